@@ -1,0 +1,5 @@
+/**
+ * The blogs service: what users write is published here, read newest first, changed and removed. A
+ * blog outlives its user.
+ */
+package dev.plinth.blogs;

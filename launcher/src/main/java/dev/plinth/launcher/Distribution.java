@@ -1,0 +1,44 @@
+package dev.plinth.launcher;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder that the build makes: the launcher, the server, the services and their configuration.
+ *
+ * @param root the folder itself
+ */
+public record Distribution(Path root) {
+
+  /** The folder that this program runs from. */
+  public static Distribution ofThisProgram() {
+    try {
+      Path jar =
+          Path.of(Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new Distribution(jar.getParent());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The application server, a jar that runs by itself. */
+  public Path server() {
+    return root.resolve("server/payara-micro.jar");
+  }
+
+  /** What stands beside the server's own classes: the JDBC driver, and what server-config adds. */
+  public List<Path> serverLibraries() {
+    Path folder = root.resolve("server/lib");
+    return List.of(folder.resolve("postgresql.jar"), folder.resolve("plinth-server.jar"));
+  }
+
+  /**
+   * A file of the server's configuration.
+   *
+   * @param name its name in {@code server-config}
+   */
+  public Path serverConfig(String name) {
+    return root.resolve("server-config").resolve(name);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.plinth.launcher;
+
+import dev.plinth.launcher.up.Up;
+import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand, and where the program begins. */
+@Command(
+    name = "plinth",
+    description = "Runs Plinth and looks after its database.",
+    subcommands = {Up.class},
+    versionProvider = Plinth.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
+public final class Plinth implements Runnable {
+
+  // Held here because the log manager only refers weakly to what was configured.
+  private static final Logger ROOT_LOG = Logger.getLogger("");
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the command and its options
+   */
+  public static void main(String[] arguments) {
+    // The libraries tell every detail of what they start at INFO.
+    ROOT_LOG.setLevel(Level.WARNING);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command, ready to be executed. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Plinth()).setExecutionExceptionHandler(Plinth::report);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+
+  private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof Failure failure) {
+      failure.lines().forEach(line -> err.println("plinth: " + line));
+    } else {
+      err.println("plinth: unexpected failure, please report it");
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The version that the build wrote into the manifest. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Plinth.class.getPackage().getImplementationVersion();
+      return new String[] {"Plinth " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

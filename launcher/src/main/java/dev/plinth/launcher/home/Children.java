@@ -1,0 +1,73 @@
+package dev.plinth.launcher.home;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The record of the processes that a launcher started, so that the next one can end them if the
+ * launcher was killed. PostgreSQL is not among them: it keeps a record of its own.
+ */
+public final class Children {
+
+  private static final long GRACE_SECONDS = 10;
+
+  private final Home home;
+
+  /**
+   * @param home whose record it is
+   */
+  public Children(Home home) {
+    this.home = home;
+  }
+
+  /** Adds a process that was just started. */
+  public void add(String name, Process process) throws IOException {
+    String line = Child.of(name, process.toHandle()) + "\n";
+    Files.writeString(home.children(), line, CREATE, APPEND);
+  }
+
+  /**
+   * Ends those that still run, the last one first, and empties the record.
+   *
+   * @return the names of those that still ran
+   */
+  public List<String> endAll() throws IOException {
+    if (!Files.exists(home.children())) {
+      return List.of();
+    }
+    List<String> lines = Files.readAllLines(home.children());
+    // Those that were started last depend on those before.
+    Collections.reverse(lines);
+    List<String> ended =
+        lines.stream()
+            .map(Child::parse)
+            .flatMap(Optional::stream)
+            .filter(child -> child.running().map(Children::end).isPresent())
+            .map(Child::name)
+            .toList();
+    Files.delete(home.children());
+    return ended;
+  }
+
+  private static ProcessHandle end(ProcessHandle process) {
+    process.destroy();
+    try {
+      process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      process.destroyForcibly();
+      process.onExit().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return process;
+  }
+}

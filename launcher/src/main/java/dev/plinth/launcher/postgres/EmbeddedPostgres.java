@@ -1,0 +1,147 @@
+package dev.plinth.launcher.postgres;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.process.FreePort;
+import dev.plinth.launcher.process.Part;
+import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.settings.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A PostgreSQL server of our own, on a free port of the loopback address. */
+public final class EmbeddedPostgres implements Part {
+
+  private static final int START_SECONDS = 60;
+  private static final int STOP_SECONDS = 20;
+  private static final int CONNECTIONS_BESIDE_THE_POOL = 20;
+
+  private final Home home;
+  private final Path log;
+
+  /**
+   * @param home where its data is
+   */
+  public EmbeddedPostgres(Home home) {
+    this.home = home;
+    this.log = home.log("postgres");
+  }
+
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  /**
+   * Starts it, and makes role and database on the first start.
+   *
+   * @param poolSize how many connections the application will hold
+   * @return how to log in
+   * @throws Failure if it doesn't start
+   */
+  public DatabaseAddress start(int poolSize) throws IOException {
+    Program.rotate(log);
+    Binaries binaries = Binaries.unpackedIn(home.programs());
+    Cluster cluster = new Cluster(home, binaries);
+    cluster.prepare();
+    forgetStalePostmaster();
+    int port = FreePort.find();
+    start(binaries, options(port, poolSize));
+    return new DatabaseAddress(
+        "127.0.0.1", port, Cluster.ROLE, cluster.password(), Cluster.DATABASE, false);
+  }
+
+  private void start(Binaries binaries, String options) throws IOException {
+    int exitCode =
+        Program.run(
+            log,
+            binaries.command(
+                "pg_ctl",
+                "start",
+                "--pgdata=" + home.database(),
+                "--log=" + log,
+                "--wait",
+                "--timeout=" + START_SECONDS,
+                "--options=" + options));
+    if (exitCode != 0) {
+      throw new Failure("PostgreSQL did not start: " + PostgresLog.reason(log));
+    }
+  }
+
+  private static String options(int port, int poolSize) {
+    Map<String, Object> settings =
+        Map.of(
+            "listen_addresses", "127.0.0.1",
+            "port", port,
+            "unix_socket_directories", "",
+            "max_connections", poolSize + CONNECTIONS_BESIDE_THE_POOL,
+            "timezone", "UTC");
+    return settings.entrySet().stream()
+        .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * After a crash of the computer another process may have the id on record, and PostgreSQL would
+   * take that for itself. The record is only deleted when no process of this home's PostgreSQL is
+   * left that might still write to the data.
+   */
+  private void forgetStalePostmaster() throws IOException {
+    Path programs = home.programs().toRealPath();
+    boolean used = ProcessHandle.allProcesses().anyMatch(it -> Postmaster.runsFrom(programs, it));
+    if (!used) {
+      Files.deleteIfExists(Postmaster.file(home.database()));
+    }
+  }
+
+  /**
+   * Whether a server runs, be it of this launcher or of an earlier one that was killed.
+   *
+   * @throws UncheckedIOException if the record can't be read
+   */
+  public boolean isRunning() {
+    try {
+      Path programs = home.programs().toRealPath();
+      return Postmaster.recordedIn(home.database())
+          .flatMap(postmaster -> postmaster.running(programs))
+          .isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends connections, writes what is in memory, and stops ("fast"). */
+  @Override
+  public void stop() {
+    end("fast", STOP_SECONDS);
+  }
+
+  /** Stops without writing what is in memory ("immediate"); the next start recovers it. */
+  @Override
+  public void kill() {
+    end("immediate", 1);
+  }
+
+  private void end(String mode, int seconds) {
+    if (!isRunning()) {
+      return;
+    }
+    try {
+      Program.run(
+          log,
+          Binaries.unpackedIn(home.programs())
+              .command(
+                  "pg_ctl",
+                  "stop",
+                  "--pgdata=" + home.database(),
+                  "--mode=" + mode,
+                  "--timeout=" + seconds));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.plinth.launcher.server;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.home.Children;
+import dev.plinth.launcher.home.Folders;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.process.Part;
+import dev.plinth.launcher.process.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The process that runs both services. */
+public final class ApplicationServer implements Part {
+
+  private static final long STOP_SECONDS = 20;
+
+  private final Distribution distribution;
+  private final Home home;
+  private final Consumer<String> warnings;
+  private volatile Process process;
+
+  /**
+   * @param distribution the server and the services
+   * @param home where it keeps its files and its log
+   * @param warnings told when it has to be killed
+   */
+  public ApplicationServer(Distribution distribution, Home home, Consumer<String> warnings) {
+    this.distribution = distribution;
+    this.home = home;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public String name() {
+    return "server";
+  }
+
+  /** Where it writes to. */
+  public Path log() {
+    return home.log("server");
+  }
+
+  /**
+   * Starts the process, and doesn't wait for the services.
+   *
+   * @param environment the configuration
+   */
+  public void start(Map<String, String> environment) throws IOException {
+    Folders.delete(home.server());
+    addMetrics();
+    Program.rotate(log());
+    ProcessBuilder builder = Program.builder(log(), ServerCommand.of(distribution, home));
+    // The boot commands name the services relative to this folder.
+    builder.directory(distribution.root().toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
+    new Children(home).add("server", process);
+  }
+
+  /** The server adds what it finds in this place to its own metrics. */
+  private void addMetrics() throws IOException {
+    Path folder = Files.createDirectories(home.server().resolve("config"));
+    Files.copy(distribution.serverConfig("metrics.xml"), folder.resolve("metrics.xml"));
+  }
+
+  /** Whether the process runs. */
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** How the process ended, as a sentence with the place of its log. */
+  public String obituary() {
+    return "the server ended with exit code %d (log: %s)".formatted(process.exitValue(), log());
+  }
+
+  /** Lets requests in flight finish; kills the process if that takes too long. */
+  @Override
+  public void stop() {
+    if (process == null) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        warnings.accept("the server did not stop within " + STOP_SECONDS + " s and is killed");
+        kill();
+        process.waitFor();
+      }
+    } catch (InterruptedException e) {
+      kill();
+    }
+  }
+
+  @Override
+  public void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.plinth.launcher.server;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.process.StopRequest;
+import dev.plinth.launcher.process.StopRequest.Stopped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Waiting until a server that was just started serves. */
+public final class Readiness {
+
+  private static final Duration BOUND = Duration.ofSeconds(120);
+  private static final Duration MOMENT = Duration.ofMillis(250);
+
+  private final ApplicationServer server;
+  private final List<Probe> probes;
+  private final LogTail log;
+  private final BootFailure failure;
+  private String lastLine = "it wrote nothing";
+
+  /**
+   * @param server the server
+   * @param services what it must serve, in the order of their deployment
+   */
+  public Readiness(ApplicationServer server, List<Service> services) {
+    this.server = server;
+    this.probes = services.stream().map(Probe::new).toList();
+    this.log = new LogTail(server.log());
+    this.failure = new BootFailure(services.stream().map(Service::name).toList());
+  }
+
+  /**
+   * Waits until every service answers 200.
+   *
+   * @throws Failure if the server ends, logs that a command or a deployment failed, or takes too
+   *     long
+   * @throws Stopped if stopping is asked for meanwhile
+   */
+  public void await(StopRequest stop) throws IOException, Stopped {
+    Instant end = Instant.now().plus(BOUND);
+    while (true) {
+      // Looked at first: what it wrote before it ended tells more than that it ended.
+      boolean running = server.isRunning();
+      log.newLines().forEach(this::read);
+      failIfBroken(running);
+      if (probes.stream().filter(Probe::isReady).count() == probes.size()) {
+        return;
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new Failure(late());
+      }
+      stop.pause(MOMENT);
+    }
+  }
+
+  private void failIfBroken(boolean running) {
+    failure
+        .found()
+        .ifPresent(
+            what -> {
+              throw new Failure(what + " (log: " + server.log() + ")");
+            });
+    if (!running) {
+      throw new Failure(server.obituary() + ": " + lastLine);
+    }
+  }
+
+  private void read(String line) {
+    failure.read(line);
+    lastLine = line.isBlank() ? lastLine : line.strip();
+  }
+
+  private String late() {
+    return "not ready within %d s: %s (log: %s)"
+        .formatted(
+            BOUND.toSeconds(),
+            probes.stream()
+                .filter(probe -> !probe.isReady())
+                .map(Probe::toString)
+                .collect(Collectors.joining(", ")),
+            server.log());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plinth.launcher.server;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.home.Home;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command line of the application server. */
+final class ServerCommand {
+
+  private ServerCommand() {}
+
+  static List<String> of(Distribution distribution, Home home) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // JAVA_TOOL_OPTIONS of the environment can't take this back, but can add to it.
+        "-Xmx512m",
+        "-jar",
+        distribution.server().toString(),
+        "--rootdir",
+        home.server().toString(),
+        "--prebootcommandfile",
+        distribution.serverConfig("pre-boot.asadmin").toString(),
+        "--postbootcommandfile",
+        distribution.serverConfig("post-boot.asadmin").toString(),
+        "--addlibs",
+        distribution.serverLibraries().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)),
+        "--logproperties",
+        distribution.serverConfig("logging.properties").toString(),
+        "--nohazelcast",
+        "--disablephonehome");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plinth.launcher.server;
+
+import java.net.URI;
+
+/**
+ * A service on the server.
+ *
+ * @param name its name, which is also the first segment of its paths
+ * @param port its port
+ */
+public record Service(String name, int port) {
+
+  /** A cheap request that needs the whole service: it reads at most one row. */
+  URI probe() {
+    return URI.create("http://127.0.0.1:%d/%s?limit=1".formatted(port, name));
+  }
+
+  /** Where people find it. */
+  public URI address() {
+    return URI.create("http://localhost:%d/%s".formatted(port, name));
+  }
+}

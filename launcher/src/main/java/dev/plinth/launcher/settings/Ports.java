@@ -1,0 +1,30 @@
+package dev.plinth.launcher.settings;
+
+import java.util.Map;
+
+/**
+ * Where the server listens.
+ *
+ * @param users the users service
+ * @param blogs the blogs service
+ * @param operations health, metrics and the home page
+ */
+public record Ports(int users, int blogs, int operations) {
+
+  static Ports read(Variables variables) {
+    Ports ports =
+        new Ports(
+            variables.port("USERS_PORT", 8000),
+            variables.port("BLOGS_PORT", 8001),
+            variables.port("OPS_PORT", 8080));
+    variables.mustDiffer("USERS_PORT", ports.users, "BLOGS_PORT", ports.blogs);
+    variables.mustDiffer("USERS_PORT", ports.users, "OPS_PORT", ports.operations);
+    variables.mustDiffer("BLOGS_PORT", ports.blogs, "OPS_PORT", ports.operations);
+    return ports;
+  }
+
+  /** The ports by the variable that sets each. */
+  public Map<String, Integer> byVariable() {
+    return Map.of("USERS_PORT", users, "BLOGS_PORT", blogs, "OPS_PORT", operations);
+  }
+}

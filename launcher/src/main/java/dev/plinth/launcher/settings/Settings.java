@@ -1,0 +1,103 @@
+package dev.plinth.launcher.settings;
+
+import dev.plinth.launcher.Failure;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole configuration.
+ *
+ * @param appEnv what the application is run for
+ * @param ports where the server listens
+ * @param database the configured database; empty means an embedded one
+ * @param redis the configured Redis; empty means an embedded one
+ * @param poolSize connections in the server's pool
+ * @param home where embedded data, keys and logs are kept; absolute
+ * @param passedOn further variables that the server gets, validated and with their defaults
+ */
+public record Settings(
+    AppEnv appEnv,
+    Ports ports,
+    Optional<DatabaseAddress> database,
+    Optional<RedisAddress> redis,
+    int poolSize,
+    Path home,
+    Map<String, String> passedOn) {
+
+  /**
+   * Reads and validates the configuration.
+   *
+   * @param environment the environment variables
+   * @throws Failure with a line for each value that is wrong
+   */
+  public static Settings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    AppEnv appEnv = appEnv(variables);
+    Settings settings =
+        new Settings(
+            appEnv,
+            Ports.read(variables),
+            DatabaseAddress.read(variables, appEnv),
+            RedisAddress.read(variables, appEnv),
+            variables.number("DB_POOL_SIZE", 16, 1, 1000),
+            home(variables),
+            passedOn(variables));
+    if (!variables.problems().isEmpty()) {
+      throw new Failure(variables.problems());
+    }
+    return settings;
+  }
+
+  /**
+   * The variables that the server is started with.
+   *
+   * @param database the database in use
+   * @param redis the Redis in use
+   */
+  public Map<String, String> environment(DatabaseAddress database, RedisAddress redis) {
+    Map<String, String> environment = new LinkedHashMap<>(passedOn);
+    environment.put("APP_ENV", appEnv.toString());
+    ports.byVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
+    environment.put("DB_POOL_SIZE", Integer.toString(poolSize));
+    environment.put("PLINTH_HOME", home.toString());
+    environment.putAll(database.environment());
+    environment.putAll(redis.environment());
+    environment.values().removeIf(String::isEmpty);
+    return environment;
+  }
+
+  private static AppEnv appEnv(Variables variables) {
+    String[] names = Arrays.stream(AppEnv.values()).map(AppEnv::toString).toArray(String[]::new);
+    return AppEnv.valueOf(
+        variables.choice("APP_ENV", "development", names).toUpperCase(Locale.ROOT));
+  }
+
+  private static Map<String, String> passedOn(Variables variables) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(
+        "DB_RECONNECT_MAX_ATTEMPTS",
+        Integer.toString(variables.number("DB_RECONNECT_MAX_ATTEMPTS", -1, -1, Integer.MAX_VALUE)));
+    values.put(
+        "REDIS_TTL", Integer.toString(variables.number("REDIS_TTL", 86400, 1, Integer.MAX_VALUE)));
+    values.put("CORS_ORIGIN", variables.text("CORS_ORIGIN", false, ""));
+    values.put(
+        "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
+    return values;
+  }
+
+  private static Path home(Variables variables) {
+    String value =
+        variables.isSet("PLINTH_HOME") ? variables.text("PLINTH_HOME", false, "") : ".plinth";
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      variables.problems().add("PLINTH_HOME is not a path");
+      return Path.of(".plinth");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.plinth.launcher.up;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.home.Children;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.postgres.EmbeddedPostgres;
+import dev.plinth.launcher.process.FreePort;
+import dev.plinth.launcher.process.Parts;
+import dev.plinth.launcher.process.StopRequest;
+import dev.plinth.launcher.process.StopRequest.Stopped;
+import dev.plinth.launcher.redis.EmbeddedRedis;
+import dev.plinth.launcher.server.ApplicationServer;
+import dev.plinth.launcher.server.Readiness;
+import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.settings.AppEnv;
+import dev.plinth.launcher.settings.DatabaseAddress;
+import dev.plinth.launcher.settings.RedisAddress;
+import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.seed.Seeds;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The way from nothing to services that answer. */
+final class Startup {
+
+  private final Settings settings;
+  private final Home home;
+  private final Parts parts;
+  private final StopRequest stop;
+  private final Progress progress;
+
+  Startup(Settings settings, Home home, Parts parts, StopRequest stop, Progress progress) {
+    this.settings = settings;
+    this.home = home;
+    this.parts = parts;
+    this.stop = stop;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws Failure if something can't be started; the parts that were are in {@code parts}
+   * @throws Stopped if stopping is asked for meanwhile
+   */
+  Application run() throws IOException, Stopped {
+    endLeftovers();
+    checkPorts();
+    DatabaseAddress database = startDatabase();
+    RedisAddress redis = startRedis();
+    ApplicationServer server = startServer(database, redis);
+    seed(database);
+    return new Application(settings, services(), server, database, redis);
+  }
+
+  private void endLeftovers() throws IOException, Stopped {
+    new Children(home)
+        .endAll()
+        .forEach(name -> progress.say("ended the " + name + " that an earlier run left"));
+    EmbeddedPostgres postgres = new EmbeddedPostgres(home);
+    if (postgres.isRunning()) {
+      postgres.stop();
+      progress.say("stopped the PostgreSQL that an earlier run left");
+    }
+    stop.check();
+  }
+
+  private void checkPorts() {
+    List<String> taken =
+        settings.ports().byVariable().entrySet().stream()
+            .filter(port -> !FreePort.isFree(port.getValue()))
+            .map(port -> "port " + port.getValue() + " (" + port.getKey() + ") is taken")
+            .sorted()
+            .toList();
+    if (!taken.isEmpty()) {
+      throw new Failure(taken);
+    }
+  }
+
+  private DatabaseAddress startDatabase() throws IOException, Stopped {
+    if (settings.database().isPresent()) {
+      return settings.database().get();
+    }
+    progress.begin();
+    DatabaseAddress address = parts.add(new EmbeddedPostgres(home)).start(settings.poolSize());
+    stop.check();
+    progress.done("PostgreSQL on port " + address.port());
+    return address;
+  }
+
+  private RedisAddress startRedis() throws IOException, Stopped {
+    if (settings.redis().isPresent()) {
+      return settings.redis().get();
+    }
+    progress.begin();
+    RedisAddress address = parts.add(new EmbeddedRedis(home)).start(stop);
+    progress.done("Redis on port " + address.port());
+    return address;
+  }
+
+  private ApplicationServer startServer(DatabaseAddress database, RedisAddress redis)
+      throws IOException, Stopped {
+    progress.begin();
+    progress.say("starting the server with users and blogs …");
+    ApplicationServer server =
+        parts.add(new ApplicationServer(Distribution.ofThisProgram(), home, progress::say));
+    server.start(settings.environment(database, redis));
+    new Readiness(server, services()).await(stop);
+    progress.done("users and blogs answer");
+    return server;
+  }
+
+  private List<Service> services() {
+    return List.of(
+        new Service("users", settings.ports().users()),
+        new Service("blogs", settings.ports().blogs()));
+  }
+
+  /** The server migrates the database while it starts, so by now there are tables. */
+  private void seed(DatabaseAddress database) {
+    if (settings.appEnv() != AppEnv.DEVELOPMENT) {
+      return;
+    }
+    progress.begin();
+    try {
+      if (new Seeds(database.dataSource()).seedIfEmpty(settings.appEnv().toString())) {
+        progress.done("seeded the empty database for development");
+      }
+    } catch (SQLException e) {
+      throw new Failure("the database could not be seeded: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.plinth.persistence.blog;
+
+import dev.plinth.persistence.AuditedEntity;
+import dev.plinth.persistence.NullableUuidConverter;
+import dev.plinth.persistence.user.User;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A text that somebody published. */
+@Entity
+@Table(
+    name = "blogs",
+    indexes = {
+      @Index(name = "blogs_newest_idx", columnList = "created_at desc, id desc"),
+      @Index(name = "blogs_user_id_idx", columnList = "user_id")
+    })
+public class Blog extends AuditedEntity {
+
+  @Column(nullable = false, length = 100)
+  private String title;
+
+  @Column(nullable = false, columnDefinition = "text not null")
+  private String description;
+
+  @Column(nullable = false, length = 50)
+  private String author;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "user_id", foreignKey = @ForeignKey(name = "blogs_user_id_fkey"))
+  private User user;
+
+  /** The column of {@link #user}, for views: they name the user without reading it. */
+  @Column(name = "user_id", insertable = false, updatable = false)
+  @Convert(converter = NullableUuidConverter.class)
+  private UUID userId;
+
+  @Column(name = "is_active", nullable = false)
+  private boolean active;
+
+  /** For the persistence provider. */
+  protected Blog() {}
+
+  /** Creates a blog that belongs to nobody. */
+  public Blog(String title, String description, String author, boolean active) {
+    this.title = title;
+    this.description = description;
+    this.author = author;
+    this.active = active;
+  }
+
+  /** Gives the blog another title. */
+  public void retitle(String title) {
+    this.title = title;
+  }
+
+  /** Replaces the blog's text. */
+  public void rewrite(String description) {
+    this.description = description;
+  }
+
+  /** Names another author. */
+  public void attribute(String author) {
+    this.author = author;
+  }
+
+  /** Shows the blog, or takes it off the stage without deleting it. */
+  public void activate(boolean active) {
+    this.active = active;
+  }
+
+  BlogView view() {
+    return new BlogView(id(), title, description, author, userId, active, createdAt(), updatedAt());
+  }
+}

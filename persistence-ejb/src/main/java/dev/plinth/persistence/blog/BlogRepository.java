@@ -1,0 +1,95 @@
+package dev.plinth.persistence.blog;
+
+import dev.plinth.persistence.Changes;
+import dev.plinth.persistence.Keyset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The stored blogs. Each method is one transaction, or one statement where it only reads. */
+@ApplicationScoped
+public class BlogRepository {
+
+  @PersistenceContext(unitName = "plinth")
+  private EntityManager em;
+
+  /** Stores a new blog. */
+  @Transactional
+  public BlogView add(Blog blog) {
+    em.persist(blog);
+    Changes.flush(em, Map.of());
+    return blog.view();
+  }
+
+  /** Returns the blog with this identity, if there is one. */
+  public Optional<BlogView> find(UUID id) {
+    return em.createQuery(
+            """
+            select new dev.plinth.persistence.blog.BlogView(
+              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt)
+            from Blog b
+            where b.id = :id
+            """,
+            BlogView.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Returns the blogs after a place in the list, newest first.
+   *
+   * @param limit how many at the most
+   */
+  public List<BlogView> list(Keyset after, int limit) {
+    return em.createQuery(
+            """
+            select new dev.plinth.persistence.blog.BlogView(
+              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt)
+            from Blog b
+            where b.createdAt <= :createdAt and (b.createdAt < :createdAt or b.id < :id)
+            order by b.createdAt desc, b.id desc
+            """,
+            BlogView.class)
+        .setParameter("createdAt", after.createdAt())
+        .setParameter("id", after.id())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Changes the blog with this identity, if there is one.
+   *
+   * @return the blog as changed
+   * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
+   */
+  @Transactional
+  public Optional<BlogView> change(UUID id, Consumer<Blog> change) {
+    return Optional.ofNullable(em.find(Blog.class, id))
+        .map(
+            blog -> {
+              change.accept(blog);
+              Changes.flush(em, Map.of());
+              return blog.view();
+            });
+  }
+
+  /**
+   * Removes the blog with this identity.
+   *
+   * @return whether there was one
+   */
+  @Transactional
+  public boolean remove(UUID id) {
+    return em.createQuery("delete from Blog b where b.id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        > 0;
+  }
+}

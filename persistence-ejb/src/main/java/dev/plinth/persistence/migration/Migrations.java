@@ -1,0 +1,39 @@
+package dev.plinth.persistence.migration;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** The migrations under {@code db/migration} and a database that they are meant for. */
+public final class Migrations {
+
+  private final Flyway flyway;
+
+  /**
+   * @param database where to apply the migrations
+   */
+  public Migrations(DataSource database) {
+    // A server has many class loaders; the migrations are where this class is.
+    flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .locations("classpath:db/migration")
+            .failOnMissingLocations(true)
+            .validateMigrationNaming(true)
+            .cleanDisabled(true)
+            .load();
+  }
+
+  /**
+   * Applies what is pending, in order. It is safe to call from several places at once: one applies,
+   * the others wait and find nothing to do.
+   *
+   * @return what was done
+   * @throws FlywayException if the database can't be reached, a migration fails, or the history and
+   *     the migrations contradict each other
+   */
+  public MigrateResult apply() {
+    return flyway.migrate();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.plinth.persistence.user;
+
+import dev.plinth.persistence.Conflict;
+
+/** The fact that another user has the e-mail address. */
+public class EmailTaken extends Conflict {
+
+  /** Creates the fact. */
+  public EmailTaken() {
+    super("The e-mail address is already taken.");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.plinth.persistence.user;
+
+import dev.plinth.persistence.AuditedEntity;
+import dev.plinth.persistence.blog.Blog;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Somebody who can sign in and write blogs. */
+@Entity
+@Table(
+    name = "users",
+    uniqueConstraints = {
+      @UniqueConstraint(name = User.USERNAME_KEY, columnNames = "username"),
+      @UniqueConstraint(name = User.EMAIL_KEY, columnNames = "email")
+    },
+    indexes = @Index(name = "users_newest_idx", columnList = "created_at desc, id desc"))
+public class User extends AuditedEntity {
+
+  static final String USERNAME_KEY = "users_username_key";
+  static final String EMAIL_KEY = "users_email_key";
+
+  @Column(nullable = false, length = 50)
+  private String username;
+
+  @Column(nullable = false, length = 254)
+  private String email;
+
+  @Column(name = "password_hash", nullable = false, length = 255)
+  private String passwordHash;
+
+  @Column(name = "is_admin", nullable = false)
+  private boolean admin;
+
+  @Column(name = "is_active", nullable = false)
+  private boolean active = true;
+
+  @OneToMany(mappedBy = "user")
+  private List<Blog> blogs = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected User() {}
+
+  /**
+   * Creates an active user who is no administrator.
+   *
+   * @param passwordHash the hash of the password, never the password
+   */
+  public User(String username, String email, String passwordHash) {
+    rename(username);
+    moveTo(email);
+    changePassword(passwordHash);
+  }
+
+  /** Gives the user another username. */
+  public final void rename(String username) {
+    this.username = username;
+  }
+
+  /**
+   * Gives the user another e-mail address. It is kept in lower case, so that an address that
+   * differs in case only counts as the same.
+   */
+  public final void moveTo(String email) {
+    this.email = email.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Replaces the password.
+   *
+   * @param passwordHash the hash of the new password, never the password
+   */
+  public final void changePassword(String passwordHash) {
+    this.passwordHash = passwordHash;
+  }
+
+  UserView view() {
+    return new UserView(id(), username, email, admin, active, createdAt(), updatedAt());
+  }
+}

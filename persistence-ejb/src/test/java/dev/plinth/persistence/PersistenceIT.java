@@ -1,0 +1,203 @@
+package dev.plinth.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plinth.persistence.blog.Blog;
+import dev.plinth.persistence.blog.BlogRepository;
+import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.user.EmailTaken;
+import dev.plinth.persistence.user.User;
+import dev.plinth.persistence.user.UserRepository;
+import dev.plinth.persistence.user.UserView;
+import dev.plinth.persistence.user.UsernameTaken;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The packaged layer inside the server, on the pool that server-config defines. */
+@ExtendWith(ArquillianExtension.class)
+class PersistenceIT {
+
+  @Inject private UserRepository users;
+  @Inject private BlogRepository blogs;
+
+  @Resource(lookup = "jdbc/plinth")
+  private DataSource pool;
+
+  @Deployment
+  static WebArchive serviceWithThePackagedLayer() {
+    File[] layer =
+        new File(System.getProperty("build.directory"))
+            .listFiles((folder, name) -> name.matches("persistence-ejb-[^-]+(-SNAPSHOT)?\\.jar"));
+    File[] itsLibraries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(File::new)
+            .filter(file -> file.getName().matches("(flyway|assertj-core|byte-buddy)-.*\\.jar"))
+            .toArray(File[]::new);
+    return ShrinkWrap.create(WebArchive.class)
+        .addAsLibraries(layer)
+        .addAsLibraries(itsLibraries)
+        .addClass(Sql.class);
+  }
+
+  @Test
+  void migratesWhenTheServiceStarts() {
+    List<String> history =
+        Sql.rows(pool, "select version from flyway_schema_history where success order by 1");
+
+    assertThat(history).containsExactly("1", "2");
+  }
+
+  @Test
+  void findsAUserThatWasAdded() {
+    UserView added = users.add(user());
+
+    assertThat(users.find(added.id())).contains(added);
+    assertThat(added.createdAt()).isEqualTo(added.updatedAt());
+    assertThat(added.isActive()).isTrue();
+    assertThat(added.isAdmin()).isFalse();
+  }
+
+  @Test
+  void refusesAUsernameThatIsTaken() {
+    UserView taken = users.add(user());
+
+    assertThatThrownBy(() -> users.add(new User(taken.username(), "new@example.org", "hash")))
+        .isInstanceOf(UsernameTaken.class);
+  }
+
+  @Test
+  void refusesAnEmailThatIsTakenWhateverItsCase() {
+    UserView taken = users.add(user());
+    String shouted = taken.email().toUpperCase(Locale.ROOT);
+
+    assertThatThrownBy(() -> users.add(new User("another", shouted, "hash")))
+        .isInstanceOf(EmailTaken.class);
+  }
+
+  @Test
+  void refusesToRenameAUserToAnother() {
+    UserView taken = users.add(user());
+    UserView other = users.add(user());
+
+    assertThatThrownBy(() -> users.change(other.id(), user -> user.rename(taken.username())))
+        .isInstanceOf(UsernameTaken.class);
+    assertThat(users.find(other.id())).contains(other);
+  }
+
+  @Test
+  void changesWhatIsAskedForAndTheTimeOfTheChange() {
+    BlogView before = blogs.add(blog());
+
+    BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow();
+
+    assertThat(blogs.find(before.id())).contains(after);
+    assertThat(after.title()).isEqualTo("New");
+    assertThat(after.description()).isEqualTo(before.description());
+    assertThat(after.createdAt()).isEqualTo(before.createdAt());
+    assertThat(after.updatedAt()).isAfter(before.updatedAt());
+    assertThat(version(after)).isEqualTo("2");
+  }
+
+  @Test
+  void refusesAChangeOfWhatSomebodyElseChangedMeanwhile() {
+    BlogView blog = blogs.add(blog());
+
+    assertThatThrownBy(
+            () ->
+                blogs.change(
+                    blog.id(),
+                    mine -> {
+                      theirs(blog);
+                      mine.retitle("Mine");
+                    }))
+        .isInstanceOf(ChangedMeanwhile.class);
+    assertThat(blogs.find(blog.id()).orElseThrow().title()).isEqualTo("Theirs");
+  }
+
+  /** In a thread of its own, so that it is no part of this one's transaction. */
+  private void theirs(BlogView blog) {
+    String change = "update blogs set title = 'Theirs', version = version + 1 where id = '%s'";
+    CompletableFuture.runAsync(() -> Sql.run(pool, change.formatted(blog.id()))).join();
+  }
+
+  @Test
+  void readsWhatAnotherServiceWroteAtOnce() {
+    BlogView blog = blogs.add(blog());
+    blogs.find(blog.id());
+
+    Sql.run(pool, "update blogs set title = 'Theirs' where id = '" + blog.id() + "'");
+
+    assertThat(blogs.find(blog.id()).orElseThrow().title()).isEqualTo("Theirs");
+  }
+
+  @Test
+  void keepsTheBlogsOfAUserWhoIsRemoved() {
+    UserView user = users.add(user());
+    BlogView blog = blogs.add(blog());
+    Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
+
+    boolean removed = users.remove(user.id());
+
+    assertThat(removed).isTrue();
+    assertThat(users.find(user.id())).isEmpty();
+    assertThat(blogs.find(blog.id()).orElseThrow().userId()).isNull();
+    assertThat(version(blog)).isEqualTo("2");
+  }
+
+  @Test
+  void hasNothingToChangeOrRemoveWhereThereIsNothing() {
+    UUID nobody = UUID.randomUUID();
+
+    assertThat(users.change(nobody, user -> user.rename("x"))).isEmpty();
+    assertThat(users.remove(nobody)).isFalse();
+    assertThat(blogs.remove(nobody)).isFalse();
+  }
+
+  @Test
+  void listsEachBlogOnceFromTheNewestToTheOldestAlsoWhereTimesAreEqual() {
+    Sql.run(pool, "delete from blogs");
+    for (int i = 0; i < 7; i++) {
+      blogs.add(blog());
+    }
+    Sql.run(pool, "update blogs set created_at = timestamptz '2026-01-01 00:00:00+00'");
+    BlogView newest = blogs.add(blog());
+
+    List<BlogView> listed = new ArrayList<>();
+    Keyset place = Keyset.START;
+    for (List<BlogView> page = blogs.list(place, 3); !page.isEmpty(); page = blogs.list(place, 3)) {
+      listed.addAll(page);
+      BlogView last = page.get(page.size() - 1);
+      place = new Keyset(last.createdAt(), last.id());
+    }
+
+    assertThat(listed).hasSize(8).doesNotHaveDuplicates().startsWith(newest);
+  }
+
+  private String version(BlogView blog) {
+    return Sql.rows(pool, "select version from blogs where id = '" + blog.id() + "'").get(0);
+  }
+
+  private static User user() {
+    String name = UUID.randomUUID().toString();
+    return new User(name, name + "@example.org", "hash");
+  }
+
+  private static Blog blog() {
+    return new Blog("Title", "Text", "Author", true);
+  }
+}

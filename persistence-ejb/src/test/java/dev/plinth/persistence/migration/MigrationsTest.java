@@ -1,0 +1,130 @@
+package dev.plinth.persistence.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plinth.persistence.Sql;
+import dev.plinth.persistence.TestPostgres;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+  private static final String HISTORY =
+      "select version, success from flyway_schema_history order by installed_rank";
+
+  @Test
+  void bringsAnEmptyDatabaseToTheNewestVersion() {
+    DataSource database = TestPostgres.emptyDatabase();
+
+    int applied = new Migrations(database).apply().migrationsExecuted;
+
+    assertThat(applied).isEqualTo(2);
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+  }
+
+  @Test
+  void leavesAnUpToDateDatabaseAlone() {
+    DataSource database = TestPostgres.emptyDatabase();
+    new Migrations(database).apply();
+
+    int applied = new Migrations(database).apply().migrationsExecuted;
+
+    assertThat(applied).isZero();
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+  }
+
+  @Test
+  void refusesADatabaseWhoseHistoryContradictsTheMigrations() {
+    DataSource database = TestPostgres.emptyDatabase();
+    new Migrations(database).apply();
+    Sql.run(database, "update flyway_schema_history set checksum = 1 where version = '1'");
+
+    assertThatThrownBy(() -> new Migrations(database).apply())
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("checksum mismatch");
+  }
+
+  /** As two WARs do it: each has its own class loader, and with it its own Flyway. */
+  @RepeatedTest(20)
+  void appliesEachMigrationOnceWhenTwoServicesStartOnTheSameEmptyDatabase() throws Exception {
+    DataSource database = TestPostgres.emptyDatabase();
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService services = Executors.newFixedThreadPool(2);
+    try (URLClassLoader users = loader();
+        URLClassLoader blogs = loader()) {
+
+      List<Future<Integer>> applied =
+          services.invokeAll(
+              List.of(service(users, database, together), service(blogs, database, together)),
+              60,
+              TimeUnit.SECONDS);
+
+      assertThat(applied.get(0).get() + applied.get(1).get()).isEqualTo(2);
+      assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+    } finally {
+      services.shutdownNow();
+    }
+  }
+
+  private static Callable<Integer> service(
+      ClassLoader loader, DataSource database, CyclicBarrier together) {
+    return () -> {
+      Thread.currentThread().setContextClassLoader(loader);
+      Class<?> type = loader.loadClass(Migrations.class.getName());
+      Object migrations = type.getConstructor(DataSource.class).newInstance(database);
+      together.await(30, TimeUnit.SECONDS);
+      Object result = type.getMethod("apply").invoke(migrations);
+      return (Integer) result.getClass().getField("migrationsExecuted").get(result);
+    };
+  }
+
+  /** A class loader with what a WAR has in it; the driver stays outside, as in the server. */
+  private static URLClassLoader loader() {
+    URL[] inTheWar =
+        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            .filter(entry -> entry.contains("flyway") || entry.endsWith("target/classes"))
+            .map(MigrationsTest::url)
+            .toArray(URL[]::new);
+    assertThat(inTheWar).hasSize(3);
+    return new URLClassLoader(inTheWar, new ServerLoader());
+  }
+
+  private static URL url(String path) {
+    try {
+      return Path.of(path).toUri().toURL();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sees everything except what the WAR has itself. */
+  private static final class ServerLoader extends ClassLoader {
+
+    ServerLoader() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.startsWith("org.flywaydb.") || name.startsWith("dev.plinth.")) {
+        throw new ClassNotFoundException(name);
+      }
+      return MigrationsTest.class.getClassLoader().loadClass(name);
+    }
+  }
+}

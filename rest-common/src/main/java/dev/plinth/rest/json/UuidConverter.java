@@ -1,0 +1,41 @@
+package dev.plinth.rest.json;
+
+import dev.plinth.rest.problem.ProblemException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Reads UUIDs of paths and queries in their one textual form (RFC 9562, 4). {@link UUID#fromString}
+ * alone takes shorter ones too.
+ */
+@Provider
+public class UuidConverter implements ParamConverterProvider, ParamConverter<UUID> {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> ParamConverter<T> getConverter(
+      Class<T> type, Type genericType, Annotation[] annotations) {
+    return type == UUID.class ? (ParamConverter<T>) this : null;
+  }
+
+  @Override
+  public UUID fromString(String text) {
+    if (!UUID_FORM.matcher(text).matches()) {
+      throw ProblemException.badRequest("The id in the address is not a UUID.");
+    }
+    return UUID.fromString(text);
+  }
+
+  @Override
+  public String toString(UUID id) {
+    return id.toString();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.plinth.rest.page;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/**
+ * Part of a list.
+ *
+ * @param next the cursor of the page after this one, null after the last one
+ */
+@JsonbPropertyOrder({"items", "next"})
+public record Page<T>(List<T> items, String next) {}

@@ -1,0 +1,62 @@
+package dev.plinth.rest.problem;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import dev.plinth.persistence.Conflict;
+import dev.plinth.persistence.NotFound;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+
+/** Makes a problem document of every exception that leaves a resource or JAX-RS itself. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof ProblemException e) {
+      return e.getResponse();
+    }
+    if (thrown instanceof NotFound e) {
+      return new Problem(Status.NOT_FOUND, e.getMessage()).response().build();
+    }
+    if (thrown instanceof Conflict e) {
+      return new Problem(Status.CONFLICT, e.getMessage()).response().build();
+    }
+    if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
+      return ofTheProtocol(e.getResponse());
+    }
+    return unforeseen(thrown);
+  }
+
+  /** What JAX-RS itself objects to. Its messages tell of classes, so they are not passed on. */
+  private static Response ofTheProtocol(Response original) {
+    Response.StatusType status = original.getStatusInfo();
+    Response.ResponseBuilder response = new Problem(status, detail(status)).response();
+    String allow = original.getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  private static String detail(Response.StatusType status) {
+    return switch (status.getStatusCode()) {
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not support the method; see Allow.";
+      case 406 -> "The answer is application/json, which the Accept header excludes.";
+      case 415 -> "The request body has to be application/json in UTF-8.";
+      default -> "The request is not understood.";
+    };
+  }
+
+  private static Response unforeseen(Throwable thrown) {
+    UUID reference = UUID.randomUUID();
+    LOG.log(ERROR, "unforeseen failure, reference " + reference, thrown);
+    String detail = "Something went wrong here; the log has it under reference " + reference + ".";
+    return new Problem(Status.INTERNAL_SERVER_ERROR, detail).response().build();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.plinth.rest;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of a service, for tests. */
+public final class Client {
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final URI service;
+
+  /**
+   * @param service the address at which the service's paths begin
+   */
+  public Client(URI service) {
+    this.service = service;
+  }
+
+  /** Sends a request without a body. */
+  public Answer send(String method, String path) {
+    return send(method, path, null);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param path relative to the service, or an absolute URI
+   * @param json the body, null for none
+   */
+  public Answer send(String method, String path, String json) {
+    return sendAsync(method, path, json).join();
+  }
+
+  /** Sends a request and doesn't wait for the answer. */
+  public CompletableFuture<Answer> sendAsync(String method, String path, String json) {
+    BodyPublisher body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    HttpRequest.Builder request = request(path).method(method, body);
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return sendAsync(request);
+  }
+
+  /** Begins a request that is out of the ordinary. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofMinutes(3));
+  }
+
+  /** Sends a request that is out of the ordinary. */
+  public Answer send(HttpRequest.Builder request) {
+    return sendAsync(request).join();
+  }
+
+  private CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::new);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.plinth.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Gives each error that leaves without a body, or as the server's HTML page, a problem document,
+ * and turns down the requests that the server would otherwise answer with an empty 200 or misread.
+ */
+final class ProblemFilter extends BaseFilter {
+
+  @Override
+  public NextAction handleRead(FilterChainContext context) throws IOException {
+    if (context.getMessage() instanceof HttpContent content
+        && content.getHttpHeader() instanceof HttpRequestPacket request
+        && !request.getResponse().isCommitted()) {
+      int status = RequestRules.check(request);
+      if (status != RequestRules.FINE) {
+        return refuse(context, content, request.getResponse(), status);
+      }
+    }
+    return context.getInvokeAction();
+  }
+
+  @Override
+  public NextAction handleWrite(FilterChainContext context) throws IOException {
+    if (HttpPacket.isHttp(context.getMessage())) {
+      HttpPacket packet = context.getMessage();
+      if (packet.getHttpHeader() instanceof HttpResponsePacket response
+          && response.getStatus() >= 400
+          && !response.isCommitted()) {
+        report(context, packet, response);
+      }
+    }
+    return context.getInvokeAction();
+  }
+
+  private static void report(
+      FilterChainContext context, HttpPacket packet, HttpResponsePacket response) {
+    RejectionFilter.pass(context);
+    response.setReasonPhrase(ProblemReport.title(response.getStatus()));
+    if (response.getRequest().getMethod() == Method.HEAD) {
+      response.setContentType(ProblemReport.MEDIA_TYPE);
+    } else if (packet instanceof HttpContent content
+        && content.isLast()
+        && (!content.getContent().hasRemaining() || isHtml(response))) {
+      context.setMessage(problem(context, response));
+      content.recycle();
+    }
+  }
+
+  /** The server's own pages are HTML; no service answers with any. */
+  private static boolean isHtml(HttpResponsePacket response) {
+    String type = response.getContentType();
+    return type != null && type.startsWith("text/html");
+  }
+
+  /** Answers in the service's place; what is left of the request is not read. */
+  private static NextAction refuse(
+      FilterChainContext context, HttpContent content, HttpResponsePacket response, int status)
+      throws IOException {
+    response.setStatus(HttpStatus.getHttpStatus(status));
+    response.getRequest().setProtocol(Protocol.HTTP_1_1);
+    response.setProtocol(Protocol.HTTP_1_1);
+    response.getProcessingState().setError(true);
+    response.getRequest().setContentBroken(true);
+    content.recycle();
+    context.write(problem(context, response));
+    response.getProcessingState().getHttpContext().close();
+    return context.getStopAction();
+  }
+
+  private static HttpContent problem(FilterChainContext context, HttpResponsePacket response) {
+    byte[] body = ProblemReport.of(response.getStatus()).getBytes(StandardCharsets.US_ASCII);
+    response.setCharacterEncoding(null);
+    response.setContentType(ProblemReport.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    return response
+        .httpContentBuilder()
+        .content(Buffers.wrap(context.getMemoryManager(), body))
+        .last(true)
+        .build();
+  }
+}
