@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,10 @@ class PersistenceIT {
   @Resource(lookup = "jdbc/plinth")
   private DataSource pool;
 
+  /** What a service has beside the layer, and what these tests need. */
+  private static final String LIBRARIES =
+      "(flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy)-.*\\.jar";
+
   @Deployment
   static WebArchive serviceWithThePackagedLayer() {
     File[] layer =
@@ -46,12 +51,15 @@ class PersistenceIT {
     File[] itsLibraries =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(File::new)
-            .filter(file -> file.getName().matches("(flyway|assertj-core|byte-buddy)-.*\\.jar"))
+            .filter(file -> file.getName().matches(LIBRARIES))
             .toArray(File[]::new);
     return ShrinkWrap.create(WebArchive.class)
         .addAsLibraries(layer)
         .addAsLibraries(itsLibraries)
-        .addClass(Sql.class);
+        .addClass(Sql.class)
+        .addAsResource(
+            new StringAsset("plinth.service=persistence"),
+            "META-INF/microprofile-config.properties");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.plinth.persistence.blog;
 
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.availability.NeedsDatabase;
+import dev.plinth.persistence.availability.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,9 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /** The stored blogs. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
+@NeedsDatabase
+@Retry(retryOn = {TransientFailure.class, BulkheadException.class})
+@CircuitBreaker(failOn = TransientFailure.class)
+@Timeout
+@Bulkhead
 public class BlogRepository {
 
   @PersistenceContext(unitName = "plinth")

@@ -25,6 +25,11 @@ public final class Migrations {
             .load();
   }
 
+  /** Returns the migrations for the database behind a server's pool. */
+  public static Migrations throughPool(DataSource pool) {
+    return new Migrations(Unhurried.of(pool));
+  }
+
   /**
    * Applies what is pending, in order. It is safe to call from several places at once: one applies,
    * the others wait and find nothing to do.

@@ -2,7 +2,8 @@ package dev.plinth.rest.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -12,17 +13,27 @@ import java.util.List;
  *
  * @param status the HTTP status
  * @param detail what is wrong, as a sentence for the client
- * @param violations what is wrong with single fields of the request body, if anything
+ * @param extensions further members of the document
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-public record Problem(Response.StatusType status, String detail, List<Violation> violations) {
+public record Problem(Response.StatusType status, String detail, JsonObject extensions) {
 
   /** The media type of a problem document. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-  /** Creates a problem that is not one of single fields. */
+  /** Creates a problem about which there is no more to say. */
   public Problem(Response.StatusType status, String detail) {
-    this(status, detail, List.of());
+    this(status, detail, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** Returns a 400 that lists what is wrong with fields of the request body. */
+  public static Problem ofFields(List<Violation> violations) {
+    JsonArrayBuilder errors = Json.createArrayBuilder();
+    violations.forEach(violation -> errors.add(violation.json()));
+    return new Problem(
+        Response.Status.BAD_REQUEST,
+        "Fields of the request body are not valid.",
+        Json.createObjectBuilder().add("errors", errors).build());
   }
 
   /** Returns a response that carries the document and nothing else yet. */
@@ -31,17 +42,13 @@ public record Problem(Response.StatusType status, String detail, List<Violation>
   }
 
   private String json() {
-    JsonObjectBuilder document =
-        Json.createObjectBuilder()
-            .add("type", "about:blank")
-            .add("title", status.getReasonPhrase())
-            .add("status", status.getStatusCode())
-            .add("detail", detail);
-    if (!violations.isEmpty()) {
-      JsonArrayBuilder errors = Json.createArrayBuilder();
-      violations.forEach(violation -> errors.add(violation.json()));
-      document.add("errors", errors);
-    }
-    return document.build().toString();
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", status.getReasonPhrase())
+        .add("status", status.getStatusCode())
+        .add("detail", detail)
+        .addAll(Json.createObjectBuilder(extensions))
+        .build()
+        .toString();
   }
 }

@@ -19,8 +19,6 @@ public class ProblemException extends WebApplicationException {
 
   /** Returns a 400 that lists what is wrong with fields of the request body. */
   public static ProblemException invalid(List<Violation> violations) {
-    return new ProblemException(
-        new Problem(
-            Response.Status.BAD_REQUEST, "Fields of the request body are not valid.", violations));
+    return new ProblemException(Problem.ofFields(violations));
   }
 }

@@ -4,6 +4,9 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import dev.plinth.persistence.Conflict;
 import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.availability.DatabaseUnavailable;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +32,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof Conflict e) {
       return new Problem(Status.CONFLICT, e.getMessage()).response().build();
     }
+    if (thrown instanceof DatabaseUnavailable e) {
+      return unavailable(e);
+    }
     if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
       return ofTheProtocol(e.getResponse());
     }
@@ -51,6 +57,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 415 -> "The request body has to be application/json in UTF-8.";
       default -> "The request is not understood.";
     };
+  }
+
+  private static Response unavailable(DatabaseUnavailable fact) {
+    JsonObject extensions =
+        Json.createObjectBuilder()
+            .add("availability", fact.isPermanent() ? "permanent" : "temporary")
+            .add("reconnectAttempts", fact.reconnectAttempts())
+            .add("retryAfter", fact.retryAfterSeconds())
+            .build();
+    return new Problem(Status.SERVICE_UNAVAILABLE, fact.getMessage(), extensions)
+        .response()
+        .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds())
+        .build();
   }
 
   private static Response unforeseen(Throwable thrown) {

@@ -1,0 +1,98 @@
+package dev.plinth.persistence.availability;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The state of each dependency, as this service knows it. */
+@ApplicationScoped
+public class Availability {
+
+  private static final System.Logger LOG = System.getLogger(Availability.class.getName());
+
+  private final Map<Dependency, Watch> watches = new EnumMap<>(Dependency.class);
+
+  @Resource private ManagedExecutorService executor;
+
+  @Inject @Any private Instance<Probe> probes;
+  @Inject private Event<StatusChanged> changes;
+
+  @Inject
+  @ConfigProperty(name = "plinth.service")
+  private String service;
+
+  @Inject
+  @ConfigProperty(name = "plinth.probe.interval")
+  private Duration interval;
+
+  @Inject
+  @ConfigProperty(name = "plinth.probe.timeout")
+  private Duration timeout;
+
+  @Inject
+  @ConfigProperty(name = "plinth.reconnect.initial-delay")
+  private Duration initialDelay;
+
+  @Inject
+  @ConfigProperty(name = "plinth.reconnect.max-delay")
+  private Duration maxDelay;
+
+  @PostConstruct
+  void createWatches() {
+    Watch.Rhythm rhythm = new Watch.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
+    for (Probe probe : probes) {
+      watches.put(probe.dependency(), new Watch(probe, rhythm, executor, this::changed));
+    }
+  }
+
+  /** Begins to watch. Nothing is up before. */
+  void start() {
+    watches.values().forEach(Watch::start);
+  }
+
+  /** Ends watching; the states stay as they are. */
+  void stop() {
+    watches.values().forEach(Watch::stop);
+  }
+
+  /** Returns the state of a dependency. */
+  public Status of(Dependency dependency) {
+    return watches.get(dependency).status();
+  }
+
+  /**
+   * Reports that a dependency failed in use: nobody else uses it until a probe, begun at once, has
+   * succeeded.
+   */
+  public void suspect(Dependency dependency, Throwable failure) {
+    watches.get(dependency).suspect(failure);
+  }
+
+  private void changed(StatusChanged change) {
+    Status after = change.after();
+    LOG.log(
+        after.isUp() ? INFO : WARNING,
+        "{0}: {1} is {2}{3}",
+        service,
+        change.dependency(),
+        after.state(),
+        after.isUp() ? recovery(change.before()) : " (" + after.lastError() + ")");
+    changes.fire(change);
+  }
+
+  private static String recovery(Status before) {
+    return before.attempts() == 0 ? "" : " after " + before.attempts() + " failed attempts";
+  }
+}

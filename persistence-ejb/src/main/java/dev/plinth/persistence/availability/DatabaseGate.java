@@ -1,0 +1,51 @@
+package dev.plinth.persistence.availability;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * Lets nobody through to the database while it is not up, and closes when somebody who got through
+ * finds it failing.
+ */
+@Interceptor
+@NeedsDatabase
+@Priority(DatabaseGate.OUTSIDE_FAULT_TOLERANCE)
+public class DatabaseGate {
+
+  /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
+  static final int OUTSIDE_FAULT_TOLERANCE = 50;
+
+  @Inject private Availability availability;
+
+  @AroundInvoke
+  Object pass(InvocationContext call) throws Exception {
+    Status status = availability.of(Dependency.DATABASE);
+    if (!status.isUp()) {
+      throw new DatabaseUnavailable(status, null);
+    }
+    try {
+      return call.proceed();
+    } catch (FaultToleranceException e) {
+      if (e instanceof TimeoutException) {
+        availability.suspect(Dependency.DATABASE, e);
+      }
+      throw unavailable(e);
+    } catch (Exception e) {
+      Optional<SqlFailure> failure = SqlFailure.of(e);
+      if (failure.filter(SqlFailure::isLoss).isPresent()) {
+        availability.suspect(Dependency.DATABASE, e);
+      }
+      throw failure.filter(SqlFailure::isUnavailability).isPresent() ? unavailable(e) : e;
+    }
+  }
+
+  private DatabaseUnavailable unavailable(Exception cause) {
+    return new DatabaseUnavailable(availability.of(Dependency.DATABASE), cause);
+  }
+}

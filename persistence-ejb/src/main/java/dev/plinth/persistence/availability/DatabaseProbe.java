@@ -1,0 +1,69 @@
+package dev.plinth.persistence.availability;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+
+import dev.plinth.persistence.migration.Migrations;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Reaches the database through the pool, as requests do, and migrates it before they may. */
+@ApplicationScoped
+class DatabaseProbe implements Probe {
+
+  private static final System.Logger LOG = System.getLogger(DatabaseProbe.class.getName());
+
+  @Resource(lookup = "jdbc/plinth")
+  private DataSource pool;
+
+  @Inject
+  @ConfigProperty(name = "DB_RECONNECT_MAX_ATTEMPTS")
+  private int maxAttempts;
+
+  private volatile boolean migrated;
+  private volatile String lastFailure = "";
+
+  @Override
+  public Dependency dependency() {
+    return Dependency.DATABASE;
+  }
+
+  @Override
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  @Override
+  public void check() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      // The pool has validated it.
+      connection.getAutoCommit();
+    }
+  }
+
+  @Override
+  public void prepare() {
+    if (migrated) {
+      return;
+    }
+    try {
+      MigrateResult result = Migrations.throughPool(pool).apply();
+      migrated = true;
+      LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
+    } catch (RuntimeException e) {
+      // The same failure comes with each attempt.
+      String failure = String.valueOf(e.getMessage());
+      if (!lastFailure.equals(failure)) {
+        lastFailure = failure;
+        LOG.log(ERROR, "the migrations can not be applied", e);
+      }
+      throw e;
+    }
+  }
+}

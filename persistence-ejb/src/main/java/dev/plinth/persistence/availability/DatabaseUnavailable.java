@@ -1,0 +1,33 @@
+package dev.plinth.persistence.availability;
+
+/** The fact that the database can't be used now. */
+public class DatabaseUnavailable extends RuntimeException {
+
+  private final transient Status status;
+
+  DatabaseUnavailable(Status status, Throwable cause) {
+    super(message(status), cause, false, false);
+    this.status = status;
+  }
+
+  private static String message(Status status) {
+    return status.state() == State.EXHAUSTED
+        ? "The database can't be reached, and no further attempt is made."
+        : "The database can't be used at the moment.";
+  }
+
+  /** Returns how many attempts to reach it again have failed so far. */
+  public int reconnectAttempts() {
+    return status.attempts();
+  }
+
+  /** Returns whether only a restart helps. */
+  public boolean isPermanent() {
+    return status.state() == State.EXHAUSTED;
+  }
+
+  /** Returns after how many seconds it is worth asking again. */
+  public int retryAfterSeconds() {
+    return isPermanent() ? 60 : 1;
+  }
+}

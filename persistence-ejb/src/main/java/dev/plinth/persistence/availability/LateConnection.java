@@ -1,0 +1,60 @@
+package dev.plinth.persistence.availability;
+
+import org.eclipse.persistence.internal.databaseaccess.Accessor;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.internal.databaseaccess.DatasourcePlatform;
+import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.Login;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.eclipse.persistence.sessions.server.ConnectionPool;
+import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * Lets EclipseLink log in without a connection. Else it takes one while the service is deployed,
+ * and the deployment fails when the database is not there. Each query takes its connection from the
+ * server's pool anyway.
+ */
+public class LateConnection implements SessionCustomizer {
+
+  @Override
+  public void customize(Session session) {
+    ServerSession server = (ServerSession) session;
+    Login writes = server.getDefaultConnectionPool().getLogin();
+    Login reads = server.getReadConnectionPool().getLogin();
+    failAtOnce(writes);
+    failAtOnce(reads);
+    server.addConnectionPool(new LatePool(ServerSession.DEFAULT_POOL, writes, server));
+    server.setReadConnectionPool(new LatePool("read", reads, server));
+  }
+
+  /** What may be tried again, and how often, is decided outside the transaction. */
+  private static void failAtOnce(Login login) {
+    ((DatabaseLogin) login).setQueryRetryAttemptCount(0);
+  }
+
+  private static final class LatePool extends ExternalConnectionPool {
+
+    LatePool(String name, Login login, ServerSession session) {
+      super(name, login, session);
+    }
+
+    @Override
+    protected Accessor buildConnection() {
+      return new LateAccessor(this);
+    }
+  }
+
+  /** Looks connected at the login; a call finds no connection in it and takes one from the pool. */
+  private static final class LateAccessor extends DatabaseAccessor {
+
+    LateAccessor(ConnectionPool pool) {
+      setPool(pool);
+      setLogin(pool.getLogin());
+      setDatasourcePlatform((DatasourcePlatform) pool.getLogin().getDatasourcePlatform());
+      usesExternalConnectionPooling = true;
+      isConnected = true;
+    }
+  }
+}

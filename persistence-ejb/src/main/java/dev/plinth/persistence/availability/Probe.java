@@ -1,0 +1,28 @@
+package dev.plinth.persistence.availability;
+
+/** How to find out whether a dependency can be used. One bean for each dependency. */
+public interface Probe {
+
+  /** Returns what this is about. */
+  Dependency dependency();
+
+  /**
+   * Returns how many attempts to reach it again may fail before no more is made; -1: any number.
+   */
+  int maxAttempts();
+
+  /**
+   * Uses the dependency briefly.
+   *
+   * @throws Exception whatever shows that it can't be used
+   */
+  void check() throws Exception;
+
+  /**
+   * Does what has to be done before others may use the dependency, each time it was reached again.
+   * It may take its time.
+   *
+   * @throws Exception if the dependency can't be used yet
+   */
+  default void prepare() throws Exception {}
+}

@@ -1,0 +1,79 @@
+package dev.plinth.persistence.availability;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a failure means that came from the database or the pool, by its SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL Error
+ *     Codes</a>
+ */
+final class SqlFailure {
+
+  private static final String CONNECTION_EXCEPTION = "08";
+  private static final String INVALID_AUTHORIZATION = "28";
+  private static final String INSUFFICIENT_RESOURCES = "53";
+  private static final String SYSTEM_ERROR = "58";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+  private static final String NO_SUCH_DATABASE = "3D000";
+
+  /** Shutdown, crash, and start-up of the server. */
+  private static final Set<String> SERVER_COMES_OR_GOES = Set.of("57P01", "57P02", "57P03");
+
+  /** Serialization failure and deadlock: the transaction lost against another. */
+  private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
+
+  /** A read-only server, and a statement that took too long. */
+  private static final Set<String> NOT_NOW = Set.of("25006", "57014");
+
+  private final String state;
+  private final boolean silent;
+
+  private SqlFailure(String state, boolean silent) {
+    this.state = state;
+    this.silent = silent;
+  }
+
+  /** Returns what a failure says about the database, empty if it says nothing. */
+  static Optional<SqlFailure> of(Throwable failure) {
+    String state = null;
+    boolean silent = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        // Without a state it is the pool's, which had no connection to give within its time.
+        String known = sql.getSQLState();
+        state = known == null ? Objects.requireNonNullElse(state, TOO_MANY_CONNECTIONS) : known;
+      }
+      silent |= cause instanceof SocketTimeoutException;
+    }
+    return state == null ? Optional.empty() : Optional.of(new SqlFailure(state, silent));
+  }
+
+  /** Whether trying again at once can help. After silence it would only wait once more. */
+  boolean isTransient() {
+    return !silent
+        && (state.startsWith(CONNECTION_EXCEPTION)
+            || state.equals(TOO_MANY_CONNECTIONS)
+            || SERVER_COMES_OR_GOES.contains(state)
+            || LOST_AGAINST_ANOTHER.contains(state));
+  }
+
+  /** Whether this makes it doubtful that anybody can use the database. */
+  boolean isLoss() {
+    return state.startsWith(CONNECTION_EXCEPTION)
+        || state.startsWith(INVALID_AUTHORIZATION)
+        || state.startsWith(INSUFFICIENT_RESOURCES)
+        || state.startsWith(SYSTEM_ERROR)
+        || state.equals(NO_SUCH_DATABASE)
+        || SERVER_COMES_OR_GOES.contains(state);
+  }
+
+  /** Whether the request is right and only comes at the wrong time. */
+  boolean isUnavailability() {
+    return isLoss() || isTransient() || NOT_NOW.contains(state);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.plinth.persistence.availability;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Watches one dependency: probes it at an interval while it is up, and after growing pauses while
+ * it isn't. No thread waits for an answer: a silent peer holds the probe's own thread only.
+ */
+final class Watch {
+
+  private final Probe probe;
+  private final Rhythm rhythm;
+  private final Executor executor;
+  private final Consumer<StatusChanged> listener;
+
+  private volatile Status status = Status.initial();
+
+  /** The probe that counts: what an earlier one still learns is outdated. 0 when stopped. */
+  private long turn;
+
+  /**
+   * When to probe.
+   *
+   * @param interval between two probes while the dependency is up
+   * @param timeout after which a probe that has not answered counts as failed
+   * @param backoff between two attempts while it is not up
+   */
+  record Rhythm(Duration interval, Duration timeout, Backoff backoff) {}
+
+  /**
+   * @param executor runs the probes
+   * @param listener told of each change of the state, in order
+   */
+  Watch(Probe probe, Rhythm rhythm, Executor executor, Consumer<StatusChanged> listener) {
+    this.probe = probe;
+    this.rhythm = rhythm;
+    this.executor = executor;
+    this.listener = listener;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  synchronized void start() {
+    turn = 1;
+    probeIn(Duration.ZERO);
+  }
+
+  synchronized void stop() {
+    turn = 0;
+  }
+
+  /** Somebody found the dependency failing: it counts as lost until a probe, at once, succeeds. */
+  synchronized void suspect(Throwable failure) {
+    if (turn > 0 && status.isUp()) {
+      become(status.lost(nameOf(failure)));
+      probeIn(Duration.ZERO);
+    }
+  }
+
+  private void probeIn(Duration wait) {
+    long mine = ++turn;
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, executor)
+        .execute(() -> probe(mine));
+  }
+
+  private void probe(long mine) {
+    if (isOutdated(mine)) {
+      return;
+    }
+    CompletableFuture.runAsync(run(probe::check), executor)
+        .orTimeout(rhythm.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .thenRunAsync(status.isUp() ? () -> {} : run(probe::prepare), executor)
+        .whenCompleteAsync((done, failure) -> learn(mine, failure), executor);
+  }
+
+  private synchronized void learn(long mine, Throwable failure) {
+    if (isOutdated(mine)) {
+      return;
+    }
+    become(failure == null ? status.up() : status.failed(nameOf(failure), probe.maxAttempts()));
+    if (status.state() != State.EXHAUSTED) {
+      probeIn(status.isUp() ? rhythm.interval() : rhythm.backoff().after(status.attempts()));
+    }
+  }
+
+  private synchronized boolean isOutdated(long mine) {
+    return mine != turn;
+  }
+
+  private void become(Status after) {
+    Status before = status;
+    status = after;
+    if (before.state() != after.state()) {
+      listener.accept(new StatusChanged(probe.dependency(), before, after));
+    }
+  }
+
+  private static Runnable run(Step step) {
+    return () -> {
+      try {
+        step.run();
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    };
+  }
+
+  /** The class of what went wrong at the bottom: its text could tell secrets. */
+  private static String nameOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
+  }
+}
