@@ -48,11 +48,11 @@ public final class EmbeddedPostgres implements Part {
     Binaries binaries = Binaries.unpackedIn(home.programs());
     Cluster cluster = new Cluster(home, binaries);
     cluster.prepare();
+    String password = cluster.password();
     forgetStalePostmaster();
     int port = FreePort.find();
     start(binaries, options(port, poolSize));
-    return new DatabaseAddress(
-        "127.0.0.1", port, Cluster.ROLE, cluster.password(), Cluster.DATABASE, false);
+    return new DatabaseAddress("127.0.0.1", port, Cluster.ROLE, password, Cluster.DATABASE, false);
   }
 
   private void start(Binaries binaries, String options) throws IOException {

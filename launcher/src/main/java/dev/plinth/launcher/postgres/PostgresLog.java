@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PostgresLog {
 
   private static final Pattern GRAVE =
-      Pattern.compile("(?:FATAL|PANIC|ERROR|initdb: error|pg_ctl): +(.*)");
+      Pattern.compile("(?:FATAL|PANIC|ERROR|initdb: error|postgres|pg_ctl): +(.*)");
 
   private PostgresLog() {}
 

@@ -1,45 +1,40 @@
 package dev.plinth.launcher.server;
 
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads the server's log line by line, and recognises a start that went wrong: a boot command or a
- * deployment that failed, migrations that could not be applied. The line about a failed deployment
- * names neither the service nor the cause. The service follows from those that were deployed, the
- * cause from the stack traces before.
+ * deployment that failed, migrations that could not be applied. The line about a failure doesn't
+ * tell all of it: the service's name is on the next line, the cause in the stack traces before, or
+ * after for migrations.
  */
 final class BootFailure {
 
   private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]*m");
-  private static final Pattern DEPLOYED = Pattern.compile("(\\S+) was successfully deployed in");
+  private static final Pattern NEW_RECORD = Pattern.compile("^\\[?\\d{4}-\\d{2}-\\d{2}T");
   private static final Pattern EXCEPTION =
       Pattern.compile("^(?:\\d+\\. )?([\\w.$]+(?:Exception|Error): .+)");
   private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
-  private static final Pattern COMMAND_DONE = Pattern.compile("Boot Command \\S+ returned");
-  private static final Pattern COMMAND_FAILED =
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?:\\w+\\.)+([\\w$]+(?:Exception|Error): )");
+  private static final Pattern DONE =
+      Pattern.compile("Boot Command \\S+ returned|was successfully deployed");
+  private static final Pattern FAILED =
       Pattern.compile(
           "Boot Command (\\S+) failed"
-              + "(?: PlainTextActionReporterFAILURE)?(?:Description: \\S+ AdminCommand)? ?(.*)");
+              + "(?: PlainTextActionReporterFAILURE)?(?:Description: \\S+ AdminCommand)? ?"
+              + "(.*?)(?:\\. Please see server.log for more details\\.)?$");
+  private static final Pattern SERVICE = Pattern.compile("^\\s*\\[name=(\\w+)");
   private static final Pattern NOT_MIGRATED = Pattern.compile("migrations could not be applied");
-  private static final Pattern END_OF_RECORD = Pattern.compile("^\\s*]]\\s*$");
 
-  private final Set<String> awaited;
   private String exception;
   private String cause;
+  private Matcher failed;
   private boolean notMigrated;
   private String found;
-
-  /**
-   * @param services the services, in the order of their deployment
-   */
-  BootFailure(List<String> services) {
-    this.awaited = new LinkedHashSet<>(services);
-  }
 
   /** What went wrong, as a sentence, once the lines so far tell. */
   Optional<String> found() {
@@ -47,25 +42,36 @@ final class BootFailure {
   }
 
   void read(String rawLine) {
-    if (found != null) {
-      return;
-    }
     String line = COLOUR.matcher(rawLine).replaceAll("");
-    match(DEPLOYED, line).ifPresent(match -> awaited.remove(match.group(1)));
-    match(COMMAND_DONE, line).ifPresent(match -> forgetExceptions());
-    match(EXCEPTION, line).ifPresent(match -> exceptionIs(match.group(1).strip()));
-    match(CAUSE, line).ifPresent(match -> cause = match.group(1).strip());
-    match(COMMAND_FAILED, line).ifPresent(match -> fail(match.group(1), match.group(2).strip()));
-    match(NOT_MIGRATED, line).ifPresent(match -> forgetExceptions());
-    readMigration(line);
+    if (found == null) {
+      conclude(line);
+      remember(line);
+    }
   }
 
-  /** The stack trace of failed migrations follows in the same record. */
-  private void readMigration(String line) {
-    notMigrated |= NOT_MIGRATED.matcher(line).find();
-    if (notMigrated && END_OF_RECORD.matcher(line).matches()) {
-      found = "migrations could not be applied." + because("");
+  private void conclude(String line) {
+    if (failed != null) {
+      found = what(line) + reason(failed.group(2).strip());
     }
+    if (notMigrated && NEW_RECORD.matcher(line).find()) {
+      found = "migrations could not be applied" + reason("");
+    }
+  }
+
+  private void remember(String line) {
+    if (DONE.matcher(line).find()) {
+      forgetExceptions();
+    }
+    if (NOT_MIGRATED.matcher(line).find()) {
+      notMigrated = true;
+      forgetExceptions();
+    }
+    find(FAILED, line).ifPresent(match -> failed = match);
+    find(CAUSE, line).ifPresent(match -> cause = match.group(1).strip());
+    // Of several the first one counts: the others are its consequences.
+    find(EXCEPTION, line)
+        .filter(match -> exception == null)
+        .ifPresent(match -> exception = match.group(1).strip());
   }
 
   private void forgetExceptions() {
@@ -73,25 +79,26 @@ final class BootFailure {
     cause = null;
   }
 
-  /** The first one counts: those that follow it are its consequences. */
-  private void exceptionIs(String text) {
-    exception = exception == null ? text : exception;
+  private String what(String lineAfter) {
+    return find(SERVICE, lineAfter)
+        .map(match -> "the service " + match.group(1) + " could not be deployed")
+        .orElse("the boot command " + failed.group(1) + " failed");
   }
 
-  private void fail(String command, String message) {
-    String what = "the boot command " + command + " failed: ";
-    if (command.equals("deploy") && !awaited.isEmpty()) {
-      what = "the service " + awaited.iterator().next() + " could not be deployed: ";
+  /** What is known of the cause and not told yet, each behind a colon. */
+  private String reason(String told) {
+    StringBuilder reason = new StringBuilder();
+    String first = told.isEmpty() ? exception : told;
+    String root = cause == null ? exception : cause;
+    for (String part : Arrays.asList(first, root)) {
+      if (part != null && reason.indexOf(part) < 0) {
+        reason.append(": ").append(part);
+      }
     }
-    found = what + message + because(message);
+    return PACKAGE.matcher(reason).replaceAll("$1");
   }
 
-  private String because(String told) {
-    String reason = cause == null ? exception : cause;
-    return reason == null || told.contains(reason) ? "" : " Cause: " + reason;
-  }
-
-  private static Optional<Matcher> match(Pattern pattern, String line) {
+  private static Optional<Matcher> find(Pattern pattern, String line) {
     return Optional.of(pattern.matcher(line)).filter(Matcher::find);
   }
 }

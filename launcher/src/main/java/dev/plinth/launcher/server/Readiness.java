@@ -18,18 +18,17 @@ public final class Readiness {
   private final ApplicationServer server;
   private final List<Probe> probes;
   private final LogTail log;
-  private final BootFailure failure;
+  private final BootFailure failure = new BootFailure();
   private String lastLine = "it wrote nothing";
 
   /**
    * @param server the server
-   * @param services what it must serve, in the order of their deployment
+   * @param services what it must serve
    */
   public Readiness(ApplicationServer server, List<Service> services) {
     this.server = server;
     this.probes = services.stream().map(Probe::new).toList();
     this.log = new LogTail(server.log());
-    this.failure = new BootFailure(services.stream().map(Service::name).toList());
   }
 
   /**

@@ -61,7 +61,7 @@ class DatabaseProbe implements Probe {
       String failure = String.valueOf(e.getMessage());
       if (!lastFailure.equals(failure)) {
         lastFailure = failure;
-        LOG.log(ERROR, "the migrations can not be applied", e);
+        LOG.log(ERROR, "migrations could not be applied", e);
       }
       throw e;
     }

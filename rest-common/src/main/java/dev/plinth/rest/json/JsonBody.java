@@ -4,10 +4,12 @@ import dev.plinth.rest.problem.Problem;
 import dev.plinth.rest.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
@@ -29,10 +31,19 @@ final class JsonBody {
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   private JsonBody() {}
 
-  static JsonObject read(InputStream in, MediaType mediaType) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+  /**
+   * Reads a body.
+   *
+   * @throws ProblemException 400 if it is no JSON object in well-formed UTF-8 or breaks off, 413 if
+   *     it is too long
+   * @throws NotSupportedException if it isn't declared as JSON in UTF-8
+   */
+  static JsonObject read(InputStream in, MediaType mediaType) {
+    byte[] bytes = bytes(in);
     if (bytes.length > MAX_BYTES) {
       throw new ProblemException(
           new Problem(
@@ -44,6 +55,15 @@ final class JsonBody {
     }
     requireJson(mediaType);
     return parse(decode(bytes));
+  }
+
+  private static byte[] bytes(InputStream in) {
+    try {
+      return in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException e) {
+      // The client's doing, so nothing for the log.
+      throw ProblemException.badRequest("The request body breaks off.");
+    }
   }
 
   /** JSON between systems is UTF-8 (RFC 8259, 8.1). */
@@ -64,18 +84,28 @@ final class JsonBody {
   }
 
   private static JsonObject parse(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return object;
+    if (value(text) instanceof JsonObject object) {
+      return object;
+    }
+    throw ProblemException.badRequest("The request body is not a JSON object.");
+  }
+
+  private static JsonValue value(String text) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text));
+        JsonReader reader = READERS.createReader(new StringReader(text))) {
+      // A reader doesn't look at what follows the value, and a parser doesn't see a name twice.
+      while (parser.hasNext()) {
+        parser.next();
       }
-      throw ProblemException.badRequest("The request body is not a JSON object.");
+      return reader.readValue();
     } catch (JsonParsingException e) {
       throw ProblemException.badRequest(
           "The request body is not well-formed JSON, or has a name twice: line %d, column %d."
               .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // For these limits JSON Processing has no exception of its own.
       throw ProblemException.badRequest(
-          "The request body is not well-formed JSON, or has a name twice.");
+          "The request body is nested too deeply, or has a number with too large an exponent.");
     }
   }
 }

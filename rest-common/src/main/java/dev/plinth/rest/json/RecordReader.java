@@ -5,6 +5,8 @@ import dev.plinth.rest.problem.Violation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 @Consumes(MediaType.WILDCARD)
 public class RecordReader implements MessageBodyReader<Record> {
 
-  @Inject private Validator validator;
+  @Inject Validator validator;
 
   @Override
   public boolean isReadable(
@@ -48,15 +50,37 @@ public class RecordReader implements MessageBodyReader<Record> {
     JsonObject json = JsonBody.read(in, mediaType);
     List<Violation> violations = new ArrayList<>();
     Record body = new RecordBinding(type).bind(json, violations);
-    Set<String> known = violations.stream().map(Violation::field).collect(Collectors.toSet());
-    validator.validate(body).stream()
-        .map(v -> new Violation(v.getPropertyPath().toString(), v.getMessage()))
-        .filter(violation -> !known.contains(violation.field()))
-        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::detail))
-        .forEach(violations::add);
+    validate(body, violations);
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }
     return body;
+  }
+
+  /** A field of the wrong type is null in the record, so nothing more is said of it. */
+  private void validate(Record body, List<Violation> violations) {
+    Set<String> known =
+        violations.stream().map(violation -> violation.path().get(0)).collect(Collectors.toSet());
+    validator.validate(body).stream()
+        .map(found -> new Violation(path(found.getPropertyPath()), found.getMessage()))
+        .filter(violation -> !known.contains(violation.path().get(0)))
+        .sorted(
+            Comparator.comparing((Violation violation) -> String.join("/", violation.path()))
+                .thenComparing(Violation::detail))
+        .forEach(violations::add);
+  }
+
+  /** The index of an element is told by the node that comes after the list's. */
+  private static List<String> path(Path constrained) {
+    List<String> path = new ArrayList<>();
+    for (Path.Node node : constrained) {
+      if (node.getIndex() != null) {
+        path.add(node.getIndex().toString());
+      }
+      if (node.getKind() == ElementKind.PROPERTY) {
+        path.add(node.getName());
+      }
+    }
+    return path;
   }
 }

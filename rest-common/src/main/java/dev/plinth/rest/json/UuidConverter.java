@@ -26,9 +26,21 @@ public class UuidConverter implements ParamConverterProvider, ParamConverter<UUI
     return type == UUID.class ? (ParamConverter<T>) this : null;
   }
 
+  /** Whether this is a UUID in its textual form. */
+  static boolean isUuid(String text) {
+    return UUID_FORM.matcher(text).matches();
+  }
+
+  /**
+   * @throws ProblemException 400 if the text is no UUID
+   * @throws IllegalArgumentException if it is null; to JAX-RS that means that there is no value
+   */
   @Override
   public UUID fromString(String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
+    if (text == null) {
+      throw new IllegalArgumentException("no text");
+    }
+    if (!isUuid(text)) {
       throw ProblemException.badRequest("The id in the address is not a UUID.");
     }
     return UUID.fromString(text);

@@ -15,11 +15,16 @@ record Cursor(Instant createdAt, UUID id) {
 
   private static final int BYTES = 3 * Long.BYTES;
 
+  /** Microseconds of the years 1 to 9999: the database can't compare with every longer ago time. */
+  private static final long MIN_MICROS = micros(Instant.parse("0001-01-01T00:00:00Z"));
+
+  private static final long MAX_MICROS = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
+
   /** Returns the text of this cursor. */
   String text() {
     byte[] bytes =
         ByteBuffer.allocate(BYTES)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
+            .putLong(micros(createdAt))
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
             .array();
@@ -36,7 +41,7 @@ record Cursor(Instant createdAt, UUID id) {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       if (bytes.remaining() == BYTES) {
         long micros = bytes.getLong();
-        if (Math.abs(micros) <= MAX_MICROS) {
+        if (MIN_MICROS <= micros && micros <= MAX_MICROS) {
           return new Cursor(
               Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
               new UUID(bytes.getLong(), bytes.getLong()));
@@ -48,6 +53,8 @@ record Cursor(Instant createdAt, UUID id) {
     throw ProblemException.badRequest("The cursor is not one that a list of this service gave.");
   }
 
-  /** About the year 10000, well within what the database can compare with. */
-  private static final long MAX_MICROS = 253_402_300_800_000_000L;
+  private static long micros(Instant time) {
+    // ChronoUnit counts in nanoseconds on the way, for which 300 years are too long.
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+  }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Part of a list.
  *
+ * @param <T> the items' type
+ * @param items the items of this page, in the order of the list
  * @param next the cursor of the page after this one, null after the last one
  */
 @JsonbPropertyOrder({"items", "next"})

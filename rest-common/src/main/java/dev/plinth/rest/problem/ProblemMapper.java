@@ -23,7 +23,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
-    if (thrown instanceof ProblemException e) {
+    if (thrown instanceof WebApplicationException e && isComplete(e)) {
       return e.getResponse();
     }
     if (thrown instanceof NotFound e) {
@@ -39,6 +39,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return ofTheProtocol(e.getResponse());
     }
     return unforeseen(thrown);
+  }
+
+  /**
+   * Whether the response needs nothing more: it is a problem already, or no error but a redirect.
+   */
+  private static boolean isComplete(WebApplicationException e) {
+    return e instanceof ProblemException || e.getResponse().getStatus() < 400;
   }
 
   /** What JAX-RS itself objects to. Its messages tell of classes, so they are not passed on. */

@@ -2,18 +2,38 @@ package dev.plinth.rest.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with one field of a request body.
  *
- * @param field the field's name; of a nested one the path, with dots
+ * @param path the names, and in arrays the indices, that lead to the field
  * @param detail what is wrong with it, such as "must not be blank"
  */
-public record Violation(String field, String detail) {
+public record Violation(List<String> path, String detail) {
+
+  /** Creates a violation of a field at the top of the body. */
+  public Violation(String field, String detail) {
+    this(List.of(field), detail);
+  }
 
   /** Returns this as a member of {@code errors}, in the form of the example in RFC 9457, 3. */
   JsonObject json() {
-    String path = field.replace("~", "~0").replace("/", "~1").replace('.', '/');
-    return Json.createObjectBuilder().add("detail", detail).add("pointer", "#/" + path).build();
+    return Json.createObjectBuilder().add("detail", detail).add("pointer", pointer()).build();
+  }
+
+  /** The path as a URI fragment (RFC 6901, 6). */
+  String pointer() {
+    return path.stream().map(Violation::escape).collect(Collectors.joining("/", "#/", ""));
+  }
+
+  private static String escape(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%7E", "~0")
+        .replace("%2F", "~1");
   }
 }

@@ -1,0 +1,74 @@
+package dev.plinth.launcher.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+
+  private HttpServer http;
+  private volatile int status;
+  private Probe probe;
+
+  @BeforeEach
+  void start() throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext(
+        "/users",
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    http.start();
+    probe = new Probe(new Service("users", http.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    http.stop(0);
+  }
+
+  @Test
+  void isReadyOnceTheServiceAnswers200() {
+    status = 503;
+    assertThat(probe.isReady()).isFalse();
+
+    status = 200;
+    assertThat(probe.isReady()).isTrue();
+  }
+
+  @Test
+  void doesNotAskAgainAfterThat() {
+    status = 200;
+    probe.isReady();
+
+    status = 503;
+    assertThat(probe.isReady()).isTrue();
+  }
+
+  @Test
+  void tellsTheLastAnswer() {
+    status = 503;
+    probe.isReady();
+
+    assertThat(probe).hasToString("users (%s: status 503)".formatted(address()));
+  }
+
+  @Test
+  void tellsThatNobodyListens() {
+    http.stop(0);
+    probe.isReady();
+
+    assertThat(probe).hasToString("users (%s: Connection refused)".formatted(address()));
+  }
+
+  private String address() {
+    return "http://127.0.0.1:%d/users?limit=1".formatted(http.getAddress().getPort());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.plinth.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plinth.launcher.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  private static final DatabaseAddress DATABASE =
+      new DatabaseAddress("127.0.0.1", 15432, "plinth", "s3cret", "plinth", false);
+  private static final RedisAddress REDIS = new RedisAddress("127.0.0.1", 16379, "s3cret");
+
+  @Test
+  void needsNoVariableAtAll() {
+    Settings settings = Settings.from(Map.of());
+
+    assertThat(settings.appEnv()).isEqualTo(AppEnv.DEVELOPMENT);
+    assertThat(settings.ports()).isEqualTo(new Ports(8000, 8001, 8080));
+    assertThat(settings.database()).isEmpty();
+    assertThat(settings.redis()).isEmpty();
+    assertThat(settings.home()).isEqualTo(Path.of(".plinth").toAbsolutePath());
+  }
+
+  @Test
+  void givesTheServerEveryVariableWithItsDefault() {
+    Map<String, String> environment = Settings.from(Map.of()).environment(DATABASE, REDIS);
+
+    assertThat(environment)
+        .containsEntry("APP_ENV", "development")
+        .containsEntry("USERS_PORT", "8000")
+        .containsEntry("BLOGS_PORT", "8001")
+        .containsEntry("OPS_PORT", "8080")
+        .containsEntry("DB_HOST", "127.0.0.1")
+        .containsEntry("DB_PORT", "15432")
+        .containsEntry("DB_USERNAME", "plinth")
+        .containsEntry("DB_PASSWORD", "s3cret")
+        .containsEntry("DB_NAME", "plinth")
+        .containsEntry("DB_SSL", "false")
+        .containsEntry("DB_POOL_SIZE", "16")
+        .containsEntry("DB_RECONNECT_MAX_ATTEMPTS", "-1")
+        .containsEntry("REDIS_HOST", "127.0.0.1")
+        .containsEntry("REDIS_PORT", "16379")
+        .containsEntry("REDIS_PASSWORD", "s3cret")
+        .containsEntry("REDIS_TTL", "86400")
+        .containsEntry("LOG_LEVEL", "info")
+        .doesNotContainKey("CORS_ORIGIN");
+  }
+
+  @Test
+  void readsADatabaseAndARedisOfItsUser() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "DB_HOST", "db.example.org",
+                "DB_USERNAME", "ada",
+                "DB_PASSWORD", "p:a$s=s",
+                "DB_NAME", "blogs",
+                "DB_SSL", "true",
+                "REDIS_HOST", "redis.example.org"));
+
+    assertThat(settings.database())
+        .contains(new DatabaseAddress("db.example.org", 5432, "ada", "p:a$s=s", "blogs", true));
+    assertThat(settings.redis()).contains(new RedisAddress("redis.example.org", 6379, ""));
+  }
+
+  @Test
+  void takesAVariableThatIsSetToNothingAsNotSet() {
+    Settings settings = Settings.from(Map.of("DB_HOST", "", "USERS_PORT", " ", "APP_ENV", ""));
+
+    assertThat(settings).isEqualTo(Settings.from(Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "APP_ENV, prod, 'one of development, test, production'",
+    "USERS_PORT, eighty, a whole number from 1 to 65535",
+    "BLOGS_PORT, 0, a whole number from 1 to 65535",
+    "OPS_PORT, 65536, a whole number from 1 to 65535",
+    "DB_PORT, -1, a whole number from 1 to 65535",
+    "DB_SSL, yes, 'one of true, false'",
+    "DB_POOL_SIZE, 0, a whole number from 1 to 1000",
+    "DB_RECONNECT_MAX_ATTEMPTS, -2, a whole number from -1 to 2147483647",
+    "REDIS_PORT, 1.5, a whole number from 1 to 65535",
+    "REDIS_TTL, 0, a whole number from 1 to 2147483647",
+    "LOG_LEVEL, trace, 'one of error, warn, info, debug'"
+  })
+  void refusesAWrongValueAndTellsWhatIsRight(String variable, String value, String expected) {
+    assertThat(problems(Map.of(variable, value)))
+        .containsExactly(variable + " is \"" + value + "\", and must be " + expected);
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnce() {
+    Map<String, String> environment = Map.of("USERS_PORT", "x", "LOG_LEVEL", "y", "REDIS_TTL", "z");
+
+    assertThat(problems(environment)).hasSize(3);
+  }
+
+  @Test
+  void refusesTwoListenersOnOnePort() {
+    assertThat(problems(Map.of("BLOGS_PORT", "8080")))
+        .containsExactly("BLOGS_PORT and OPS_PORT are both 8080, and must differ");
+  }
+
+  @Test
+  void needsTheWholeLogInOfADatabaseThatIsGiven() {
+    assertThat(problems(Map.of("DB_HOST", "db")))
+        .containsExactly(
+            "DB_USERNAME is not set, and must be when DB_HOST is set",
+            "DB_PASSWORD is not set, and must be when DB_HOST is set",
+            "DB_NAME is not set, and must be when DB_HOST is set");
+  }
+
+  @Test
+  void startsNothingEmbeddedInProduction() {
+    assertThat(problems(Map.of("APP_ENV", "production")))
+        .containsExactly(
+            "DB_HOST is not set, and must be when APP_ENV is production",
+            "DB_USERNAME is not set, and must be when APP_ENV is production",
+            "DB_PASSWORD is not set, and must be when APP_ENV is production",
+            "DB_NAME is not set, and must be when APP_ENV is production",
+            "REDIS_HOST is not set, and must be when APP_ENV is production");
+  }
+
+  @Test
+  void neverShowsAPassword() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DB_HOST", "postgres://ada:s3cret@db/blogs");
+    environment.put("DB_PASSWORD", "s3cret");
+    environment.put("REDIS_PASSWORD", "s3cret");
+
+    assertThat(problems(environment)).noneMatch(line -> line.contains("s3cret"));
+    assertThat(DATABASE.toString()).isEqualTo("postgresql://plinth@127.0.0.1:15432/plinth");
+    assertThat(REDIS.toString()).isEqualTo("redis://127.0.0.1:16379");
+  }
+
+  private static List<String> problems(Map<String, String> environment) {
+    List<String> lines = new ArrayList<>();
+    assertThatThrownBy(() -> Settings.from(environment))
+        .isInstanceOfSatisfying(Failure.class, failure -> lines.addAll(failure.lines()));
+    return lines;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.plinth.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.persistence.ChangedMeanwhile;
+import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.user.EmailTaken;
+import dev.plinth.rest.Refusal;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemMapperTest {
+
+  private final ProblemMapper mapper = new ProblemMapper();
+
+  @Test
+  void answersAProblemAsItIs() {
+    ProblemException thrown = ProblemException.badRequest("limit has to be a number.");
+
+    Response response = mapper.toResponse(thrown);
+
+    assertThat(Refusal.of(response).status()).isEqualTo(400);
+    assertThat(Refusal.of(response).detail()).isEqualTo("limit has to be a number.");
+  }
+
+  @Test
+  void answers404ToTheFactThatThereIsNoSuchThing() {
+    UUID id = UUID.randomUUID();
+
+    Refusal refusal = Refusal.of(mapper.toResponse(new NotFound("blog", id)));
+
+    assertThat(refusal.status()).isEqualTo(404);
+    assertThat(refusal.detail()).isEqualTo("There is no blog with the id " + id + ".");
+  }
+
+  static List<RuntimeException> conflicts() {
+    return List.of(new EmailTaken(), new ChangedMeanwhile());
+  }
+
+  @ParameterizedTest
+  @MethodSource("conflicts")
+  void answers409ToTheFactThatAChangeContradictsWhatIsStored(RuntimeException conflict) {
+    Refusal refusal = Refusal.of(mapper.toResponse(conflict));
+
+    assertThat(refusal.status()).isEqualTo(409);
+    assertThat(refusal.detail()).isEqualTo(conflict.getMessage());
+  }
+
+  @Test
+  void keepsTheMethodsThatAreAllowed() {
+    Response response = mapper.toResponse(new NotAllowedException("GET", new String[] {"POST"}));
+
+    assertThat(Refusal.of(response).status()).isEqualTo(405);
+    assertThat(response.getHeaderString("Allow").split(", ?"))
+        .containsExactlyInAnyOrder("GET", "POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 406, 415})
+  void tellsNothingOfWhatJaxRsSaysOfAnError(int status) {
+    WebApplicationException thrown =
+        new WebApplicationException("org.example.Secret was null", status);
+
+    Response response = mapper.toResponse(thrown);
+
+    assertThat(Refusal.of(response).status()).isEqualTo(status);
+    assertThat((String) response.getEntity()).doesNotContain("Secret");
+    assertThat(response.getHeaders()).containsOnlyKeys("Content-Type");
+  }
+
+  @Test
+  void tellsNothingOfTheCauseEither() {
+    BadRequestException thrown = new BadRequestException(new IllegalStateException("secret"));
+
+    Response response = mapper.toResponse(thrown);
+
+    assertThat((String) response.getEntity()).doesNotContain("secret");
+  }
+
+  @Test
+  void doesNotTakeTheEntityOfAnotherResponse() {
+    Response html = Response.status(404).type("text/html").entity("<h1>Secret</h1>").build();
+
+    Refusal refusal = Refusal.of(mapper.toResponse(new NotFoundException(html)));
+
+    assertThat(refusal.detail()).isEqualTo("There is nothing at this address.");
+  }
+
+  @Test
+  void leavesARedirectAlone() {
+    URI elsewhere = URI.create("http://localhost:8001/blogs");
+
+    Response response = mapper.toResponse(new RedirectionException(303, elsewhere));
+
+    assertThat(response.getStatus()).isEqualTo(303);
+    assertThat(response.getLocation()).isEqualTo(elsewhere);
+    assertThat(response.hasEntity()).isFalse();
+  }
+
+  static List<Throwable> unforeseen() {
+    return List.of(
+        new IllegalStateException("secret"),
+        new WebApplicationException("secret", 500),
+        new WebApplicationException("secret", 503),
+        new StackOverflowError("secret"),
+        new Exception("secret", new RuntimeException("secret")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unforeseen")
+  void answersToAnythingElseWithAReferenceAndNothingMore(Throwable thrown) {
+    Response response = mapper.toResponse(thrown);
+
+    assertThat(Refusal.of(response).status()).isEqualTo(500);
+    assertThat((String) response.getEntity()).doesNotContain("secret");
+    assertThat(Refusal.of(response).detail()).matches(".* reference [0-9a-f-]{36}\\.");
+  }
+
+  @Test
+  void givesEachFailureAReferenceOfItsOwn() {
+    RuntimeException failure = new IllegalStateException();
+
+    Refusal first = Refusal.of(mapper.toResponse(failure));
+    Refusal second = Refusal.of(mapper.toResponse(failure));
+
+    assertThat(first.detail()).isNotEqualTo(second.detail());
+  }
+}
