@@ -1,8 +1,5 @@
 package dev.plinth.blogs;
 
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-
 /**
  * Asks for changes of a blog. What is null keeps its value.
  *
@@ -12,11 +9,4 @@ import jakarta.validation.constraints.Size;
  * @param isActive whether readers see it
  */
 public record ReviseBlog(
-    @Size(max = 100) @Pattern(regexp = NOT_BLANK, message = "must not be blank") String title,
-    String description,
-    @Size(max = 50) @Pattern(regexp = NOT_BLANK, message = "must not be blank") String author,
-    Boolean isActive) {
-
-  /** Like {@code NotBlank}, which would not let null pass. */
-  private static final String NOT_BLANK = "(?s).*\\S.*";
-}
+    @Title String title, String description, @Author String author, Boolean isActive) {}

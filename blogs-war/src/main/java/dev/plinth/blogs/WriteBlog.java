@@ -1,8 +1,6 @@
 package dev.plinth.blogs;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * Asks for a new blog.
@@ -13,9 +11,9 @@ import jakarta.validation.constraints.Size;
  * @param isActive whether readers see it; true if not given
  */
 public record WriteBlog(
-    @NotBlank @Size(max = 100) String title,
+    @NotNull @Title String title,
     @NotNull String description,
-    @NotBlank @Size(max = 50) String author,
+    @NotNull @Author String author,
     Boolean isActive) {
 
   /** Sets the default. */

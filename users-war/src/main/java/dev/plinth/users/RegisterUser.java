@@ -1,9 +1,6 @@
 package dev.plinth.users;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /**
  * Asks for a new user.
@@ -13,10 +10,9 @@ import jakarta.validation.constraints.Size;
  * @param password 8 to 128 characters, any
  */
 public record RegisterUser(
-    @NotNull @Size(max = 50) @Pattern(regexp = ChangeUser.NAME, message = ChangeUser.NAME_MESSAGE)
-        String username,
-    @NotNull @Size(max = 254) @Email String email,
-    @NotNull @Size(min = 8, max = 128) String password) {
+    @NotNull @Username String username,
+    @NotNull @EmailAddress String email,
+    @NotNull @Password String password) {
 
   /** Without the password: records print all that they have. */
   @Override

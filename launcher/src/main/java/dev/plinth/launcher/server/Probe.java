@@ -11,6 +11,7 @@ final class Probe {
   private final Service service;
   private String lastAnswer = "no answer";
   private boolean ready;
+  private boolean limited;
 
   Probe(Service service) {
     this.service = service;
@@ -24,7 +25,13 @@ final class Probe {
     return ready;
   }
 
+  /** Whether the last answer was 503: the service is there, and something that it needs is not. */
+  boolean isLimited() {
+    return limited;
+  }
+
   private void ask() {
+    limited = false;
     try {
       HttpURLConnection connection = (HttpURLConnection) service.probe().toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
@@ -33,6 +40,7 @@ final class Probe {
       connection.disconnect();
       lastAnswer = "status " + status;
       ready = status == HttpURLConnection.HTTP_OK;
+      limited = status == HttpURLConnection.HTTP_UNAVAILABLE;
     } catch (IOException e) {
       lastAnswer = e.getMessage();
     }

@@ -15,30 +15,38 @@ public final class Readiness {
   private static final Duration BOUND = Duration.ofSeconds(120);
   private static final Duration MOMENT = Duration.ofMillis(250);
 
+  /** How long a service may take from its deployment to the end of its migrations. */
+  private static final Duration MIGRATION = Duration.ofSeconds(10);
+
   private final ApplicationServer server;
   private final List<Probe> probes;
   private final LogTail log;
   private final BootFailure failure = new BootFailure();
+  private final boolean databaseMayBeAway;
   private String lastLine = "it wrote nothing";
+  private Instant limitedSince;
 
   /**
    * @param server the server
    * @param services what it must serve
+   * @param databaseMayBeAway whether services that work without their database will do
    */
-  public Readiness(ApplicationServer server, List<Service> services) {
+  public Readiness(ApplicationServer server, List<Service> services, boolean databaseMayBeAway) {
     this.server = server;
+    this.databaseMayBeAway = databaseMayBeAway;
     this.probes = services.stream().map(Probe::new).toList();
     this.log = new LogTail(server.log());
   }
 
   /**
-   * Waits until every service answers 200.
+   * Waits until every service answers 200, or keeps answering 503 where the database may be away.
    *
+   * @return whether they have their database
    * @throws Failure if the server ends, logs that a command or a deployment failed, or takes too
    *     long
    * @throws Stopped if stopping is asked for meanwhile
    */
-  public void await(StopRequest stop) throws IOException, Stopped {
+  public boolean await(StopRequest stop) throws IOException, Stopped {
     Instant end = Instant.now().plus(BOUND);
     while (true) {
       // Looked at first: what it wrote before it ended tells more than that it ended.
@@ -46,13 +54,26 @@ public final class Readiness {
       log.newLines().forEach(this::read);
       failIfBroken(running);
       if (probes.stream().filter(Probe::isReady).count() == probes.size()) {
-        return;
+        return true;
+      }
+      if (databaseMayBeAway && areLimited()) {
+        return false;
       }
       if (Instant.now().isAfter(end)) {
         throw new Failure(late());
       }
       stop.pause(MOMENT);
     }
+  }
+
+  /** Shortly after its deployment a service answers 503 too, while it migrates. */
+  private boolean areLimited() {
+    if (!probes.stream().allMatch(Probe::isLimited)) {
+      limitedSince = null;
+      return false;
+    }
+    limitedSince = limitedSince == null ? Instant.now() : limitedSince;
+    return Instant.now().isAfter(limitedSince.plus(MIGRATION));
   }
 
   private void failIfBroken(boolean running) {

@@ -51,7 +51,9 @@ final class Startup {
     DatabaseAddress database = startDatabase();
     RedisAddress redis = startRedis();
     ApplicationServer server = startServer(database, redis);
-    seed(database);
+    if (awaitServices(server)) {
+      seed(database);
+    }
     return new Application(settings, services(), server, database, redis);
   }
 
@@ -101,15 +103,23 @@ final class Startup {
   }
 
   private ApplicationServer startServer(DatabaseAddress database, RedisAddress redis)
-      throws IOException, Stopped {
+      throws IOException {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
         parts.add(new ApplicationServer(Distribution.ofThisProgram(), home, progress::say));
     server.start(settings.environment(database, redis));
-    new Readiness(server, services()).await(stop);
-    progress.done("users and blogs answer");
     return server;
+  }
+
+  private boolean awaitServices(ApplicationServer server) throws IOException, Stopped {
+    boolean mayBeAway = settings.database().isPresent();
+    boolean withDatabase = new Readiness(server, services(), mayBeAway).await(stop);
+    progress.done("users and blogs answer");
+    if (!withDatabase) {
+      progress.say("the database can't be used yet; the services take it up as soon as it can");
+    }
+    return withDatabase;
   }
 
   private List<Service> services() {

@@ -9,6 +9,8 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -47,6 +49,10 @@ public class RecordReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
+    if (headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
+      // RFC 9110, 8.4: no coding is supported.
+      throw new NotSupportedException();
+    }
     JsonObject json = JsonBody.read(in, mediaType);
     List<Violation> violations = new ArrayList<>();
     Record body = new RecordBinding(type).bind(json, violations);

@@ -61,7 +61,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not support the method; see Allow.";
       case 406 -> "The answer is application/json, which the Accept header excludes.";
-      case 415 -> "The request body has to be application/json in UTF-8.";
+      case 415 -> "The request body has to be application/json in UTF-8, without a content coding.";
       default -> "The request is not understood.";
     };
   }
