@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 
 import dev.plinth.persistence.migration.Migrations;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,8 +27,15 @@ class DatabaseProbe implements Probe {
   @ConfigProperty(name = "DB_RECONNECT_MAX_ATTEMPTS")
   private int maxAttempts;
 
+  private Migrations migrations;
   private volatile boolean migrated;
   private volatile String lastFailure = "";
+
+  /** Before the database is there: then only the migrations themselves take time. */
+  @PostConstruct
+  void loadMigrations() {
+    migrations = Migrations.throughPool(pool);
+  }
 
   @Override
   public Dependency dependency() {
@@ -53,7 +61,7 @@ class DatabaseProbe implements Probe {
       return;
     }
     try {
-      MigrateResult result = Migrations.throughPool(pool).apply();
+      MigrateResult result = migrations.apply();
       migrated = true;
       LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /**
  * What a failure means that came from the database or the pool, by its SQLSTATE.
@@ -15,6 +16,7 @@ import java.util.Set;
 final class SqlFailure {
 
   private static final String CONNECTION_EXCEPTION = "08";
+  private static final String TRANSACTION_RESOLUTION_UNKNOWN = "08007";
   private static final String INVALID_AUTHORIZATION = "28";
   private static final String INSUFFICIENT_RESOURCES = "53";
   private static final String SYSTEM_ERROR = "58";
@@ -47,6 +49,10 @@ final class SqlFailure {
         // Without a state it is the pool's, which had no connection to give within its time.
         String known = sql.getSQLState();
         state = known == null ? Objects.requireNonNullElse(state, TOO_MANY_CONNECTIONS) : known;
+      }
+      if (cause instanceof XAException && state == null) {
+        // The transaction manager keeps only the text of what went wrong with a commit.
+        state = TRANSACTION_RESOLUTION_UNKNOWN;
       }
       silent |= cause instanceof SocketTimeoutException;
     }

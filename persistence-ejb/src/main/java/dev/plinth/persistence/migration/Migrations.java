@@ -1,5 +1,8 @@
 package dev.plinth.persistence.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -8,12 +11,17 @@ import org.flywaydb.core.api.output.MigrateResult;
 /** The migrations under {@code db/migration} and a database that they are meant for. */
 public final class Migrations {
 
+  /** Whoever migrates holds this advisory lock: the ASCII codes of "Plinth". */
+  private static final long LOCK = 0x506c696e7468L;
+
+  private final DataSource database;
   private final Flyway flyway;
 
   /**
    * @param database where to apply the migrations
    */
   public Migrations(DataSource database) {
+    this.database = database;
     // A server has many class loaders; the migrations are where this class is.
     flyway =
         Flyway.configure(Migrations.class.getClassLoader())
@@ -39,6 +47,17 @@ public final class Migrations {
    *     the migrations contradict each other
    */
   public MigrateResult apply() {
-    return flyway.migrate();
+    // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      try {
+        return flyway.migrate();
+      } finally {
+        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+      }
+    } catch (SQLException e) {
+      throw new FlywayException("The database can't be locked for migrations", e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,14 @@ class SqlFailureTest {
     SqlFailure failure = SqlFailure.of(new SQLException("allocating", refused)).orElseThrow();
 
     assertThat(failure.isLoss()).isTrue();
+  }
+
+  @Test
+  void takesAFailedCommitForALossWhoseTransactionMayBeDone() {
+    SqlFailure failure = SqlFailure.of(new RuntimeException(new XAException("text"))).orElseThrow();
+
+    assertThat(failure.isLoss()).isTrue();
+    assertThat(failure.isUnavailability()).isTrue();
   }
 
   @Test

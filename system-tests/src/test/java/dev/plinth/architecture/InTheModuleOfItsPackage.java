@@ -1,0 +1,40 @@
+package dev.plinth.architecture;
+
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.util.Map;
+
+/** A package prefix belongs to one module, and every class has one of them. */
+final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
+
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "dev.plinth.server", "server-config",
+          "dev.plinth.persistence", "persistence-ejb",
+          "dev.plinth.rest", "rest-common",
+          "dev.plinth.users", "users-war",
+          "dev.plinth.blogs", "blogs-war",
+          "dev.plinth.launcher", "launcher");
+
+  InTheModuleOfItsPackage() {
+    super("be in the module of their package");
+  }
+
+  @Override
+  public void check(JavaClass type, ConditionEvents events) {
+    String module = Modules.of(type);
+    String expected =
+        MODULES.entrySet().stream()
+            .filter(entry -> (type.getPackageName() + ".").startsWith(entry.getKey() + "."))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("no module");
+    if (!module.equals(expected)) {
+      String message = type.getName() + " is in " + module + ", its package in " + expected;
+      events.add(violated(type, message));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.plinth.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which part may use which technology. */
+@AnalyzeClasses(locations = Modules.class)
+class LibraryRulesTest {
+
+  private static final String PERSISTENCE = "dev.plinth.persistence..";
+  private static final String CACHE = "dev.plinth.persistence.cache..";
+  private static final String SERVER = "dev.plinth.server..";
+
+  @ArchTest
+  static final ArchRule persistenceKnowsNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage(PERSISTENCE)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "java.net.http.."));
+
+  /** So no entity manager is injected anywhere else either. */
+  @ArchTest
+  static final ArchRule onlyPersistenceUsesJpa =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(PERSISTENCE)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence.."));
+
+  /** The launcher has no server around it, so it opens connections of its own. */
+  @ArchTest
+  static final ArchRule servicesUseNoJdbc =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.plinth.rest..", "dev.plinth.users..", "dev.plinth.blogs..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb.."));
+
+  @ArchTest
+  static final ArchRule onlyTheCacheUsesJedis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CACHE)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("redis.clients.."));
+
+  @ArchTest
+  static final ArchRule onlyTheServersLibraryUsesTheServersClasses =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SERVER)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.glassfish..", "com.sun.enterprise..", "org.apache.catalina..", "fish.."));
+
+  @ArchTest
+  static final ArchRule nobodyWritesPastTheLogAndTheCommandLine =
+      noClasses().should(ACCESS_STANDARD_STREAMS);
+
+  /** The command sets how much the libraries that it uses may log; it logs nothing itself. */
+  @ArchTest
+  static final ArchRule nobodyLogsThroughAnythingButTheSystemLogger =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.plinth.launcher.Plinth")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "java.util.logging..",
+                  "org.slf4j..",
+                  "org.apache.logging..",
+                  "org.jboss.logging.."));
+}

@@ -1,0 +1,61 @@
+package dev.plinth.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which module may know which. */
+@AnalyzeClasses(locations = Modules.class)
+class ModuleRulesTest {
+
+  private static final String PRODUCT = "dev.plinth..";
+  private static final String SERVER = "dev.plinth.server..";
+  private static final String PERSISTENCE = "dev.plinth.persistence..";
+  private static final String REST = "dev.plinth.rest..";
+  private static final String USERS = "dev.plinth.users..";
+  private static final String BLOGS = "dev.plinth.blogs..";
+  private static final String LAUNCHER = "dev.plinth.launcher..";
+
+  @ArchTest
+  static final ArchRule everyClassIsInTheModuleOfItsPackage =
+      classes().should(new InTheModuleOfItsPackage());
+
+  @ArchTest static final ArchRule usersKnowsOnlyWhatServicesShare = knows(USERS, REST, PERSISTENCE);
+
+  @ArchTest static final ArchRule blogsKnowsOnlyWhatServicesShare = knows(BLOGS, REST, PERSISTENCE);
+
+  @ArchTest static final ArchRule restKnowsOnlyPersistence = knows(REST, PERSISTENCE);
+
+  @ArchTest
+  static final ArchRule restKnowsOfPersistenceOnlyWhatItThrows =
+      noClasses()
+          .that()
+          .resideInAPackage(REST)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(PERSISTENCE).and(not(assignableTo(Throwable.class))));
+
+  @ArchTest static final ArchRule persistenceKnowsNoOtherModule = knows(PERSISTENCE);
+
+  @ArchTest static final ArchRule launcherKnowsOnlyPersistence = knows(LAUNCHER, PERSISTENCE);
+
+  @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
+
+  private static ArchRule knows(String module, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(PRODUCT)
+                .and(not(resideInAPackage(module)))
+                .and(not(resideInAnyPackage(others))));
+  }
+}

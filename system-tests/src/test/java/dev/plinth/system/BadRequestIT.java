@@ -1,0 +1,115 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.http.Repetition;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import jakarta.json.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong with a request, the services say so, and in one form. */
+@ExtendWith(SharedProduct.class)
+class BadRequestIT {
+
+  private static String user;
+  private static String blog;
+
+  private final Product product;
+
+  BadRequestIT(Product product) {
+    this.product = product;
+  }
+
+  @BeforeAll
+  static void addWhatTheRequestsAreAbout(Product product) {
+    user = register(product.users(), "Somebody");
+    register(product.users(), "Taken");
+    blog = write(product.blogs(), "A text");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/bad-requests.csv", delimiter = '|', quoteCharacter = '`')
+  void refusesWhatIsInTheTable(
+      String what, String request, String body, int status, String errors) {
+    BadRequest bad = BadRequest.json(what, status, fill(request, request), fill(body, request));
+
+    Answer answer = bad.send(product);
+
+    ProblemDocument problem = ProblemDocument.of(answer, status);
+    assertThat(String.join(" ", problem.pointers())).isEqualTo(errors == null ? "" : errors);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.plinth.system.BadBodies#all")
+  void refusesBodiesThatTheTableCantShow(BadRequest bad) {
+    Answer answer = bad.send(product);
+
+    ProblemDocument problem = ProblemDocument.of(answer, bad.status());
+    assertThat(problem.pointers()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.plinth.system.BadHeaders#all")
+  void refusesHeadersThatContradictTheInterface(BadRequest bad) {
+    Answer answer = bad.send(product);
+
+    ProblemDocument problem = ProblemDocument.of(answer, bad.status());
+    assertThat(problem.pointers()).isEmpty();
+  }
+
+  @Test
+  void leavesAloneWhatARefusedRequestWasAbout() {
+    String before = product.users().send("GET", "users/" + user).body();
+
+    product
+        .users()
+        .send(
+            "PATCH", "users/" + user, "{\"username\":\"Else\",\"email\":\"no\",\"isAdmin\":true}");
+
+    assertThat(product.users().send("GET", "users/" + user).body()).isEqualTo(before);
+  }
+
+  @Test
+  void takesABodyOfExactlyTheLargestSize() {
+    String text = "x".repeat(64 * 1024 - BadBodies.blog("").length());
+
+    Answer answer = product.blogs().send("POST", "blogs", BadBodies.blog(text));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().getString("description")).isEqualTo(text);
+  }
+
+  private static String register(Client users, String name) {
+    String body =
+        Json.createObjectBuilder()
+            .add("username", name)
+            .add("email", name + "@example.org")
+            .add("password", "password")
+            .build()
+            .toString();
+    return id(users.send("POST", "users", body));
+  }
+
+  private static String write(Client blogs, String text) {
+    return id(blogs.send("POST", "blogs", BadBodies.blog(text)));
+  }
+
+  private static String id(Answer created) {
+    assertThat(created.status()).as(created.body()).isEqualTo(201);
+    return created.json().getString("id");
+  }
+
+  private static String fill(String text, String request) {
+    String id = request.contains(" users ") ? user : blog;
+    return text == null ? null : Repetition.expand(text.replace("<id>", id));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lists of the services, read over HTTP. */
+final class Lists {
+
+  private static final int PAGES = 1000;
+
+  private Lists() {}
+
+  /** The newest items, up to the largest page. */
+  static List<JsonObject> items(Client service, String path) {
+    return items(service.send("GET", path + "?limit=100"));
+  }
+
+  private static List<JsonObject> items(Answer page) {
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    return page.json().getJsonArray("items").getValuesAs(JsonObject.class);
+  }
+
+  /** The newest item. */
+  static JsonObject first(Client service, String path) {
+    return items(service, path).get(0);
+  }
+
+  /** The identity of the item that has this text in a field. */
+  static String idOf(Client service, String path, String field, String text) {
+    return items(service, path).stream()
+        .filter(item -> item.getString(field).equals(text))
+        .map(item -> item.getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The identities of all items, page by page as the Link headers say. */
+  static List<String> idsByLinks(Client service, String firstPage) {
+    List<String> ids = new ArrayList<>();
+    String page = firstPage;
+    for (int i = 0; i < PAGES && !page.isEmpty(); i++) {
+      Answer answer = service.send("GET", page);
+      items(answer).forEach(item -> ids.add(item.getString("id")));
+      page = answer.header("Link").replaceFirst("^<(.*)>; *rel=\"next\"$", "$1");
+    }
+    assertThat(page).as("the list has an end").isEmpty();
+    return ids;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Both services have their connections from one pool, which the server owns. */
+@ExtendWith(SharedProduct.class)
+class OnePoolIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  /** Statements time out after two seconds, so what waits must be seen before that. */
+  private static final Duration WHILE_THEY_WAIT = Duration.ofMillis(1500);
+
+  private final Product product;
+
+  OnePoolIT(Product product) {
+    this.product = product;
+  }
+
+  @Test
+  void hasOneSampleOfEachNumberOfThePool() {
+    List<String> samples =
+        product
+            .operations()
+            .send("GET", "metrics")
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("plinth_pool_"))
+            .map(line -> line.replaceFirst("[{ ].*", ""))
+            .toList();
+
+    assertThat(samples)
+        .containsExactlyInAnyOrder("plinth_pool_used", "plinth_pool_free", "plinth_pool_waiting");
+  }
+
+  @Test
+  void servesBothServicesAtTheSameTime() throws SQLException {
+    try (Connection connection = product.database().getConnection();
+        Statement holder = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      holder.execute("lock table users, blogs in access exclusive mode");
+      PoolUse use = new PoolUse(product.operations(), holder);
+
+      await()
+          .atMost(BOUND)
+          .pollInterval(Duration.ofMillis(100))
+          .untilAsserted(() -> readFromBothServices(use));
+    }
+  }
+
+  /** One attempt; it is repeated if the two requests were not seen waiting at the same time. */
+  private void readFromBothServices(PoolUse use) throws SQLException {
+    CompletableFuture<Answer> ofUsers = product.users().sendAsync("GET", "users", null);
+    CompletableFuture<Answer> ofBlogs = product.blogs().sendAsync("GET", "blogs", null);
+    try {
+      await()
+          .atMost(WHILE_THEY_WAIT)
+          .pollInterval(Duration.ofMillis(20))
+          .untilAsserted(
+              () -> assertThat(use.tablesWaitedFor()).containsExactlyInAnyOrder("users", "blogs"));
+      assertThat(use.used()).isEqualTo(2);
+      assertThat(use.used() + use.free()).isEqualTo(use.sessions());
+    } finally {
+      CompletableFuture.allOf(ofUsers, ofBlogs).join();
+    }
+  }
+}

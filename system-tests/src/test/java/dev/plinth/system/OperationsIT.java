@@ -1,0 +1,72 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers and documents are for those who operate the product; health is for everybody. */
+@ExtendWith(SharedProduct.class)
+class OperationsIT {
+
+  private final Product product;
+
+  OperationsIT(Product product) {
+    this.product = product;
+  }
+
+  @Test
+  void showsAHomePageOnTheOperationsPort() {
+    Answer home = product.operations().send("GET", "");
+
+    assertThat(home.status()).isEqualTo(200);
+    assertThat(home.header("Content-Type")).startsWith("text/html");
+    assertThat(home.body()).contains("<title>Plinth</title>");
+  }
+
+  @Test
+  void describesBothServices() {
+    Answer document = product.operations().send("GET", "openapi");
+
+    assertThat(document.status()).as(document.body()).isEqualTo(200);
+    assertThat(document.body()).contains("/users", "/blogs", "/users/{id}", "/blogs/{id}");
+  }
+
+  @Test
+  void tellsNumbers() {
+    Answer metrics = product.operations().send("GET", "metrics");
+
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+    assertThat(metrics.body()).contains("jvm_uptime_seconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"metrics", "metrics/base", "openapi", "openapi-ui/", "index.html", ""})
+  void keepsToTheOperationsPortWhatIsForOperations(String path) {
+    Answer ofUsers = product.users().send("GET", path);
+    Answer ofBlogs = product.blogs().send("GET", path);
+
+    ProblemDocument.of(ofUsers, 404);
+    ProblemDocument.of(ofBlogs, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health", "health/ready", "health/live", "health/started"})
+  void tellsItsHealthOnEveryPort(String path) {
+    Answer ofUsers = product.users().send("GET", path);
+    Answer ofBlogs = product.blogs().send("GET", path);
+    Answer ofOperations = product.operations().send("GET", path);
+
+    assertThat(ofUsers.status()).isEqualTo(200);
+    assertThat(ofBlogs.status()).isEqualTo(200);
+    assertThat(ofOperations.status()).isEqualTo(200);
+    assertThat(ofOperations.json().getString("status")).isEqualTo("UP");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.Product;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The product ends and starts again, and loses nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestartIT {
+
+  private Product product;
+  private List<JsonObject> firstUsers;
+  private List<JsonObject> firstBlogs;
+
+  @BeforeAll
+  void startForTheFirstTime() {
+    product = Product.start("restart");
+    firstUsers = Lists.items(product.users(), "users");
+    firstBlogs = Lists.items(product.blogs(), "blogs");
+  }
+
+  @BeforeEach
+  void startUnlessItRuns() {
+    if (!product.isUp()) {
+      product.up();
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    product.close();
+  }
+
+  @Test
+  void seedsTheFirstStart() {
+    List<String> ids = firstUsers.stream().map(user -> user.getString("id")).toList();
+
+    assertThat(firstUsers).hasSize(3);
+    assertThat(firstUsers).filteredOn(user -> user.getBoolean("isAdmin")).hasSize(1);
+    assertThat(firstBlogs).hasSize(5);
+    assertThat(firstBlogs).extracting(blog -> blog.getString("userId")).isSubsetOf(ids);
+  }
+
+  @Test
+  void keepsItsDataOverAStopAndAStart() {
+    String user = register();
+
+    int exitCode = product.stop();
+    boolean endedAll = product.home().processes().isEmpty() && product.ports().areFree();
+    product.up();
+
+    assertThat(exitCode).isZero();
+    assertThat(endedAll).isTrue();
+    assertThat(product.users().send("GET", user).status()).isEqualTo(200);
+    assertSeededOnce();
+  }
+
+  @Test
+  void keepsItsDataWhenTheLauncherIsKilledAndStartedAgain() {
+    String user = register();
+    product.kill();
+    List<ProcessHandle> orphans = product.home().processes();
+
+    product.up();
+
+    assertThat(orphans).as("the launcher's death ends nothing by itself").isNotEmpty();
+    assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+    assertThat(product.users().send("GET", user).status()).isEqualTo(200);
+    assertSeededOnce();
+  }
+
+  @Test
+  void refusesASecondStartOnTheSameHome() {
+    Launch second = product.launchAgain();
+
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(second.err())
+        .singleElement()
+        .asString()
+        .contains("already running", product.home().root().toString());
+    assertThat(product.users().send("GET", "users").status()).isEqualTo(200);
+  }
+
+  private String register() {
+    String name = UUID.randomUUID().toString();
+    Answer answer =
+        product
+            .users()
+            .send(
+                "POST",
+                "users",
+                "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%1$s\"}"
+                    .formatted(name));
+    return answer.location();
+  }
+
+  private void assertSeededOnce() {
+    assertThat(Lists.items(product.users(), "users")).containsAll(firstUsers);
+    assertThat(Lists.items(product.users(), "users"))
+        .filteredOn(user -> user.getBoolean("isAdmin"))
+        .hasSize(1);
+    assertThat(Lists.items(product.blogs(), "blogs")).isEqualTo(firstBlogs);
+  }
+}

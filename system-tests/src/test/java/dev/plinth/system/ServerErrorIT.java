@@ -1,0 +1,62 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.http.Repetition;
+import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** What the server turns down before a service is reached has the services' form of an error. */
+@ExtendWith(SharedProduct.class)
+class ServerErrorIT {
+
+  private final Product product;
+
+  ServerErrorIT(Product product) {
+    this.product = product;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/server-errors.csv", delimiter = '|', quoteCharacter = '`')
+  void answersInOneFormOnEveryPort(
+      String what, String users, String blogs, String operations, String request) {
+    String bytes = complete(request);
+    Ports ports = product.ports();
+
+    assertAll(
+        () -> check(ports.users(), bytes, users),
+        () -> check(ports.blogs(), bytes, blogs),
+        () -> check(ports.operations(), bytes, operations));
+  }
+
+  private static void check(int port, String request, String expected) {
+    RawAnswer answer = RawConnection.send(port, request);
+
+    assertThat(answer.isNone()).as(answer.text()).isEqualTo(expected.equals("none"));
+    if (answer.isNone()) {
+      return;
+    }
+    int status = Integer.parseInt(expected);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    if (request.startsWith("HEAD ")) {
+      assertThat(answer.body()).isEmpty();
+    } else if (status >= 400) {
+      ProblemDocument.of(answer, status);
+    }
+  }
+
+  /** The request with its escapes resolved, and with an end unless it has one. */
+  private static String complete(String line) {
+    String request = Repetition.expand(line.translateEscapes());
+    boolean complete = request.contains("\r\n\r\n") || !request.contains("\r\n");
+    return complete ? request : request + "Connection: close\r\n\r\n";
+  }
+}

@@ -1,0 +1,115 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.product.Home;
+import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.Ports;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A start that can't succeed says why, in lines that help, and leaves nothing running. */
+class WrongStartIT {
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Ports ports = Ports.free();
+  private Home home;
+
+  @BeforeEach
+  void configure() {
+    home = Home.fresh("wrong-start");
+    environment.put("PLINTH_HOME", home.root().toString());
+    environment.putAll(ports.environment());
+  }
+
+  @AfterEach
+  void leftNothingBehind() {
+    assertThat(home.processes()).isEmpty();
+    assertThat(ports.areFree()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USERS_PORT", "BLOGS_PORT", "OPS_PORT"})
+  void namesThePortThatIsTaken(String variable) throws IOException {
+    String port = environment.get(variable);
+    Launch launch;
+
+    try (ServerSocket other = new ServerSocket(Integer.parseInt(port))) {
+      assertThat(other.isBound()).isTrue();
+      launch = Launch.of(environment, "up");
+      launch.exitCode();
+    }
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.out()).isEmpty();
+    assertThat(launch.err()).singleElement().asString().contains("port " + port, variable, "taken");
+  }
+
+  @Test
+  void namesEachValueThatIsWrong() {
+    Map<String, String> wrong =
+        Map.of(
+            "APP_ENV", "staging",
+            "USERS_PORT", "abc",
+            "BLOGS_PORT", "70000",
+            "DB_POOL_SIZE", "0",
+            "DB_RECONNECT_MAX_ATTEMPTS", "-2",
+            "REDIS_TTL", "1d",
+            "LOG_LEVEL", "loud");
+    environment.putAll(wrong);
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.out()).isEmpty();
+    assertThat(launch.err()).hasSameSizeAs(wrong.keySet());
+    assertThat(wrong)
+        .allSatisfy(
+            (variable, value) ->
+                assertThat(launch.err())
+                    .as(variable)
+                    .filteredOn(line -> line.contains(variable) && line.contains(value))
+                    .hasSize(1));
+  }
+
+  @Test
+  void asksForWhatProductionNeeds() {
+    environment.put("APP_ENV", "production");
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.err())
+        .allMatch(line -> line.contains("production"))
+        .anyMatch(line -> line.contains("DB_PASSWORD"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"frobnicate", "--frobnicate", "up --frobnicate", "up now", "''"})
+  void callsAnUnknownCommandWrongUsage(String arguments) {
+    Launch launch = Launch.of(environment, arguments.split(" "));
+
+    assertThat(launch.exitCode()).isEqualTo(2);
+    assertThat(launch.out()).isEmpty();
+    assertThat(launch.err()).anyMatch(line -> line.startsWith("Usage: plinth"));
+  }
+
+  @Test
+  void stopsInTheMiddleOfItsStart() {
+    Launch launch = Launch.of(environment, "up");
+    launch.awaitErr("starting the server");
+
+    launch.terminate();
+
+    assertThat(launch.exitCode()).isZero();
+    assertThat(launch.out()).isEmpty();
+    assertThat(launch.err()).last().asString().contains("stopped");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.plinth.system.fault;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.product.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** 50 requests a second, reads and writes in turn, on both services, whatever they answer. */
+final class Load implements AutoCloseable {
+
+  private static final Duration EACH = Duration.ofMillis(20);
+  private static final String BLOG =
+      "{\"title\":\"steady\",\"description\":\"d\",\"author\":\"a\"}";
+
+  private final Product product;
+  private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sent = new AtomicInteger();
+  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+
+  /**
+   * The answer to one request.
+   *
+   * @param service the service that it was sent to
+   * @param at when the request was sent
+   * @param took until its answer was there
+   * @param status the HTTP status, 0 if there was no answer
+   * @param problem the body of a 503
+   */
+  record Result(String service, Instant at, Duration took, int status, String problem) {
+
+    Instant answered() {
+      return at.plus(took);
+    }
+
+    boolean isSuccess() {
+      return status == 200 || status == 201;
+    }
+
+    boolean isGated() {
+      return status == 503 && problem.contains("\"reconnectAttempts\":");
+    }
+  }
+
+  Load(Product product) {
+    this.product = product;
+    pace.scheduleAtFixedRate(this::send, 0, EACH.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void send() {
+    switch (sent.getAndIncrement() % 4) {
+      case 0 -> send(product.blogs(), "POST", "blogs", BLOG);
+      case 1 -> send(product.users(), "GET", "users?limit=5", null);
+      default -> send(product.blogs(), "GET", "blogs?limit=5", null);
+    }
+  }
+
+  private void send(Client service, String method, String path, String body) {
+    Instant at = Instant.now();
+    service
+        .sendAsync(method, path, body)
+        .whenComplete(
+            (answer, failure) ->
+                results.add(
+                    new Result(
+                        path.substring(0, 5),
+                        at,
+                        Duration.between(at, Instant.now()),
+                        failure == null ? note(answer) : 0,
+                        failure == null ? answer.body() : failure.toString())));
+  }
+
+  private int note(Answer answer) {
+    if (answer.status() == 201) {
+      written.add(answer.json().getString("id"));
+    }
+    return answer.status();
+  }
+
+  /** The identities of the blogs whose creation was acknowledged. */
+  Set<String> written() {
+    return written;
+  }
+
+  /** The answers so far to requests that were sent from a time on. */
+  List<Result> since(Instant time) {
+    return results.stream().filter(result -> !result.at().isBefore(time)).toList();
+  }
+
+  /**
+   * When both services had answered with success what was sent to them from a time on; empty if one
+   * did not yet.
+   */
+  Optional<Instant> successSince(Instant time) {
+    Map<String, Instant> first =
+        since(time).stream()
+            .filter(Result::isSuccess)
+            .collect(toMap(Result::service, Result::answered, (a, b) -> a.isBefore(b) ? a : b));
+    return first.size() == 2 ? first.values().stream().max(Instant::compareTo) : Optional.empty();
+  }
+
+  /** The answers that were no success. */
+  List<Result> failures() {
+    return results.stream().filter(result -> !result.isSuccess()).toList();
+  }
+
+  /** Each answer was a success or an honest 503, and none was late. */
+  void assertHonest(Duration longest) {
+    assertThat(results)
+        .allSatisfy(
+            result -> {
+              assertThat(result.isSuccess() || result.isGated()).as(result.toString()).isTrue();
+              assertThat(result.took()).as(result.toString()).isLessThan(longest);
+            });
+  }
+
+  @Override
+  public void close() {
+    pace.shutdownNow();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.plinth.system.fault;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A PostgreSQL of the tests' own, which they can hurt. */
+final class Postgres implements AutoCloseable {
+
+  private static final String PASSWORD = "of-the-tests";
+  private static final int MAX_CONNECTIONS = 40;
+
+  private final Path data;
+  private final List<Connection> hogs = new ArrayList<>();
+  private EmbeddedPostgres server;
+
+  Postgres(Path data) {
+    this.data = data;
+    start(0);
+    run("create role plinth login password '" + PASSWORD + "'");
+    run("create role hog login");
+    run("create database plinth owner plinth");
+    askForPasswords();
+  }
+
+  private void start(int port) {
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setPort(port == 0 ? freePort() : port)
+              .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("unix_socket_directories", "")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void askForPasswords() {
+    try {
+      Files.writeString(
+          data.resolve("pg_hba.conf"),
+          """
+          host all plinth all scram-sha-256
+          host all all all trust
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run("select pg_reload_conf()");
+  }
+
+  /** The product's configuration for this database behind a proxy. */
+  Map<String, String> configuration(TcpProxy proxy) {
+    return Map.of(
+        "DB_HOST", "127.0.0.1",
+        "DB_PORT", Integer.toString(proxy.port()),
+        "DB_USERNAME", "plinth",
+        "DB_PASSWORD", PASSWORD,
+        "DB_NAME", "plinth");
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** Ends all sessions of the product, as an administrator would. */
+  void terminateSessions() {
+    run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plinth'");
+  }
+
+  void changePassword() {
+    run("alter role plinth password 'another'");
+    terminateSessions();
+  }
+
+  void restorePassword() {
+    run("alter role plinth password '" + PASSWORD + "'");
+  }
+
+  void makeReadOnly() {
+    run("alter database plinth set default_transaction_read_only = on");
+    terminateSessions();
+  }
+
+  void makeWritable() {
+    run("alter database plinth reset default_transaction_read_only");
+    terminateSessions();
+  }
+
+  /** Takes all connections that there are, those of the product too. */
+  void useUpConnections() {
+    for (int i = 0; i < 3; i++) {
+      takeConnections();
+      terminateSessions();
+    }
+    takeConnections();
+  }
+
+  private void takeConnections() {
+    try {
+      while (hogs.size() < MAX_CONNECTIONS) {
+        hogs.add(server.getDatabase("hog", "postgres").getConnection());
+      }
+    } catch (SQLException e) {
+      // There are no more.
+    }
+  }
+
+  void releaseConnections() {
+    hogs.forEach(
+        hog -> {
+          try {
+            hog.close();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    hogs.clear();
+  }
+
+  /** Stops all its processes in the middle of what they do; nobody is told. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  void thaw() {
+    signal("CONT");
+  }
+
+  /** Ends all its processes at once, and starts it again on the same data. */
+  void killAndRestart() {
+    kill();
+    restart();
+  }
+
+  void kill() {
+    signal("KILL");
+  }
+
+  void restart() {
+    int port = server.getPort();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(port);
+  }
+
+  private void signal(String name) {
+    try {
+      long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+      ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+      List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+      Stream.concat(Stream.of(postmaster), postmaster.descendants())
+          .forEach(process -> command.add(Long.toString(process.pid())));
+      new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The identities of all blogs. */
+  List<String> blogs() {
+    try (Connection connection = server.getDatabase("postgres", "plinth").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select id::text from blogs")) {
+      List<String> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void run(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plinth.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.product.Product;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+/** Redis may be refused, silent or restarted: no request fails because of it. */
+class RedisFaultIT {
+
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+  private static RedisServer redis;
+  private static TcpProxy proxy;
+  private static Product product;
+
+  @BeforeAll
+  static void startBehindAProxy() throws IOException {
+    redis = RedisServer.newRedisServer().port(freePort()).build();
+    redis.start();
+    proxy = new TcpProxy(redis.ports().get(0));
+    product =
+        Product.start(
+            "redis-faults",
+            Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(proxy.port())));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    product.close();
+    proxy.close();
+    redis.stop();
+  }
+
+  @Test
+  void failsNoRequestWhileRedisIsRefused() {
+    survives(proxy::refuse);
+  }
+
+  @Test
+  void failsNoRequestWhileRedisIsSilent() {
+    survives(proxy::silence);
+  }
+
+  private static void survives(Runnable fault) {
+    awaitDegraded(false);
+    try (Load load = new Load(product)) {
+      fault.run();
+      awaitDegraded(true);
+      proxy.reset();
+      proxy.restore();
+      awaitDegraded(false);
+
+      load.assertHonest(LONGEST_ANSWER);
+      assertThat(load.failures()).isEmpty();
+      assertThat(load.written()).isNotEmpty();
+    }
+  }
+
+  /** Redis is away or not, and the server is ready all the same. */
+  private static void awaitDegraded(boolean degraded) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonObject health = product.operations().send("GET", "health/ready").json();
+              assertThat(health.getString("status")).isEqualTo("UP");
+              assertThat(health.getJsonArray("checks"))
+                  .map(JsonValue::asJsonObject)
+                  .filteredOn(check -> check.getString("name").endsWith("-redis"))
+                  .hasSize(2)
+                  .allSatisfy(
+                      check ->
+                          assertThat(check.getJsonObject("data").getString("degraded"))
+                              .isEqualTo(Boolean.toString(degraded)));
+            });
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

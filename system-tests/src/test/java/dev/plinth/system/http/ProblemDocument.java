@@ -1,0 +1,64 @@
+package dev.plinth.system.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What every error has to be answered with (RFC 9457), on every path of every port. */
+public final class ProblemDocument {
+
+  /** HTML, names of classes, and lines of stack traces. */
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "<html|<!doctype|\\w+\\.\\w+\\.\\w*(Exception|Error)|java\\.|javax\\.|jakarta\\."
+              + "|org\\.glassfish|org\\.eclipse|org\\.postgresql|dev\\.plinth|\\bat [\\w.$]+\\("
+              + "|Payara|GlassFish|Grizzly|SQLSTATE",
+          Pattern.CASE_INSENSITIVE);
+
+  private final JsonObject document;
+
+  private ProblemDocument(int status, String type, String body) {
+    assertThat(type).as(body).isEqualTo("application/problem+json");
+    assertThat(body).doesNotContainPattern(INSIDE);
+    document = Json.createReader(new StringReader(body)).readObject();
+    assertThat(document.getInt("status")).isEqualTo(status);
+    assertThat(document.getString("type")).isNotBlank();
+    assertThat(document.getString("title")).isNotBlank();
+  }
+
+  /** Reads an answer, which has to be a problem of this status. */
+  public static ProblemDocument of(Answer answer, int status) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.response().headers().map()).doesNotContainKeys("server", "x-powered-by");
+    assertThat(answer.header("Allow").isEmpty()).as("no Allow").isEqualTo(status != 405);
+    return new ProblemDocument(status, answer.header("Content-Type"), answer.body());
+  }
+
+  /** Reads an answer, which has to be a problem of this status. */
+  public static ProblemDocument of(RawAnswer answer, int status) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(Stream.of("Server", "X-Powered-By").map(answer::header)).containsOnly("");
+    return new ProblemDocument(status, answer.header("Content-Type"), answer.body());
+  }
+
+  /** Says what is wrong, as a sentence. */
+  public String detail() {
+    return document.getString("detail");
+  }
+
+  /** The JSON pointers to the fields that it complains about, sorted. */
+  public List<String> pointers() {
+    return document.containsKey("errors")
+        ? document.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+            .map(error -> error.getString("pointer"))
+            .sorted()
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.plinth.system.product;
+
+import static java.util.Comparator.reverseOrder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A folder for PLINTH_HOME. When the test is over, only its logs are left.
+ *
+ * @param root the folder itself
+ */
+public record Home(Path root) {
+
+  private static final Path HOMES = Path.of(System.getProperty("build.directory"), "homes");
+  private static final int TAIL = 60;
+
+  /** An empty one. */
+  public static Home fresh(String name) {
+    Home home = new Home(HOMES.resolve(name).toAbsolutePath().normalize());
+    home.delete(path -> true);
+    return home;
+  }
+
+  /** The password of the embedded database. */
+  String databasePassword() {
+    return read(root.resolve("database.password")).strip();
+  }
+
+  /** The end of the server's log, for those who have to find out what went wrong. */
+  public String serverLog() {
+    Path log = logs().resolve("server.log");
+    if (!Files.exists(log)) {
+      return "(there is no " + log + ")";
+    }
+    List<String> lines = read(log).lines().toList();
+    int start = Math.max(0, lines.size() - TAIL);
+    return log + "\n" + String.join("\n", lines.subList(start, lines.size()));
+  }
+
+  private Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** The processes that run one of this home's programs or were started with a path in it. */
+  public List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses().filter(this::isMine).toList();
+  }
+
+  private boolean isMine(ProcessHandle process) {
+    return Stream.of(process.info().command(), process.info().commandLine())
+        .anyMatch(text -> text.filter(it -> it.contains(root + "/")).isPresent());
+  }
+
+  /** Deletes all but the logs. */
+  void clean() {
+    delete(path -> !path.startsWith(logs()));
+  }
+
+  private void delete(Predicate<Path> superfluous) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> content = Files.walk(root)) {
+      // What is inside a folder comes before it; a folder that isn't empty stays.
+      content.filter(superfluous).sorted(reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      // Of the logs nobody knows whether they are well-formed UTF-8.
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

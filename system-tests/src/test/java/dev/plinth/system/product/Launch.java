@@ -1,0 +1,130 @@
+package dev.plinth.system.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A run of the {@code plinth} command in a process of its own. */
+public final class Launch {
+
+  private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration END = Duration.ofSeconds(90);
+  private static final Path OUTPUTS = Path.of(System.getProperty("build.directory"), "launches");
+
+  /** What the product is configured by; what the test run itself has of it must not matter. */
+  private static final String CONFIGURATION =
+      "APP_ENV|CORS_ORIGIN|LOG_LEVEL|(DB|REDIS|PLINTH)_.*|.*_PORT";
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Launch(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Starts the command.
+   *
+   * @param environment its whole configuration
+   * @param arguments the subcommand and its options
+   */
+  public static Launch of(Map<String, String> environment, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of(System.getProperty("distribution.directory"), "plinth.jar").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.matches(CONFIGURATION));
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(OUTPUTS);
+      Path out = Files.createTempFile(OUTPUTS, "", ".out");
+      Path err = Files.createTempFile(OUTPUTS, "", ".err");
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      // Nothing may outlive the tests, also when they are interrupted.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      return new Launch(process, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it says that it is ready, which it has to. */
+  public void awaitReady() {
+    await()
+        .atMost(READY)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> out().contains("ready") || !process.isAlive());
+    assertThat(out()).as(toString()).contains("ready");
+  }
+
+  /** Waits until a line of its standard error has this text. */
+  public void awaitErr(String text) {
+    await()
+        .alias(text)
+        .atMost(READY)
+        .until(() -> err().stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /** Asks it to stop, as Ctrl-C and {@code kill} do, and doesn't wait. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it in the middle of whatever it does, and no process that it started. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** Waits for its end and returns its exit code. */
+  public int exitCode() {
+    await().atMost(END).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The complete lines of its standard output so far. */
+  public List<String> out() {
+    return lines(out);
+  }
+
+  /** The complete lines of its standard error so far. */
+  public List<String> err() {
+    return lines(err);
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "plinth %s%nout: %s%nerr: %s"
+        .formatted(
+            isAlive() ? "runs" : "ended with exit code " + process.exitValue(), out(), err());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plinth.system.product;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The ports that a product listens on.
+ *
+ * @param users of the users service
+ * @param blogs of the blogs service
+ * @param operations of health, metrics and the home page
+ */
+public record Ports(int users, int blogs, int operations) {
+
+  // From 32768 on the system gives them to outgoing connections, also while a product restarts.
+  private static final int LEAST = 20_000;
+  private static final int END = 32_000;
+
+  /** Three ports that nobody uses. */
+  public static Ports free() {
+    PrimitiveIterator.OfInt free =
+        ThreadLocalRandom.current()
+            .ints(LEAST, END)
+            .distinct()
+            .filter(Ports::isFree)
+            .limit(3)
+            .iterator();
+    return new Ports(free.nextInt(), free.nextInt(), free.nextInt());
+  }
+
+  /** Whether somebody could listen on a port. */
+  public static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether somebody could listen on each. */
+  public boolean areFree() {
+    return isFree(users) && isFree(blogs) && isFree(operations);
+  }
+
+  /** The variables that configure them. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "USERS_PORT", Integer.toString(users),
+        "BLOGS_PORT", Integer.toString(blogs),
+        "OPS_PORT", Integer.toString(operations));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.plinth.system.product;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Hands out one {@link Product} to all tests that ask for one. It starts with the first of them and
+ * stops after the last test of all. Each makes its own data in it and leaves it running.
+ */
+public final class SharedProduct implements ParameterResolver, TestWatcher {
+
+  private static final Namespace NAMESPACE = Namespace.create(SharedProduct.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Product.class;
+  }
+
+  @Override
+  public Product resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return product(context);
+  }
+
+  private static Product product(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Product.class, key -> Product.start("shared"), Product.class);
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, Throwable cause) {
+    System.err.println(context.getDisplayName() + ": " + product(context).home().serverLog());
+  }
+}
