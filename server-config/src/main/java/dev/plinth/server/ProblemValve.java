@@ -20,7 +20,7 @@ public final class ProblemValve implements GlassFishValve {
 
   /** Called by the server, by name. */
   public ProblemValve() {
-    ProblemFilters.install();
+    ServerEvents.takePart();
   }
 
   @Override

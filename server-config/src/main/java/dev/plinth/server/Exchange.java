@@ -1,0 +1,43 @@
+package dev.plinth.server;
+
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.http.HttpServerFilter;
+
+/**
+ * Whether a connection has a request that isn't answered yet. There is one object for the life of a
+ * connection: a request costs two volatile writes, and what a client leaves behind when it goes
+ * away goes with its connection, so that there is no count that could become wrong.
+ */
+final class Exchange {
+
+  private static final Attribute<Exchange> OF_CONNECTION =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Exchange.class.getName(), Exchange::new);
+
+  /** Where the HTTP codec keeps a request from its first byte to its last. */
+  private static final Attribute<Object> BEING_READ =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
+          HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
+
+  private volatile boolean open;
+
+  private Exchange() {}
+
+  static Exchange of(Connection<?> connection) {
+    return OF_CONNECTION.get(connection);
+  }
+
+  /** Whether the connection has a request that was begun, by as little as a byte. */
+  static boolean isUnanswered(Connection<?> connection) {
+    return of(connection).open || BEING_READ.get(connection) != null;
+  }
+
+  void begin() {
+    open = true;
+  }
+
+  void end() {
+    open = false;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.plinth.server;
+
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.FilterChainEvent;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpEvents;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+
+/**
+ * Notes on each connection when a request begins and when its answer is written. While the server
+ * is draining, each answer is the last one of its connection and says so ({@code Connection:
+ * close}, RFC 9112, section 9.6), so that no client sends a request that nobody would read.
+ */
+final class ExchangeFilter extends BaseFilter {
+
+  private final ServerState server;
+
+  ExchangeFilter(ServerState server) {
+    this.server = server;
+  }
+
+  @Override
+  public NextAction handleRead(FilterChainContext context) {
+    // Once an answer is under way, what still comes is the rest of a request that was begun before.
+    if (context.getMessage() instanceof HttpContent content
+        && content.getHttpHeader() instanceof HttpRequestPacket request
+        && !request.getResponse().isCommitted()) {
+      Exchange.of(context.getConnection()).begin();
+    }
+    return context.getInvokeAction();
+  }
+
+  @Override
+  public NextAction handleWrite(FilterChainContext context) {
+    if (server.isDraining() && HttpPacket.isHttp(context.getMessage())) {
+      HttpPacket packet = context.getMessage();
+      if (packet.getHttpHeader() instanceof HttpResponsePacket response
+          && !response.isCommitted()
+          && !response.isAcknowledgement()) {
+        response.getProcessingState().setKeepAlive(false);
+      }
+    }
+    return context.getInvokeAction();
+  }
+
+  @Override
+  public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
+    if (event.type() == HttpEvents.ResponseCompleteEvent.TYPE) {
+      Exchange.of(context.getConnection()).end();
+    }
+    return context.getInvokeAction();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plinth.server;
+
+import com.sun.enterprise.v3.services.impl.GrizzlyProxy;
+import com.sun.enterprise.v3.services.impl.GrizzlyService;
+import java.lang.reflect.Method;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassfish.grizzly.config.GenericGrizzlyListener;
+import org.glassfish.grizzly.config.dom.NetworkListener;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.NIOTransport;
+import org.glassfish.grizzly.nio.SelectorRunner;
+import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.internal.api.Globals;
+
+/**
+ * A port that the server listens on for clients.
+ *
+ * @param name its name in the server's configuration
+ * @param transport its sockets
+ */
+record Listener(String name, TCPNIOTransport transport) {
+
+  /** The virtual server through which the server itself is administered; it is no client's. */
+  private static final String ADMINISTRATION = "__asadmin";
+
+  /** All listeners that were started. */
+  static List<Listener> all() {
+    List<Listener> listeners = new ArrayList<>();
+    GrizzlyService server = Globals.getDefaultHabitat().getService(GrizzlyService.class);
+    for (NetworkListener listener :
+        Globals.getDefaultHabitat().getAllServices(NetworkListener.class)) {
+      if (server.lookupNetworkProxy(listener) instanceof GrizzlyProxy proxy
+          && proxy.getUnderlyingListener() instanceof GenericGrizzlyListener grizzly
+          && grizzly.getTransport() instanceof TCPNIOTransport transport
+          && !isForAdministration(listener)) {
+        listeners.add(new Listener(listener.getName(), transport));
+      }
+    }
+    return listeners;
+  }
+
+  private static boolean isForAdministration(NetworkListener listener) {
+    return listener.findHttpProtocol() != null
+        && ADMINISTRATION.equals(listener.findHttpProtocol().getHttp().getDefaultVirtualServer());
+  }
+
+  /** The open connections of clients. */
+  List<NIOConnection> connections() {
+    return runners()
+        .flatMap(this::channels)
+        .filter(channel -> !(channel instanceof TCPNIOServerConnection))
+        .toList();
+  }
+
+  /** Accepts who waits, and refuses all others from then on. */
+  void close() {
+    runners().forEach(this::close);
+  }
+
+  private void close(SelectorRunner runner) {
+    channels(runner)
+        .filter(TCPNIOServerConnection.class::isInstance)
+        .map(TCPNIOServerConnection.class::cast)
+        .forEach(server -> new ListenerEnd(transport, runner, server).await());
+  }
+
+  private Stream<NIOConnection> channels(SelectorRunner runner) {
+    return runner.getSelector().keys().stream()
+        .filter(SelectionKey::isValid)
+        .map(transport.getSelectionKeyHandler()::getConnectionForKey);
+  }
+
+  /** The transport has the only list of its connections, and has no public method to read it. */
+  private Stream<SelectorRunner> runners() {
+    try {
+      Method runners = NIOTransport.class.getDeclaredMethod("getSelectorRunners");
+      runners.setAccessible(true);
+      SelectorRunner[] running = (SelectorRunner[]) runners.invoke(transport);
+      return running == null ? Stream.empty() : Stream.of(running);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The connections of " + name + " can't be found", e);
+    }
+  }
+}

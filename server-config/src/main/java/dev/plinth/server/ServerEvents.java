@@ -1,0 +1,77 @@
+package dev.plinth.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.api.event.EventListener;
+import org.glassfish.api.event.EventTypes;
+import org.glassfish.api.event.Events;
+import org.glassfish.internal.api.Globals;
+
+/**
+ * What the library does over the server's life.
+ *
+ * <ul>
+ *   <li>While it starts: the services can see its state, signals stop it in good order, and every
+ *       listener has the filters.
+ *   <li>When it is ready: the pool has its numbers.
+ *   <li>Before it undeploys anything, whoever stops it ({@code stop-domain}, a signal that came
+ *       before this library, a shutdown hook): requests in flight finish.
+ * </ul>
+ */
+final class ServerEvents implements EventListener {
+
+  private static final Logger LOG = System.getLogger(ServerEvents.class.getName());
+  private static final AtomicBoolean ASKED = new AtomicBoolean();
+
+  private final Draining draining = new Draining();
+  private final GracefulStop stop = new GracefulStop(draining);
+
+  private ServerEvents() {}
+
+  /** Takes part in the server's life from now on; asking again changes nothing. */
+  static void takePart() {
+    if (ASKED.compareAndSet(false, true)) {
+      new ServerEvents().begin();
+    }
+  }
+
+  private void begin() {
+    draining.register();
+    registerFirst(Globals.getDefaultHabitat().getService(Events.class), this);
+    new StopSignals(stop::run).install();
+    wrapListeners();
+  }
+
+  @Override
+  public void event(EventListener.Event<?> event) {
+    if (event.is(EventTypes.SERVER_READY)) {
+      PoolNumbersReader.register();
+      wrapListeners();
+    } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
+      stop.run();
+    }
+  }
+
+  private void wrapListeners() {
+    Listener.all().forEach(listener -> Filters.wrap(listener, draining));
+  }
+
+  /**
+   * The server tells its listeners one after the other that it shuts down. This one has to be the
+   * first: others end the server's own thread pools, which requests in flight still need.
+   */
+  @SuppressWarnings("unchecked")
+  private static void registerFirst(Events events, EventListener listener) {
+    try {
+      Field listeners = events.getClass().getDeclaredField("listeners");
+      listeners.setAccessible(true);
+      ((List<EventListener>) listeners.get(events)).add(0, listener);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.log(Level.WARNING, "Requests in flight may fail when the server shuts down", e);
+      events.register(listener);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.plinth.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.product.Product;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A stop drops nothing that was begun. */
+class GracefulStopIT {
+
+  @Test
+  void answersEveryRequestThatReachesItWhileItStops() {
+    try (Product product = Product.start("graceful-stop");
+        Load load = new Load(product)) {
+      await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+      int exitCode = product.stop();
+      Instant stopped = Instant.now();
+
+      assertThat(exitCode).isZero();
+      await().until(() -> load.failures().stream().anyMatch(GracefulStopIT::isRefused));
+      assertThat(load.failures())
+          .filteredOn(result -> result.at().isBefore(stopped))
+          .allSatisfy(result -> assertThat(isRefused(result)).as(result.toString()).isTrue());
+    }
+  }
+
+  @Test
+  void letsASlowRequestFinish() throws SQLException {
+    try (Product product = Product.start("slow-stop")) {
+      CompletableFuture<Answer> slow;
+      try (Connection connection = product.database().getConnection();
+          Statement holder = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        holder.execute("lock table blogs in access exclusive mode");
+        slow = product.blogs().sendAsync("GET", "blogs", null);
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
+        await().pollDelay(Duration.ofMillis(1000)).until(() -> true);
+        connection.rollback();
+
+        assertThat(slow.join().status()).isEqualTo(200);
+        assertThat(exitCode.join()).isZero();
+      }
+    }
+  }
+
+  /** A client that comes after the stop began is refused before it could send anything. */
+  private static boolean isRefused(Load.Result result) {
+    return result.status() == 0 && result.problem().contains("ConnectException");
+  }
+}
