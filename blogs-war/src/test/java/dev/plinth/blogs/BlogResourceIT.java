@@ -41,6 +41,7 @@ class BlogResourceIT {
   @BeforeEach
   void callTheService() {
     service = new Client(address);
+    service.awaitAnswer("blogs", 200);
   }
 
   @Deployment(testable = false)

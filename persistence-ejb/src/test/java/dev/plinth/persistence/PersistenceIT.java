@@ -2,7 +2,10 @@ package dev.plinth.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.plinth.persistence.availability.Availability;
+import dev.plinth.persistence.availability.Dependency;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
@@ -14,6 +17,7 @@ import dev.plinth.persistence.user.UsernameTaken;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class PersistenceIT {
 
+  @Inject private Availability availability;
   @Inject private UserRepository users;
   @Inject private BlogRepository blogs;
 
@@ -41,7 +47,7 @@ class PersistenceIT {
 
   /** What a service has beside the layer, and what these tests need. */
   private static final String LIBRARIES =
-      "(flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy)-.*\\.jar";
+      "(flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
 
   @Deployment
   static WebArchive serviceWithThePackagedLayer() {
@@ -60,6 +66,11 @@ class PersistenceIT {
         .addAsResource(
             new StringAsset("plinth.service=persistence"),
             "META-INF/microprofile-config.properties");
+  }
+
+  @BeforeEach
+  void awaitTheDatabase() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> availability.of(Dependency.DATABASE).isUp());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.plinth.rest;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +52,11 @@ public final class Client {
       request.header("Content-Type", "application/json");
     }
     return sendAsync(request);
+  }
+
+  /** Waits until a GET has this status: a service migrates for a moment after its deployment. */
+  public void awaitAnswer(String path, int status) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> send("GET", path).status() == status);
   }
 
   /** Begins a request that is out of the ordinary. */

@@ -11,8 +11,8 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** An e-mail address of up to 254 characters (RFC 5321, 4.5.3.1.3). */
-@Size(min = 3, max = 254)
+/** An e-mail address of 1 to 254 characters (RFC 5321, 4.5.3.1.3). */
+@Size(min = 1, max = 254)
 @Email
 @Constraint(validatedBy = {})
 @Documented

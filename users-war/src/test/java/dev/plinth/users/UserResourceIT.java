@@ -39,6 +39,7 @@ class UserResourceIT {
   @BeforeEach
   void callTheService() {
     service = new Client(address);
+    service.awaitAnswer("users", 200);
   }
 
   @Deployment(testable = false)
