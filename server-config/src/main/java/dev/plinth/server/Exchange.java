@@ -21,6 +21,7 @@ final class Exchange {
           HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
 
   private volatile boolean open;
+  private volatile boolean last;
 
   private Exchange() {}
 
@@ -39,5 +40,14 @@ final class Exchange {
 
   void end() {
     open = false;
+  }
+
+  /** Notes that the connection ends with this answer. */
+  void isTheLast() {
+    last = true;
+  }
+
+  boolean isLast() {
+    return last;
   }
 }

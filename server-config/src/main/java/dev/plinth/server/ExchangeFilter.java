@@ -29,7 +29,13 @@ final class ExchangeFilter extends BaseFilter {
     if (context.getMessage() instanceof HttpContent content
         && content.getHttpHeader() instanceof HttpRequestPacket request
         && !request.getResponse().isCommitted()) {
-      Exchange.of(context.getConnection()).begin();
+      Exchange exchange = Exchange.of(context.getConnection());
+      if (exchange.isLast()) {
+        // Sent before the client could read that there is no more answer: it must not be acted on.
+        content.recycle();
+        return context.getStopAction();
+      }
+      exchange.begin();
     }
     return context.getInvokeAction();
   }
@@ -42,6 +48,7 @@ final class ExchangeFilter extends BaseFilter {
           && !response.isCommitted()
           && !response.isAcknowledgement()) {
         response.getProcessingState().setKeepAlive(false);
+        Exchange.of(context.getConnection()).isTheLast();
       }
     }
     return context.getInvokeAction();

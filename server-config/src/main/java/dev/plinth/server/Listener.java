@@ -4,8 +4,9 @@ import com.sun.enterprise.v3.services.impl.GrizzlyProxy;
 import com.sun.enterprise.v3.services.impl.GrizzlyService;
 import java.lang.reflect.Method;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.glassfish.grizzly.config.GenericGrizzlyListener;
 import org.glassfish.grizzly.config.dom.NetworkListener;
@@ -29,7 +30,8 @@ record Listener(String name, TCPNIOTransport transport) {
 
   /** All listeners that were started. */
   static List<Listener> all() {
-    List<Listener> listeners = new ArrayList<>();
+    // A set, because the server's configuration answers with each listener more than once.
+    Set<Listener> listeners = new LinkedHashSet<>();
     GrizzlyService server = Globals.getDefaultHabitat().getService(GrizzlyService.class);
     for (NetworkListener listener :
         Globals.getDefaultHabitat().getAllServices(NetworkListener.class)) {
@@ -40,7 +42,7 @@ record Listener(String name, TCPNIOTransport transport) {
         listeners.add(new Listener(listener.getName(), transport));
       }
     }
-    return listeners;
+    return List.copyOf(listeners);
   }
 
   private static boolean isForAdministration(NetworkListener listener) {
