@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 
 /** Up to 50 characters, not all of them white space. */
 @Size(max = 50)
-@Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+@Pattern(regexp = "(?s).*\\P{IsWhite_Space}.*", message = "must not be blank")
 @Constraint(validatedBy = {})
 @Documented
 @Target(FIELD)

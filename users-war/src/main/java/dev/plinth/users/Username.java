@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 /** Up to 50 characters, none of them a control character, and no white space at the ends. */
 @Size(max = 50)
 @Pattern(
-    regexp = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]*[^\\s\\p{Cntrl}])?",
+    regexp = "[^\\p{IsWhite_Space}\\p{Cc}]([^\\p{Cc}]*[^\\p{IsWhite_Space}\\p{Cc}])?",
     message = "must not be blank, begin or end with white space, or have control characters")
 @Constraint(validatedBy = {})
 @Documented

@@ -126,6 +126,7 @@ class DatabaseFaultIT {
       await().atMost(RECOVERY).until(() -> load.successSince(ended).isPresent());
       Instant healed = load.successSince(ended).orElseThrow();
       await().pollDelay(CALM).until(() -> true);
+      load.finish();
 
       report(fault.name(), begun, ended, healed, load);
       load.assertHonest(LONGEST_ANSWER);
@@ -144,6 +145,7 @@ class DatabaseFaultIT {
         Instant restarted = Instant.now();
         await().atMost(RECOVERY).until(() -> load.successSince(restarted).isPresent());
       }
+      load.finish();
 
       load.assertHonest(LONGEST_ANSWER);
       assertThat(load.written()).isNotEmpty();

@@ -2,6 +2,7 @@ package dev.plinth.system.fault;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
   private static final String BLOG =
       "{\"title\":\"steady\",\"description\":\"d\",\"author\":\"a\"}";
 
@@ -127,6 +129,12 @@ final class Load implements AutoCloseable {
               assertThat(result.isSuccess() || result.isGated()).as(result.toString()).isTrue();
               assertThat(result.took()).as(result.toString()).isLessThan(longest);
             });
+  }
+
+  /** Sends no more, and waits for the answers that are still to come. */
+  void finish() {
+    pace.shutdownNow();
+    await().atMost(LAST_ANSWERS).until(() -> pace.isTerminated() && results.size() == sent.get());
   }
 
   @Override
