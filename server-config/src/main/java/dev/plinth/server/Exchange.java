@@ -34,8 +34,15 @@ final class Exchange {
     return of(connection).open || BEING_READ.get(connection) != null;
   }
 
-  void begin() {
+  /**
+   * Notes that a request, or a further part of it, was read.
+   *
+   * @return whether the request is a new one
+   */
+  boolean begin() {
+    boolean isNew = !open;
     open = true;
+    return isNew;
   }
 
   void end() {

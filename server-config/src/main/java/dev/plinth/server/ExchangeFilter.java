@@ -1,5 +1,6 @@
 package dev.plinth.server;
 
+import java.io.IOException;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.FilterChainEvent;
@@ -9,6 +10,7 @@ import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Notes on each connection when a request begins and when its answer is written. While the server
@@ -18,13 +20,18 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 final class ExchangeFilter extends BaseFilter {
 
   private final ServerState server;
+  private final Gate gate;
 
-  ExchangeFilter(ServerState server) {
+  /**
+   * @param gate refuses requests while it is closed
+   */
+  ExchangeFilter(ServerState server, Gate gate) {
     this.server = server;
+    this.gate = gate;
   }
 
   @Override
-  public NextAction handleRead(FilterChainContext context) {
+  public NextAction handleRead(FilterChainContext context) throws IOException {
     // Once an answer is under way, what still comes is the rest of a request that was begun before.
     if (context.getMessage() instanceof HttpContent content
         && content.getHttpHeader() instanceof HttpRequestPacket request
@@ -35,7 +42,11 @@ final class ExchangeFilter extends BaseFilter {
         content.recycle();
         return context.getStopAction();
       }
-      exchange.begin();
+      // In this order: who closes the gate first and then looks for requests misses none.
+      if (exchange.begin() && gate.isClosed()) {
+        return Refusal.send(
+            context, content, request.getResponse(), HttpStatus.SERVICE_UNAVAILABLE_503);
+      }
     }
     return context.getInvokeAction();
   }

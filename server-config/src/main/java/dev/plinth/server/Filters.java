@@ -19,7 +19,7 @@ final class Filters {
   private Filters() {}
 
   /** Adds the filters, for connections that are accepted from now on; adds none a second time. */
-  static void wrap(Listener listener, ServerState server) {
+  static void wrap(Listener listener, ServerState server, Gate gate) {
     Processor<?> processor = listener.transport().getProcessor();
     if (!(processor instanceof FilterChain chain)
         || chain.indexOfType(HttpServerFilter.class) < 0) {
@@ -32,7 +32,7 @@ final class Filters {
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
     wrapped.add(codec + 1, new ProblemFilter());
-    wrapped.add(codec + 1, new ExchangeFilter(server));
+    wrapped.add(codec + 1, new ExchangeFilter(server, gate));
     wrapped.add(codec, new RejectionFilter());
     listener.transport().setProcessor(wrapped.build());
   }

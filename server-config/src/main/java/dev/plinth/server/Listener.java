@@ -21,14 +21,15 @@ import org.glassfish.internal.api.Globals;
  * A port that the server listens on for clients.
  *
  * @param name its name in the server's configuration
+ * @param virtualServer what it serves unless a request's host says otherwise
  * @param transport its sockets
  */
-record Listener(String name, TCPNIOTransport transport) {
+record Listener(String name, String virtualServer, TCPNIOTransport transport) {
 
   /** The virtual server through which the server itself is administered; it is no client's. */
   private static final String ADMINISTRATION = "__asadmin";
 
-  /** All listeners that were started. */
+  /** All listeners that were started, but for the one of the administration. */
   static List<Listener> all() {
     // A set, because the server's configuration answers with each listener more than once.
     Set<Listener> listeners = new LinkedHashSet<>();
@@ -38,16 +39,13 @@ record Listener(String name, TCPNIOTransport transport) {
       if (server.lookupNetworkProxy(listener) instanceof GrizzlyProxy proxy
           && proxy.getUnderlyingListener() instanceof GenericGrizzlyListener grizzly
           && grizzly.getTransport() instanceof TCPNIOTransport transport
-          && !isForAdministration(listener)) {
-        listeners.add(new Listener(listener.getName(), transport));
+          && listener.findHttpProtocol() != null) {
+        String virtualServer = listener.findHttpProtocol().getHttp().getDefaultVirtualServer();
+        listeners.add(new Listener(listener.getName(), virtualServer, transport));
       }
     }
+    listeners.removeIf(listener -> ADMINISTRATION.equals(listener.virtualServer()));
     return List.copyOf(listeners);
-  }
-
-  private static boolean isForAdministration(NetworkListener listener) {
-    return listener.findHttpProtocol() != null
-        && ADMINISTRATION.equals(listener.findHttpProtocol().getHttp().getDefaultVirtualServer());
   }
 
   /** The open connections of clients. */

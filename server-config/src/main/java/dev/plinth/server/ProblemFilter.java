@@ -1,7 +1,6 @@
 package dev.plinth.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -10,9 +9,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.HttpStatus;
-import org.glassfish.grizzly.memory.Buffers;
 
 /**
  * Gives each error that leaves without a body, or as the server's HTML page, a problem document,
@@ -27,7 +24,8 @@ final class ProblemFilter extends BaseFilter {
         && !request.getResponse().isCommitted()) {
       int status = RequestRules.check(request);
       if (status != RequestRules.FINE) {
-        return refuse(context, content, request.getResponse(), status);
+        return Refusal.send(
+            context, content, request.getResponse(), HttpStatus.getHttpStatus(status));
       }
     }
     return context.getInvokeAction();
@@ -55,7 +53,7 @@ final class ProblemFilter extends BaseFilter {
     } else if (packet instanceof HttpContent content
         && content.isLast()
         && (!content.getContent().hasRemaining() || isHtml(response))) {
-      context.setMessage(problem(context, response));
+      context.setMessage(ProblemContent.of(context, response));
       content.recycle();
     }
   }
@@ -64,32 +62,5 @@ final class ProblemFilter extends BaseFilter {
   private static boolean isHtml(HttpResponsePacket response) {
     String type = response.getContentType();
     return type != null && type.startsWith("text/html");
-  }
-
-  /** Answers in the service's place; what is left of the request is not read. */
-  private static NextAction refuse(
-      FilterChainContext context, HttpContent content, HttpResponsePacket response, int status)
-      throws IOException {
-    response.setStatus(HttpStatus.getHttpStatus(status));
-    response.getRequest().setProtocol(Protocol.HTTP_1_1);
-    response.setProtocol(Protocol.HTTP_1_1);
-    response.getProcessingState().setError(true);
-    response.getRequest().setContentBroken(true);
-    content.recycle();
-    context.write(problem(context, response));
-    response.getProcessingState().getHttpContext().close();
-    return context.getStopAction();
-  }
-
-  private static HttpContent problem(FilterChainContext context, HttpResponsePacket response) {
-    byte[] body = ProblemReport.of(response.getStatus()).getBytes(StandardCharsets.US_ASCII);
-    response.setCharacterEncoding(null);
-    response.setContentType(ProblemReport.MEDIA_TYPE);
-    response.setContentLength(body.length);
-    return response
-        .httpContentBuilder()
-        .content(Buffers.wrap(context.getMemoryManager(), body))
-        .last(true)
-        .build();
   }
 }

@@ -17,8 +17,9 @@ import org.glassfish.internal.api.Globals;
  *   <li>While it starts: the services can see its state, signals stop it in good order, and every
  *       listener has the filters.
  *   <li>When it is ready: the pool has its numbers.
- *   <li>Before it undeploys anything, whoever stops it ({@code stop-domain}, a signal that came
- *       before this library, a shutdown hook): requests in flight finish.
+ *   <li>Around the deployment of a service: its port answers 503, and requests in flight finish.
+ *   <li>Before the server stops, whoever stops it ({@code stop-domain}, a signal that came before
+ *       this library, a shutdown hook): requests in flight finish.
  * </ul>
  */
 final class ServerEvents implements EventListener {
@@ -28,6 +29,7 @@ final class ServerEvents implements EventListener {
 
   private final Draining draining = new Draining();
   private final GracefulStop stop = new GracefulStop(draining);
+  private final Deployments deployments = new Deployments();
 
   private ServerEvents() {}
 
@@ -52,11 +54,16 @@ final class ServerEvents implements EventListener {
       wrapListeners();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();
+    } else {
+      deployments.event(event);
     }
   }
 
   private void wrapListeners() {
-    Listener.all().forEach(listener -> Filters.wrap(listener, draining));
+    Listener.all()
+        .forEach(
+            listener ->
+                Filters.wrap(listener, draining, deployments.gate(listener.virtualServer())));
   }
 
   /**

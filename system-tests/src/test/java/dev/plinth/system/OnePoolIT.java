@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.sql.Connection;
@@ -53,17 +54,18 @@ class OnePoolIT {
         Statement holder = connection.createStatement()) {
       connection.setAutoCommit(false);
       holder.execute("lock table users, blogs in access exclusive mode");
-      PoolUse use = new PoolUse(product.operations(), holder);
+      Sessions sessions = new Sessions(holder);
 
       await()
           .atMost(BOUND)
           .pollInterval(Duration.ofMillis(100))
-          .untilAsserted(() -> readFromBothServices(use));
+          .untilAsserted(() -> readFromBothServices(sessions));
     }
   }
 
   /** One attempt; it is repeated if the two requests were not seen waiting at the same time. */
-  private void readFromBothServices(PoolUse use) throws SQLException {
+  private void readFromBothServices(Sessions sessions) throws SQLException {
+    PoolUse use = new PoolUse(product.operations());
     CompletableFuture<Answer> ofUsers = product.users().sendAsync("GET", "users", null);
     CompletableFuture<Answer> ofBlogs = product.blogs().sendAsync("GET", "blogs", null);
     try {
@@ -71,9 +73,11 @@ class OnePoolIT {
           .atMost(WHILE_THEY_WAIT)
           .pollInterval(Duration.ofMillis(20))
           .untilAsserted(
-              () -> assertThat(use.tablesWaitedFor()).containsExactlyInAnyOrder("users", "blogs"));
+              () ->
+                  assertThat(sessions.tablesWaitedFor())
+                      .containsExactlyInAnyOrder("users", "blogs"));
       assertThat(use.used()).isEqualTo(2);
-      assertThat(use.used() + use.free()).isEqualTo(use.sessions());
+      assertThat(use.used() + use.free()).isEqualTo(sessions.count());
     } finally {
       CompletableFuture.allOf(ofUsers, ofBlogs).join();
     }

@@ -9,6 +9,7 @@ import dev.plinth.launcher.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,21 +17,26 @@ import java.util.function.Consumer;
 /** The process that runs both services. */
 public final class ApplicationServer implements Part {
 
-  private static final long STOP_SECONDS = 20;
+  /** For what comes after the last request: undeployment, and the end of the process. */
+  private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   private final Distribution distribution;
   private final Home home;
+  private final Duration stopTime;
   private final Consumer<String> warnings;
   private volatile Process process;
 
   /**
    * @param distribution the server and the services
    * @param home where it keeps its files and its log
+   * @param stopTime how long it may take to let its clients go
    * @param warnings told when it has to be killed
    */
-  public ApplicationServer(Distribution distribution, Home home, Consumer<String> warnings) {
+  public ApplicationServer(
+      Distribution distribution, Home home, Duration stopTime, Consumer<String> warnings) {
     this.distribution = distribution;
     this.home = home;
+    this.stopTime = stopTime.plus(SHUTDOWN);
     this.warnings = warnings;
   }
 
@@ -85,8 +91,9 @@ public final class ApplicationServer implements Part {
     }
     process.destroy();
     try {
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        warnings.accept("the server did not stop within " + STOP_SECONDS + " s and is killed");
+      if (!process.waitFor(stopTime.toSeconds(), TimeUnit.SECONDS)) {
+        warnings.accept(
+            "the server did not stop within " + stopTime.toSeconds() + " s and is killed");
         kill();
         process.waitFor();
       }

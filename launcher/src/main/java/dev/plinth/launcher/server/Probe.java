@@ -1,12 +1,16 @@
 package dev.plinth.launcher.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 
 /** Asks a service until it answers, and remembers the last answer. */
 final class Probe {
 
   private static final int TIMEOUT_MILLIS = 3000;
+  private static final String LIMITED = "\"reconnectAttempts\":";
 
   private final Service service;
   private String lastAnswer = "no answer";
@@ -25,7 +29,7 @@ final class Probe {
     return ready;
   }
 
-  /** Whether the last answer was 503: the service is there, and something that it needs is not. */
+  /** Whether the service said that its database is away; the server itself says 503 only. */
   boolean isLimited() {
     return limited;
   }
@@ -37,12 +41,18 @@ final class Probe {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       int status = connection.getResponseCode();
+      limited = status == HttpURLConnection.HTTP_UNAVAILABLE && isOfTheService(connection);
       connection.disconnect();
       lastAnswer = "status " + status;
       ready = status == HttpURLConnection.HTTP_OK;
-      limited = status == HttpURLConnection.HTTP_UNAVAILABLE;
     } catch (IOException e) {
       lastAnswer = e.getMessage();
+    }
+  }
+
+  private static boolean isOfTheService(HttpURLConnection connection) throws IOException {
+    try (InputStream body = connection.getErrorStream()) {
+      return body != null && new String(body.readAllBytes(), UTF_8).contains(LIMITED);
     }
   }
 

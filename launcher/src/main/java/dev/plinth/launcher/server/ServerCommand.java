@@ -17,6 +17,10 @@ final class ServerCommand {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         // JAVA_TOOL_OPTIONS of the environment can't take this back, but can add to it.
         "-Xmx512m",
+        // What it says to clients and in its log depends neither on this machine's language ...
+        "-Duser.language=en",
+        // ... nor on its character set.
+        "-Dfile.encoding=UTF-8",
         "-jar",
         distribution.server().toString(),
         "--rootdir",

@@ -3,11 +3,13 @@ package dev.plinth.launcher.settings;
 import dev.plinth.launcher.Failure;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration.
@@ -71,6 +73,13 @@ public record Settings(
     return environment;
   }
 
+  /** How long the server may take to let its clients go. */
+  public Duration stopTime() {
+    return Stream.of("STOP_GRACE_SECONDS", "STOP_DRAIN_SECONDS")
+        .map(name -> Duration.ofSeconds(Long.parseLong(passedOn.get(name))))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   private static AppEnv appEnv(Variables variables) {
     String[] names = Arrays.stream(AppEnv.values()).map(AppEnv::toString).toArray(String[]::new);
     return AppEnv.valueOf(
@@ -82,6 +91,11 @@ public record Settings(
     values.put(
         "DB_RECONNECT_MAX_ATTEMPTS",
         Integer.toString(variables.number("DB_RECONNECT_MAX_ATTEMPTS", -1, -1, Integer.MAX_VALUE)));
+    values.put(
+        "STOP_GRACE_SECONDS", Integer.toString(variables.number("STOP_GRACE_SECONDS", 0, 0, 3600)));
+    values.put(
+        "STOP_DRAIN_SECONDS",
+        Integer.toString(variables.number("STOP_DRAIN_SECONDS", 10, 0, 3600)));
     values.put(
         "REDIS_TTL", Integer.toString(variables.number("REDIS_TTL", 86400, 1, Integer.MAX_VALUE)));
     values.put("CORS_ORIGIN", variables.text("CORS_ORIGIN", false, ""));

@@ -107,7 +107,9 @@ final class Startup {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
-        parts.add(new ApplicationServer(Distribution.ofThisProgram(), home, progress::say));
+        parts.add(
+            new ApplicationServer(
+                Distribution.ofThisProgram(), home, settings.stopTime(), progress::say));
     server.start(settings.environment(database, redis));
     return server;
   }

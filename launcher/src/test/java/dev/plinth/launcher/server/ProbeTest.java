@@ -1,5 +1,6 @@
 package dev.plinth.launcher.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +15,7 @@ class ProbeTest {
 
   private HttpServer http;
   private volatile int status;
+  private volatile byte[] body = {};
   private Probe probe;
 
   @BeforeEach
@@ -22,7 +24,8 @@ class ProbeTest {
     http.createContext(
         "/users",
         exchange -> {
-          exchange.sendResponseHeaders(status, -1);
+          exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
           exchange.close();
         });
     http.start();
@@ -50,6 +53,23 @@ class ProbeTest {
 
     status = 503;
     assertThat(probe.isReady()).isTrue();
+  }
+
+  @Test
+  void isLimitedWhenTheServiceSaysThatItsDatabaseIsAway() {
+    status = 503;
+    body = "{\"status\":503,\"reconnectAttempts\":3}".getBytes(UTF_8);
+    probe.isReady();
+
+    assertThat(probe.isLimited()).isTrue();
+  }
+
+  @Test
+  void isNotLimitedWhenTheServiceIsNotThereYet() {
+    status = 503;
+    probe.isReady();
+
+    assertThat(probe.isLimited()).isFalse();
   }
 
   @Test

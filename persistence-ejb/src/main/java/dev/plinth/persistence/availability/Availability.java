@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The state of each dependency, as this service knows it. */
@@ -23,7 +25,11 @@ public class Availability {
   private static final System.Logger LOG = System.getLogger(Availability.class.getName());
 
   private final Map<Dependency, Watch> watches = new EnumMap<>(Dependency.class);
+  private ScheduledThreadPoolExecutor timer;
 
+  // Its thread has the context of this service. A timer of Java's own would have the context of
+  // whichever service used it first, and the probes of all would end with that service.
+  @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
 
   @Inject @Any private Instance<Probe> probes;
@@ -51,9 +57,11 @@ public class Availability {
 
   @PostConstruct
   void createWatches() {
+    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer.setRemoveOnCancelPolicy(true);
     Watch.Rhythm rhythm = new Watch.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
     for (Probe probe : probes) {
-      watches.put(probe.dependency(), new Watch(probe, rhythm, executor, this::changed));
+      watches.put(probe.dependency(), new Watch(probe, rhythm, timer, executor, this::changed));
     }
   }
 
@@ -65,6 +73,7 @@ public class Availability {
   /** Ends watching; the states stay as they are. */
   void stop() {
     watches.values().forEach(Watch::stop);
+    timer.shutdownNow();
   }
 
   /** Returns the state of a dependency. */

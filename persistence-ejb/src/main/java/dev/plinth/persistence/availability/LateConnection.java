@@ -1,12 +1,12 @@
 package dev.plinth.persistence.availability;
 
+import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
 import org.eclipse.persistence.internal.databaseaccess.DatasourcePlatform;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Login;
 import org.eclipse.persistence.sessions.Session;
-import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.sessions.server.ConnectionPool;
 import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
@@ -16,6 +16,8 @@ import org.eclipse.persistence.sessions.server.ServerSession;
  * and the deployment fails when the database is not there. Each query takes its connection from the
  * server's pool anyway.
  */
+// Payara Server's EclipseLink (4.0.1) has the interface only where newer ones deprecate it.
+@SuppressWarnings({"deprecation", "removal"})
 public class LateConnection implements SessionCustomizer {
 
   @Override

@@ -1,10 +1,11 @@
 package dev.plinth.persistence.availability;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ final class Watch {
 
   private final Probe probe;
   private final Rhythm rhythm;
+  private final ScheduledExecutorService timer;
   private final Executor executor;
   private final Consumer<StatusChanged> listener;
 
@@ -33,12 +35,19 @@ final class Watch {
   record Rhythm(Duration interval, Duration timeout, Backoff backoff) {}
 
   /**
+   * @param timer tells the time; its thread never waits for a dependency
    * @param executor runs the probes
    * @param listener told of each change of the state, in order
    */
-  Watch(Probe probe, Rhythm rhythm, Executor executor, Consumer<StatusChanged> listener) {
+  Watch(
+      Probe probe,
+      Rhythm rhythm,
+      ScheduledExecutorService timer,
+      Executor executor,
+      Consumer<StatusChanged> listener) {
     this.probe = probe;
     this.rhythm = rhythm;
+    this.timer = timer;
     this.executor = executor;
     this.listener = listener;
   }
@@ -66,18 +75,39 @@ final class Watch {
 
   private void probeIn(Duration wait) {
     long mine = ++turn;
-    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, executor)
-        .execute(() -> probe(mine));
+    after(wait, () -> executor.execute(() -> probe(mine)));
   }
 
   private void probe(long mine) {
-    if (isOutdated(mine)) {
-      return;
+    Future<?> timeout;
+    synchronized (this) {
+      if (isOutdated(mine)) {
+        return;
+      }
+      timeout = after(rhythm.timeout(), () -> learn(mine, new TimeoutException()));
     }
-    CompletableFuture.runAsync(run(probe::check), executor)
-        .orTimeout(rhythm.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        .thenRunAsync(status.isUp() ? () -> {} : run(probe::prepare), executor)
-        .whenCompleteAsync((done, failure) -> learn(mine, failure), executor);
+    Throwable failure = attempt(mine, timeout);
+    learn(mine, failure);
+  }
+
+  /** Returns what went wrong, null if nothing did. */
+  private Throwable attempt(long mine, Future<?> timeout) {
+    try {
+      probe.check();
+      timeout.cancel(false);
+      if (!status.isUp() && !isOutdated(mine)) {
+        probe.prepare();
+      }
+      return null;
+    } catch (Throwable e) {
+      // Whatever it is, watching goes on.
+      timeout.cancel(false);
+      return e;
+    }
+  }
+
+  private Future<?> after(Duration wait, Runnable task) {
+    return timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void learn(long mine, Throwable failure) {
@@ -102,16 +132,6 @@ final class Watch {
     }
   }
 
-  private static Runnable run(Step step) {
-    return () -> {
-      try {
-        step.run();
-      } catch (Exception e) {
-        throw new CompletionException(e);
-      }
-    };
-  }
-
   /** The class of what went wrong at the bottom: its text could tell secrets. */
   private static String nameOf(Throwable failure) {
     Throwable root = failure;
@@ -119,10 +139,5 @@ final class Watch {
       root = root.getCause();
     }
     return root.getClass().getSimpleName();
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws Exception;
   }
 }

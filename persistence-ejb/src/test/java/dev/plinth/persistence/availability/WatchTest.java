@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,16 @@ class WatchTest {
           Duration.ofMillis(200),
           new Backoff(Duration.ofMillis(10), Duration.ofMillis(20)));
 
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final List<State> states = new CopyOnWriteArrayList<>();
   private final Peer peer = new Peer();
+  private Watch watch;
 
   @AfterEach
   void end() {
+    watch.stop();
+    timer.shutdownNow();
     executor.shutdownNow();
   }
 
@@ -146,7 +151,8 @@ class WatchTest {
   }
 
   private Watch watch(Watch.Rhythm rhythm) {
-    return new Watch(peer, rhythm, executor, change -> states.add(change.after().state()));
+    watch = new Watch(peer, rhythm, timer, executor, change -> states.add(change.after().state()));
+    return watch;
   }
 
   /** A dependency that does what a test tells it. */

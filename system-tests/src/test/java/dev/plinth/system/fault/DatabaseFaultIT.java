@@ -3,15 +3,15 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +28,8 @@ class DatabaseFaultIT {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-  /** Longer than a closed gate takes, and shorter than a try. */
-  private static final Duration AT_ONCE = Duration.ofMillis(100);
+  private static final Set<String> SHORT_OUTAGES =
+      Set.of("refuses", "resets", "is silent", "is frozen");
 
   private static final Duration CALM = Duration.ofSeconds(2);
 
@@ -40,9 +40,7 @@ class DatabaseFaultIT {
 
   @BeforeAll
   static void startWithoutTheDatabase() throws IOException {
-    Path folder = Path.of(System.getProperty("build.directory"), "fault-database");
-    Files.createDirectories(folder.getParent());
-    postgres = new Postgres(Files.createTempDirectory(folder.getParent(), "postgres"));
+    postgres = Postgres.start("faults");
     proxy = new TcpProxy(postgres.port());
     nobody = new TcpProxy(0);
     proxy.refuse();
@@ -55,7 +53,10 @@ class DatabaseFaultIT {
     Instant appeared = Instant.now();
     proxy.restore();
     awaitUp();
-    report("database appears", "first 200 after", Duration.between(appeared, Instant.now()));
+    Figures.print(
+        "database appears",
+        "first 200 of both services after %d ms",
+        Duration.between(appeared, Instant.now()).toMillis());
   }
 
   @AfterAll
@@ -84,8 +85,9 @@ class DatabaseFaultIT {
     return Stream.of(
         new Fault("refuses", proxy::refuse, Duration.ofSeconds(10), proxy::restore),
         new Fault("resets", proxy::reset, Duration.ofSeconds(1), proxy::restore),
-        new Fault("is silent", proxy::silence, Duration.ofSeconds(10), () -> unsilence()),
-        new Fault("is frozen", () -> postgres.freeze(), brief, () -> postgres.thaw()),
+        new Fault("is silent", proxy::silence, brief, () -> unsilence()),
+        new Fault(
+            "is frozen", () -> postgres.freeze(), Duration.ofSeconds(30), () -> postgres.thaw()),
         new Fault("is 500 ms away", () -> proxy.delay(500), brief, proxy::restore),
         new Fault("has a thin line", () -> proxy.throttle(20_000), brief, proxy::restore),
         new Fault("is half open", proxy::halfClose, brief, proxy::restore),
@@ -116,19 +118,19 @@ class DatabaseFaultIT {
   void answersHonestlyWhileTheDatabase(Fault fault) {
     awaitUp();
     try (Load load = new Load(product)) {
-      await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+      pause(Duration.ofSeconds(1));
       Instant begun = Instant.now();
       fault.begin().run();
-      await().pollDelay(fault.lasts()).atMost(Duration.ofMinutes(1)).until(() -> true);
+      pause(fault.lasts());
       fault.end().run();
       Instant ended = Instant.now();
 
       await().atMost(RECOVERY).until(() -> load.successSince(ended).isPresent());
       Instant healed = load.successSince(ended).orElseThrow();
-      await().pollDelay(CALM).until(() -> true);
+      pause(CALM);
       load.finish();
 
-      report(fault.name(), begun, ended, healed, load);
+      Figures.print(fault.name(), begun, ended, healed, load);
       load.assertHonest(LONGEST_ANSWER);
       assertThat(postgres.blogs()).containsAll(load.written());
     }
@@ -136,11 +138,35 @@ class DatabaseFaultIT {
   }
 
   @Test
+  void holdsNoConnectionOneSecondAfterAShortOutage() {
+    List<Fault> outages = faults().filter(fault -> SHORT_OUTAGES.contains(fault.name())).toList();
+    int stillUsed = 0;
+    int rounds = Rounds.of(4, 100);
+    for (int i = 0; i < rounds; i++) {
+      awaitUp();
+      try (Load load = new Load(product)) {
+        pause(Duration.ofMillis(300));
+        outages.get(i % outages.size()).begin().run();
+        pause(Duration.ofMillis(100 + 200 * (i % 7)));
+        outages.get(i % outages.size()).end().run();
+        load.stop();
+        pause(Duration.ofSeconds(1));
+        stillUsed += usedConnections();
+        load.finish();
+        load.assertHonest(LONGEST_ANSWER);
+      }
+    }
+
+    Figures.print("short outages", "%d, connections in use 1 s later: %d", rounds, stillUsed);
+    assertThat(stillUsed).isZero();
+  }
+
+  @Test
   void losesNoAcknowledgedWriteWhenPostgresIsKilledAgainAndAgain() {
     awaitUp();
     try (Load load = new Load(product)) {
-      for (int i = 0; i < 3; i++) {
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+      for (int i = 0; i < Rounds.of(3, 50); i++) {
+        pause(Duration.ofSeconds(1));
         postgres.killAndRestart();
         Instant restarted = Instant.now();
         await().atMost(RECOVERY).until(() -> load.successSince(restarted).isPresent());
@@ -164,49 +190,14 @@ class DatabaseFaultIT {
   }
 
   private static void awaitIdlePool() {
-    await()
-        .atMost(RECOVERY)
-        .until(
-            () ->
-                product
-                    .operations()
-                    .send("GET", "metrics")
-                    .body()
-                    .lines()
-                    .anyMatch(line -> line.matches("plinth_pool_used\\{.*} 0\\.0")));
+    await().atMost(RECOVERY).until(() -> usedConnections() == 0);
   }
 
-  private static void report(String name, Instant begun, Instant ended, Instant healed, Load load) {
-    List<Load.Result> during = load.since(begun);
-    Instant closed =
-        during.stream()
-            .filter(result -> result.isGated() && result.took().compareTo(AT_ONCE) < 0)
-            .map(Load.Result::answered)
-            .min(Instant::compareTo)
-            .orElse(null);
-    List<Duration> gated =
-        during.stream()
-            .filter(Load.Result::isGated)
-            .filter(result -> closed != null && result.at().isAfter(closed))
-            .map(Load.Result::took)
-            .sorted()
-            .toList();
-    Duration longest =
-        during.stream().map(Load.Result::took).max(Duration::compareTo).orElse(Duration.ZERO);
-    long failedLater = load.since(healed).stream().filter(result -> !result.isSuccess()).count();
-    System.out.printf(
-        "FIGURE %-24s gate closed after %s ms, 503: %d, their p99 %s ms, longest answer %d ms,"
-            + " first success after %d ms, failures after it %d%n",
-        name,
-        closed == null ? "-" : Duration.between(begun, closed).toMillis(),
-        during.stream().filter(result -> !result.isSuccess()).count(),
-        gated.isEmpty() ? "-" : gated.get(gated.size() * 99 / 100).toMillis(),
-        longest.toMillis(),
-        Duration.between(ended, healed).toMillis(),
-        failedLater);
+  private static int usedConnections() {
+    return new PoolUse(product.operations()).used();
   }
 
-  private static void report(String name, String what, Duration time) {
-    System.out.printf("FIGURE %-24s %s %d ms%n", name, what, time.toMillis());
+  private static void pause(Duration time) {
+    await().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
   }
 }

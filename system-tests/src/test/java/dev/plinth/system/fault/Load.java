@@ -131,14 +131,24 @@ final class Load implements AutoCloseable {
             });
   }
 
+  /** How many requests it has sent. */
+  int sent() {
+    return sent.get();
+  }
+
+  /** Sends no more. */
+  void stop() {
+    pace.shutdown();
+  }
+
   /** Sends no more, and waits for the answers that are still to come. */
   void finish() {
-    pace.shutdownNow();
+    stop();
     await().atMost(LAST_ANSWERS).until(() -> pace.isTerminated() && results.size() == sent.get());
   }
 
   @Override
   public void close() {
-    pace.shutdownNow();
+    stop();
   }
 }

@@ -13,8 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A PostgreSQL of the tests' own, which they can hurt. */
 final class Postgres implements AutoCloseable {
@@ -26,7 +24,18 @@ final class Postgres implements AutoCloseable {
   private final List<Connection> hogs = new ArrayList<>();
   private EmbeddedPostgres server;
 
-  Postgres(Path data) {
+  /** One on an empty folder of this name. */
+  static Postgres start(String name) {
+    try {
+      Path folder = Path.of(System.getProperty("build.directory"), "postgres");
+      Files.createDirectories(folder);
+      return new Postgres(Files.createTempDirectory(folder, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Postgres(Path data) {
     this.data = data;
     start(0);
     run("create role plinth login password '" + PASSWORD + "'");
@@ -72,11 +81,20 @@ final class Postgres implements AutoCloseable {
     run("select pg_reload_conf()");
   }
 
+  /** The product's configuration for this database. */
+  Map<String, String> configuration() {
+    return configuration(port());
+  }
+
   /** The product's configuration for this database behind a proxy. */
   Map<String, String> configuration(TcpProxy proxy) {
+    return configuration(proxy.port());
+  }
+
+  private static Map<String, String> configuration(int port) {
     return Map.of(
         "DB_HOST", "127.0.0.1",
-        "DB_PORT", Integer.toString(proxy.port()),
+        "DB_PORT", Integer.toString(port),
         "DB_USERNAME", "plinth",
         "DB_PASSWORD", PASSWORD,
         "DB_NAME", "plinth");
@@ -173,15 +191,9 @@ final class Postgres implements AutoCloseable {
   private void signal(String name) {
     try {
       long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-      ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-      List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-      Stream.concat(Stream.of(postmaster), postmaster.descendants())
-          .forEach(process -> command.add(Long.toString(process.pid())));
-      new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
+      Signals.send(name, ProcessHandle.of(pid).orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

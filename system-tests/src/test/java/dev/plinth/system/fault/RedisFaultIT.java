@@ -7,28 +7,25 @@ import dev.plinth.system.product.Product;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import redis.embedded.RedisServer;
 
 /** Redis may be refused, silent or restarted: no request fails because of it. */
 class RedisFaultIT {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
-  private static RedisServer redis;
+  private static Redis redis;
   private static TcpProxy proxy;
   private static Product product;
 
   @BeforeAll
   static void startBehindAProxy() throws IOException {
-    redis = RedisServer.newRedisServer().port(freePort()).build();
-    redis.start();
-    proxy = new TcpProxy(redis.ports().get(0));
+    redis = new Redis();
+    proxy = new TcpProxy(redis.port());
     product =
         Product.start(
             "redis-faults",
@@ -39,31 +36,48 @@ class RedisFaultIT {
   static void stop() throws IOException {
     product.close();
     proxy.close();
-    redis.stop();
+    redis.close();
   }
 
   @Test
   void failsNoRequestWhileRedisIsRefused() {
-    survives(proxy::refuse);
+    survives("refused", proxy::refuse, proxy::restore);
   }
 
   @Test
   void failsNoRequestWhileRedisIsSilent() {
-    survives(proxy::silence);
+    survives(
+        "silent",
+        proxy::silence,
+        () -> {
+          proxy.reset();
+          proxy.restore();
+        });
   }
 
-  private static void survives(Runnable fault) {
+  @Test
+  void failsNoRequestWhileRedisIsFrozen() {
+    survives("frozen", redis::freeze, redis::thaw);
+  }
+
+  @Test
+  void failsNoRequestWhileRedisIsKilledAndRestarted() {
+    survives("killed", redis::kill, redis::restart);
+  }
+
+  private static void survives(String name, Runnable begin, Runnable end) {
     awaitDegraded(false);
     try (Load load = new Load(product)) {
-      fault.run();
+      begin.run();
       awaitDegraded(true);
-      proxy.reset();
-      proxy.restore();
+      end.run();
       awaitDegraded(false);
+      load.finish();
 
       load.assertHonest(LONGEST_ANSWER);
       assertThat(load.failures()).isEmpty();
       assertThat(load.written()).isNotEmpty();
+      Figures.print("Redis " + name, "requests failed: 0 of %d", load.sent());
     }
   }
 
@@ -84,11 +98,5 @@ class RedisFaultIT {
                           assertThat(check.getJsonObject("data").getString("degraded"))
                               .isEqualTo(Boolean.toString(degraded)));
             });
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

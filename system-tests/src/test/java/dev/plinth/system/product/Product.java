@@ -39,24 +39,39 @@ public final class Product implements AutoCloseable {
    * @param configuration what is configured beside the home and the ports
    */
   public static Product start(String name, Map<String, String> configuration) {
+    Product product = launch(name, configuration);
+    product.awaitReady();
+    return product;
+  }
+
+  /** Begins to start a product on an empty home, and doesn't wait. */
+  public static Product launch(String name, Map<String, String> configuration) {
     Product product = new Product(Home.fresh(name), configuration);
-    product.up();
+    product.launch();
     return product;
   }
 
   /** Starts it again on the same home and ports. */
   public void up() {
+    launch();
+    awaitReady();
+  }
+
+  private void launch() {
     launch = launchAgain();
+    // New clients: the connections of the old ones are gone.
+    users = new Client(address(ports.users()));
+    blogs = new Client(address(ports.blogs()));
+    operations = new Client(address(ports.operations()));
+  }
+
+  private void awaitReady() {
     try {
       launch.awaitReady();
     } catch (AssertionError e) {
       launch.terminate();
       throw new AssertionError(e.getMessage() + "\n" + home.serverLog(), e);
     }
-    // New clients: the connections of the old ones are gone.
-    users = new Client(address(ports.users()));
-    blogs = new Client(address(ports.blogs()));
-    operations = new Client(address(ports.operations()));
   }
 
   /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
@@ -80,6 +95,13 @@ public final class Product implements AutoCloseable {
   /** Ends the launcher by SIGKILL. */
   public void kill() {
     launch.kill();
+  }
+
+  /** Ends the server by SIGKILL. */
+  public void killServer() {
+    home.processes().stream()
+        .filter(process -> process.info().commandLine().orElse("").contains("payara-micro"))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Whether the launcher runs. */

@@ -1,0 +1,109 @@
+package dev.plinth.server;
+
+import com.sun.enterprise.config.serverbeans.ApplicationRef;
+import com.sun.enterprise.config.serverbeans.Server;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.glassfish.api.admin.ServerEnvironment;
+import org.glassfish.api.deployment.DeployCommandParameters;
+import org.glassfish.api.deployment.DeploymentContext;
+import org.glassfish.api.deployment.OpsParams;
+import org.glassfish.api.deployment.UndeployCommandParameters;
+import org.glassfish.api.event.EventListener;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.internal.api.Globals;
+import org.glassfish.internal.deployment.Deployment;
+
+/**
+ * Keeps requests away from a service that is not wholly there: while it is deployed, and from the
+ * moment that it is to be undeployed, its port answers 503. Requests in flight finish first.
+ */
+final class Deployments {
+
+  private static final Logger LOG = System.getLogger(Deployments.class.getName());
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final long MOMENT_MILLIS = 20;
+
+  private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+
+  /** The gate of a virtual server. */
+  Gate gate(String virtualServer) {
+    return gates.computeIfAbsent(virtualServer, name -> new Gate());
+  }
+
+  /** The server calls this synchronously, before it does what the event says that it begins. */
+  void event(EventListener.Event<?> event) {
+    if (event.is(Deployment.DEPLOYMENT_START)) {
+      DeployCommandParameters parameters = parameters(event, DeployCommandParameters.class);
+      if (parameters != null) {
+        close(names(parameters.virtualservers));
+      }
+    } else if (event.is(Deployment.UNDEPLOYMENT_VALIDATION)) {
+      String service = parameters(event, UndeployCommandParameters.class).name();
+      List<String> virtualServers = virtualServers(service);
+      close(virtualServers);
+      finish(service, virtualServers);
+    } else if (event.is(Deployment.UNDEPLOYMENT_SUCCESS) && !isRedeployed(event)
+        || event.is(Deployment.UNDEPLOYMENT_FAILURE)
+        || event.is(Deployment.DEPLOYMENT_SUCCESS)
+        || event.is(Deployment.DEPLOYMENT_FAILURE)) {
+      gates.values().forEach(Gate::open);
+    }
+  }
+
+  private static <P extends OpsParams> P parameters(EventListener.Event<?> event, Class<P> type) {
+    return ((DeploymentContext) event.hook()).getCommandParameters(type);
+  }
+
+  private static boolean isRedeployed(EventListener.Event<?> event) {
+    UndeployCommandParameters parameters = parameters(event, UndeployCommandParameters.class);
+    return parameters != null && parameters.isRedeploy();
+  }
+
+  private void close(List<String> virtualServers) {
+    virtualServers.forEach(name -> gate(name).close(LONGEST));
+  }
+
+  private static void finish(String service, List<String> virtualServers) {
+    List<NIOConnection> unanswered =
+        Listener.all().stream()
+            .filter(listener -> virtualServers.contains(listener.virtualServer()))
+            .flatMap(listener -> listener.connections().stream())
+            .filter(Exchange::isUnanswered)
+            .collect(Collectors.toList());
+    try {
+      await(unanswered, StopTimes.configured().drain());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!unanswered.isEmpty()) {
+      LOG.log(Level.WARNING, "{0} requests to {1} may be cut off", unanswered.size(), service);
+    }
+  }
+
+  private static void await(List<NIOConnection> unanswered, Duration time)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    while (!unanswered.isEmpty() && System.nanoTime() - begun < time.toNanos()) {
+      Thread.sleep(MOMENT_MILLIS);
+      unanswered.removeIf(connection -> !connection.isOpen() || !Exchange.isUnanswered(connection));
+    }
+  }
+
+  private static List<String> virtualServers(String service) {
+    Server server =
+        Globals.getDefaultHabitat()
+            .getService(Server.class, ServerEnvironment.DEFAULT_INSTANCE_NAME);
+    ApplicationRef reference = server.getApplicationRef(service);
+    return reference == null ? List.of() : names(reference.getVirtualServers());
+  }
+
+  private static List<String> names(String list) {
+    return list == null ? List.of() : List.of(list.split("\\s*,\\s*"));
+  }
+}

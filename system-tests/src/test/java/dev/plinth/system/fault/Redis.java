@@ -1,0 +1,78 @@
+package dev.plinth.system.fault;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import redis.embedded.core.ExecutableProvider;
+
+/** A Redis of the tests' own, which they can hurt. */
+final class Redis implements AutoCloseable {
+
+  private final int port;
+  private Process process;
+
+  Redis() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    restart();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The product's configuration for this Redis. */
+  Map<String, String> configuration() {
+    return Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(port));
+  }
+
+  /** Stops it in the middle of what it does; nobody is told. */
+  void freeze() {
+    Signals.send("STOP", process.toHandle());
+  }
+
+  void thaw() {
+    Signals.send("CONT", process.toHandle());
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Starts it after it was killed. */
+  void restart() {
+    try {
+      File folder = new File(System.getProperty("build.directory"));
+      File program = ExecutableProvider.newJarResourceProvider(folder).get();
+      List<String> command =
+          List.of(program.getAbsolutePath(), "--port", Integer.toString(port), "--save", "");
+      process = new ProcessBuilder(command).redirectOutput(new File(folder, "redis.log")).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await().until(this::listens);
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.plinth.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.product.Product;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The product starts with what it depends on, and without it. */
+class StartIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(120);
+
+  private static Postgres postgres;
+  private static Redis redis;
+  private static TcpProxy nobody;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = Postgres.start("start");
+    redis = new Redis();
+    nobody = new TcpProxy(0);
+    nobody.refuse();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    nobody.close();
+    redis.close();
+    postgres.close();
+  }
+
+  @Test
+  void answersWithAndWithoutWhatItDependsOn() {
+    Map<String, String> present = new HashMap<>(postgres.configuration());
+    present.putAll(redis.configuration());
+    Map<String, String> absent = new HashMap<>(postgres.configuration(nobody));
+    absent.put("REDIS_HOST", "127.0.0.1");
+    absent.put("REDIS_PORT", Integer.toString(nobody.port()));
+    absent.put("DB_RECONNECT_MAX_ATTEMPTS", "3");
+
+    Instant begun = Instant.now();
+    try (Product product = Product.launch("start-with", present)) {
+      awaitAnswers(product, 200);
+      print("both present", begun);
+    }
+    begun = Instant.now();
+    try (Product product = Product.launch("start-without", absent)) {
+      awaitAnswers(product, 503);
+      print("both absent", begun);
+      assertGivesUp(product);
+    }
+  }
+
+  private static void print(String name, Instant begun) {
+    Figures.print(
+        "start, " + name,
+        "all ports answer after %d ms",
+        Duration.between(begun, Instant.now()).toMillis());
+  }
+
+  private static void awaitAnswers(Product product, int status) {
+    await()
+        .atMost(BOUND)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                answers(product.users(), "users", status)
+                    && answers(product.blogs(), "blogs", status)
+                    && answers(product.operations(), "health/live", 200));
+  }
+
+  private static boolean answers(Client client, String path, int status) {
+    try {
+      return client.send("GET", path).status() == status;
+    } catch (CompletionException e) {
+      // Nobody listens on the port yet.
+      return false;
+    }
+  }
+
+  /** Once the attempts are used up, the product says so, and goes on to live. */
+  private static void assertGivesUp(Product product) {
+    await()
+        .atMost(BOUND)
+        .untilAsserted(
+            () -> {
+              Answer answer = product.blogs().send("GET", "blogs");
+              assertThat(answer.status()).isEqualTo(503);
+              JsonObject problem = answer.json();
+              assertThat(problem.getString("availability")).isEqualTo("permanent");
+              assertThat(problem.getInt("reconnectAttempts")).isEqualTo(3);
+              assertThat(problem.getInt("retryAfter")).isEqualTo(60);
+            });
+    Answer ready = product.operations().send("GET", "health/ready");
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.body()).contains("\"state\":\"EXHAUSTED\"");
+    assertThat(product.operations().send("GET", "health/live").status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.plinth.system.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Client;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The use of the connection pool, as the server's metrics see it.
+ *
+ * @param operations where the metrics are
+ */
+public record PoolUse(Client operations) {
+
+  /** The connections that somebody holds. */
+  public int used() {
+    return sample("plinth_pool_used");
+  }
+
+  /** The open connections that nobody holds. */
+  public int free() {
+    return sample("plinth_pool_free");
+  }
+
+  private int sample(String name) {
+    String metrics = operations.send("GET", "metrics?scope=vendor").body();
+    Matcher sample = Pattern.compile("(?m)^" + name + "(?:\\{.*})? (\\d+)").matcher(metrics);
+    assertThat(sample.find()).as(metrics).isTrue();
+    return Integer.parseInt(sample.group(1));
+  }
+}
