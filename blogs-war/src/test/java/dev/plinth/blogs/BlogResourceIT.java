@@ -51,6 +51,21 @@ class BlogResourceIT {
   }
 
   @Test
+  void isNotReadyWhileTheOtherServiceIsMissing() {
+    Answer ready = service.send("GET", "/health/ready");
+
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.json().getJsonArray("checks"))
+        .map(JsonValue::asJsonObject)
+        .filteredOn(check -> check.getString("name").equals("blogs-server"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.getString("status")).isEqualTo("DOWN"))
+        .satisfies(
+            check ->
+                assertThat(check.getJsonObject("data").getString("users")).isEqualTo("missing"));
+  }
+
+  @Test
   void publishesTheBlogOfTheArticle() {
     Answer written = service.send("POST", "blogs", ARTICLE_BODY);
 

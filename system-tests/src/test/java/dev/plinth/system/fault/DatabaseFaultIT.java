@@ -118,7 +118,7 @@ class DatabaseFaultIT {
   void answersHonestlyWhileTheDatabase(Fault fault) {
     awaitUp();
     try (Load load = new Load(product)) {
-      pause(Duration.ofSeconds(1));
+      load.awaitSteady();
       Instant begun = Instant.now();
       fault.begin().run();
       pause(fault.lasts());

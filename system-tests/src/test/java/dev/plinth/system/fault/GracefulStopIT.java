@@ -32,7 +32,8 @@ class GracefulStopIT {
 
   private static void stopUnderLoad(Product product) {
     try (Load load = new Load(product)) {
-      await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+      load.awaitSteady();
+      Instant begun = Instant.now();
 
       int exitCode = product.stop();
       Instant stopped = Instant.now();
@@ -40,7 +41,7 @@ class GracefulStopIT {
       assertThat(exitCode).isZero();
       await().until(() -> load.failures().stream().anyMatch(GracefulStopIT::isRefused));
       assertThat(load.failures())
-          .filteredOn(result -> result.at().isBefore(stopped))
+          .filteredOn(result -> result.answered().isAfter(begun) && result.at().isBefore(stopped))
           .allSatisfy(result -> assertThat(isRefused(result)).as(result.toString()).isTrue());
     }
   }

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
+  private static final Duration STEADY = Duration.ofSeconds(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
   private static final String BLOG =
       "{\"title\":\"steady\",\"description\":\"d\",\"author\":\"a\"}";
@@ -131,9 +133,16 @@ final class Load implements AutoCloseable {
             });
   }
 
-  /** How many requests it has sent. */
-  int sent() {
-    return sent.get();
+  /** Waits until the product, which is slow at first, answers everything with success. */
+  void awaitSteady() {
+    await()
+        .atMost(WARM_UP)
+        .until(
+            () -> {
+              List<Result> last = since(Instant.now().minus(STEADY));
+              return last.size() > STEADY.dividedBy(EACH) / 2
+                  && last.stream().allMatch(Result::isSuccess);
+            });
   }
 
   /** Sends no more. */
