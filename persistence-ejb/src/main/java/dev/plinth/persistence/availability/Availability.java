@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The state of each dependency, as this service knows it. */
@@ -52,8 +53,9 @@ public class Availability {
   @PostConstruct
   void createWatches() {
     Watch.Rhythm rhythm = new Watch.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
+    Executor threads = new ServiceThreads(executor);
     for (Probe probe : probes) {
-      watches.put(probe.dependency(), new Watch(probe, rhythm, executor, this::changed));
+      watches.put(probe.dependency(), new Watch(probe, rhythm, threads, this::changed));
     }
   }
 
