@@ -42,15 +42,16 @@ final class Startup {
   /**
    * Starts everything.
    *
+   * @param javaOptions what the server's Java gets beside the usual options
    * @throws Failure if something can't be started; the parts that were are in {@code parts}
    * @throws Stopped if stopping is asked for meanwhile
    */
-  Application run() throws IOException, Stopped {
+  Application run(List<String> javaOptions) throws IOException, Stopped {
     endLeftovers();
     checkPorts();
     DatabaseAddress database = startDatabase();
     RedisAddress redis = startRedis();
-    ApplicationServer server = startServer(database, redis);
+    ApplicationServer server = startServer(javaOptions, database, redis);
     if (awaitServices(server)) {
       seed(database);
     }
@@ -102,13 +103,13 @@ final class Startup {
     return address;
   }
 
-  private ApplicationServer startServer(DatabaseAddress database, RedisAddress redis)
-      throws IOException {
+  private ApplicationServer startServer(
+      List<String> javaOptions, DatabaseAddress database, RedisAddress redis) throws IOException {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
         parts.add(new ApplicationServer(Distribution.ofThisProgram(), home, progress::say));
-    server.start(settings.environment(database, redis));
+    server.start(javaOptions, settings.environment(database, redis));
     return server;
   }
 
