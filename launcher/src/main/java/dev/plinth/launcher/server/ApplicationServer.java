@@ -55,7 +55,7 @@ public final class ApplicationServer implements Part {
     Folders.delete(home.server());
     addMetrics();
     Program.rotate(log());
-    ProcessBuilder builder = 
+    ProcessBuilder builder =
         Program.builder(log(), ServerCommand.of(distribution, home, javaOptions));
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());

@@ -14,7 +14,9 @@ final class ServerCommand {
   private ServerCommand() {}
 
   static List<String> of(Distribution distribution, Home home, List<String> javaOptions) {
-    return Stream.of(java(), javaOptions, server(distribution, home)).flatMap(List::stream).toList();
+    return Stream.of(java(), javaOptions, server(distribution, home))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<String> java() {

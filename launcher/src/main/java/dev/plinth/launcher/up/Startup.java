@@ -2,7 +2,8 @@ package dev.plinth.launcher.up;
 
 import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
-import dev.plinth.launcher.home.Children;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.database.Leftovers;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.postgres.EmbeddedPostgres;
 import dev.plinth.launcher.process.FreePort;
@@ -47,7 +48,8 @@ final class Startup {
    * @throws Stopped if stopping is asked for meanwhile
    */
   Application run(List<String> javaOptions) throws IOException, Stopped {
-    endLeftovers();
+    Leftovers.end(home, progress);
+    stop.check();
     checkPorts();
     DatabaseAddress database = startDatabase();
     RedisAddress redis = startRedis();
@@ -56,18 +58,6 @@ final class Startup {
       seed(database);
     }
     return new Application(settings, services(), server, database, redis);
-  }
-
-  private void endLeftovers() throws IOException, Stopped {
-    new Children(home)
-        .endAll()
-        .forEach(name -> progress.say("ended the " + name + " that an earlier run left"));
-    EmbeddedPostgres postgres = new EmbeddedPostgres(home);
-    if (postgres.isRunning()) {
-      postgres.stop();
-      progress.say("stopped the PostgreSQL that an earlier run left");
-    }
-    stop.check();
   }
 
   private void checkPorts() {

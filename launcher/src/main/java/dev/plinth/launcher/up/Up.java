@@ -1,6 +1,7 @@
 package dev.plinth.launcher.up;
 
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
 import java.io.IOException;
