@@ -1,5 +1,6 @@
 package dev.plinth.launcher;
 
+import dev.plinth.launcher.dev.Dev;
 import dev.plinth.launcher.up.Up;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plinth",
     description = "Runs Plinth and looks after its database.",
-    subcommands = {Up.class},
+    subcommands = {Up.class, Dev.class},
     versionProvider = Plinth.Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 
 /** Asks a service until it answers, and remembers the last answer. */
-final class Probe {
+public final class Probe {
 
   private static final int TIMEOUT_MILLIS = 3000;
 
@@ -13,12 +13,15 @@ final class Probe {
   private boolean ready;
   private boolean limited;
 
-  Probe(Service service) {
+  /**
+   * @param service whom to ask
+   */
+  public Probe(Service service) {
     this.service = service;
   }
 
   /** Whether the service answered 200, now or before. */
-  boolean isReady() {
+  public boolean isReady() {
     if (!ready) {
       ask();
     }

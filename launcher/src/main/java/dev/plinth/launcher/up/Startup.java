@@ -57,7 +57,7 @@ final class Startup {
     if (awaitServices(server)) {
       seed(database);
     }
-    return new Application(settings, services(), server, database, redis);
+    return new Application(settings, Service.all(settings.ports()), server, database, redis);
   }
 
   private void checkPorts() {
@@ -105,18 +105,13 @@ final class Startup {
 
   private boolean awaitServices(ApplicationServer server) throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
-    boolean withDatabase = new Readiness(server, services(), mayBeAway).await(stop);
+    boolean withDatabase =
+        new Readiness(server, Service.all(settings.ports()), mayBeAway).await(stop);
     progress.done("users and blogs answer");
     if (!withDatabase) {
       progress.say("the database can't be used yet; the services take it up as soon as it can");
     }
     return withDatabase;
-  }
-
-  private List<Service> services() {
-    return List.of(
-        new Service("users", settings.ports().users()),
-        new Service("blogs", settings.ports().blogs()));
   }
 
   /** The server migrates the database while it starts, so by now there are tables. */
