@@ -22,12 +22,13 @@ record DeployFailure(List<String> lines) {
   static DeployFailure of(String report) {
     Matcher told = REPORT.matcher(report.strip());
     String reason = told.matches() ? told.group(1) : report;
-    // The server's injection repeats its first line after the places.
+    // The server's injection repeats the reason after the places, and the places after that.
     return new DeployFailure(
         reason
             .lines()
             .map(String::stripTrailing)
             .filter(line -> !line.startsWith(" -- "))
+            .distinct()
             .toList());
   }
 }

@@ -19,6 +19,9 @@ final class Redeploying implements Attendant {
   /** Whoever saves several files, or one in several steps, is done when so long nothing changed. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
+  /** A deployment takes all the computer has, and the other service's probes are late then. */
+  private static final String PATIENCE = "-Dplinth.probe.timeout=PT10S";
+
   private final Workshop workshop;
   private final List<String> services;
   private final Report report;
@@ -45,7 +48,7 @@ final class Redeploying implements Attendant {
     for (String service : services) {
       deployments.begin(service, built);
     }
-    return List.of(workshop.commands().javaOption());
+    return List.of(workshop.commands().javaOption(), PATIENCE);
   }
 
   /**
