@@ -34,6 +34,15 @@ public record Distribution(Path root) {
   }
 
   /**
+   * The WAR of a service.
+   *
+   * @param name the service
+   */
+  public Path service(String name) {
+    return root.resolve("apps").resolve(name + ".war");
+  }
+
+  /**
    * A file of the server's configuration.
    *
    * @param name its name in {@code server-config}

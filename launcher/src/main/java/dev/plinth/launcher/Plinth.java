@@ -1,5 +1,8 @@
 package dev.plinth.launcher;
 
+import dev.plinth.launcher.dev.Dev;
+import dev.plinth.launcher.migration.Migrate;
+import dev.plinth.launcher.migration.Migration;
 import dev.plinth.launcher.up.Up;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plinth",
     description = "Runs Plinth and looks after its database.",
-    subcommands = {Up.class},
+    subcommands = {Up.class, Dev.class, Migrate.class, Migration.class},
     versionProvider = Plinth.Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
@@ -26,6 +29,7 @@ public final class Plinth implements Runnable {
 
   // Held here because the log manager only refers weakly to what was configured.
   private static final Logger ROOT_LOG = Logger.getLogger("");
+  private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
   @Spec private CommandSpec spec;
 
@@ -37,6 +41,8 @@ public final class Plinth implements Runnable {
   public static void main(String[] arguments) {
     // The libraries tell every detail of what they start at INFO.
     ROOT_LOG.setLevel(Level.WARNING);
+    // What goes wrong there comes as an exception too.
+    FLYWAY_LOG.setLevel(Level.OFF);
     System.exit(commandLine().execute(arguments));
   }
 

@@ -51,6 +51,7 @@ final class ServerEvents implements EventListener {
   public void event(EventListener.Event<?> event) {
     if (event.is(EventTypes.SERVER_READY)) {
       PoolNumbersReader.register();
+      CommandFolder.obeyIfGiven();
       wrapListeners();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();

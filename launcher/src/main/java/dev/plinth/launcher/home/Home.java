@@ -72,6 +72,11 @@ public record Home(Path root) {
     return root.resolve("server");
   }
 
+  /** What is compiled and deployed while sources are watched, made anew on each start. */
+  public Path dev() {
+    return root.resolve("dev");
+  }
+
   /** What the started programs write. */
   public Path logs() {
     return root.resolve("logs");

@@ -2,14 +2,14 @@ package dev.plinth.launcher.home;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.plinth.launcher.Failure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * The right to use a home. The operating system takes it away from a process that ends, however it
@@ -18,6 +18,8 @@ import java.nio.channels.OverlappingFileLockException;
  */
 public final class HomeLock {
 
+  private static final String BRIEFLY = " briefly";
+
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
@@ -25,22 +27,48 @@ public final class HomeLock {
   }
 
   /**
-   * Takes the lock.
+   * Takes the lock for as long as the application runs.
    *
    * @throws Failure if another process has it, with the process's id
    */
   public static HomeLock of(Home home) {
+    return take(home, "")
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "Plinth is already running with PLINTH_HOME %s, as process %s"
+                        .formatted(home.root(), holder(home).pid())));
+  }
+
+  /**
+   * Takes the lock for a command that soon ends.
+   *
+   * @return empty if another process has it
+   */
+  public static Optional<HomeLock> briefly(Home home) {
+    return take(home, BRIEFLY);
+  }
+
+  /** The process that took the lock last. */
+  public static Holder holder(Home home) {
     try {
-      FileChannel channel = FileChannel.open(home.lock(), CREATE, READ, WRITE);
+      String content = Files.readString(home.lock(), US_ASCII);
+      return new Holder(content.replace(BRIEFLY, ""), content.endsWith(BRIEFLY));
+    } catch (IOException e) {
+      throw home.unusable(e);
+    }
+  }
+
+  private static Optional<HomeLock> take(Home home, String how) {
+    try {
+      FileChannel channel = FileChannel.open(home.lock(), CREATE, WRITE);
       if (!isFree(channel)) {
-        String holder = read(channel);
         channel.close();
-        throw new Failure(
-            "Plinth is already running with PLINTH_HOME " + home.root() + ", as process " + holder);
+        return Optional.empty();
       }
       channel.truncate(0);
-      channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-      return new HomeLock(channel);
+      channel.write(US_ASCII.encode(ProcessHandle.current().pid() + how), 0);
+      return Optional.of(new HomeLock(channel));
     } catch (IOException e) {
       throw home.unusable(e);
     }
@@ -54,12 +82,6 @@ public final class HomeLock {
     }
   }
 
-  private static String read(FileChannel channel) throws IOException {
-    ByteBuffer content = ByteBuffer.allocate(20);
-    channel.read(content, 0);
-    return US_ASCII.decode(content.flip()).toString();
-  }
-
   /** Gives it up. */
   public void close() {
     try {
@@ -68,4 +90,12 @@ public final class HomeLock {
       // The lock ends with the process at the latest, and that is about to end.
     }
   }
+
+  /**
+   * Who has the lock.
+   *
+   * @param pid the process id
+   * @param brief whether it is a command that soon ends, and not the running application
+   */
+  public record Holder(String pid, boolean brief) {}
 }

@@ -55,8 +55,8 @@ final class Cluster {
     Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
   }
 
-  /** The role's password. */
-  String password() throws IOException {
+  /** The role's password in a home whose cluster was made. */
+  static String password(Home home) throws IOException {
     if (!Files.exists(home.databasePassword())) {
       throw new Failure(
           "the password of the database in %s is missing: %s is gone"

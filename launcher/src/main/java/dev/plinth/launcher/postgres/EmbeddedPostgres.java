@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A PostgreSQL server of our own, on a free port of the loopback address. */
@@ -48,11 +49,11 @@ public final class EmbeddedPostgres implements Part {
     Binaries binaries = Binaries.unpackedIn(home.programs());
     Cluster cluster = new Cluster(home, binaries);
     cluster.prepare();
-    String password = cluster.password();
+    String password = Cluster.password(home);
     forgetStalePostmaster();
     int port = FreePort.find();
     start(binaries, options(port, poolSize));
-    return new DatabaseAddress("127.0.0.1", port, Cluster.ROLE, password, Cluster.DATABASE, false);
+    return address(port, password);
   }
 
   private void start(Binaries binaries, String options) throws IOException {
@@ -112,6 +113,26 @@ public final class EmbeddedPostgres implements Part {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * How to log in to a server that runs and accepts connections, be it of this launcher or of
+   * another one; empty if there is none.
+   */
+  public Optional<DatabaseAddress> running() throws IOException {
+    Path programs = home.programs().toRealPath();
+    Optional<Postmaster> ready =
+        Postmaster.recordedIn(home.database())
+            .filter(Postmaster::ready)
+            .filter(postmaster -> postmaster.running(programs).isPresent());
+    if (ready.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(address(ready.get().port(), Cluster.password(home)));
+  }
+
+  private static DatabaseAddress address(int port, String password) {
+    return new DatabaseAddress("127.0.0.1", port, Cluster.ROLE, password, Cluster.DATABASE, false);
   }
 
   /** Ends connections, writes what is in memory, and stops ("fast"). */

@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param pid its process id
  * @param port its TCP port
+ * @param ready whether it accepts connections
  */
-record Postmaster(long pid, int port) {
+record Postmaster(long pid, int port, boolean ready) {
 
   private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
+  private static final int STATE_LINE = 7;
 
   static Path file(Path data) {
     return data.resolve("postmaster.pid");
@@ -32,7 +34,8 @@ record Postmaster(long pid, int port) {
       return Optional.of(
           new Postmaster(
               Long.parseLong(lines.get(PID_LINE).strip()),
-              Integer.parseInt(lines.get(PORT_LINE).strip())));
+              Integer.parseInt(lines.get(PORT_LINE).strip()),
+              lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals("ready")));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -53,13 +54,15 @@ public final class ApplicationServer implements Part {
   /**
    * Starts the process, and doesn't wait for the services.
    *
+   * @param javaOptions what its Java gets beside the usual options
    * @param environment the configuration
    */
-  public void start(Map<String, String> environment) throws IOException {
+  public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
     Folders.delete(home.server());
     addMetrics();
     Program.rotate(log());
-    ProcessBuilder builder = Program.builder(log(), ServerCommand.of(distribution, home));
+    ProcessBuilder builder =
+        Program.builder(log(), ServerCommand.of(distribution, home, javaOptions));
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);

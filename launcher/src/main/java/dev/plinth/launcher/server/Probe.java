@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 
 /** Asks a service until it answers, and remembers the last answer. */
-final class Probe {
+public final class Probe {
 
   private static final int TIMEOUT_MILLIS = 3000;
   private static final String LIMITED = "\"reconnectAttempts\":";
@@ -17,12 +17,15 @@ final class Probe {
   private boolean ready;
   private boolean limited;
 
-  Probe(Service service) {
+  /**
+   * @param service whom to ask
+   */
+  public Probe(Service service) {
     this.service = service;
   }
 
   /** Whether the service answered 200, now or before. */
-  boolean isReady() {
+  public boolean isReady() {
     if (!ready) {
       ask();
     }

@@ -6,13 +6,20 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line of the application server. */
 final class ServerCommand {
 
   private ServerCommand() {}
 
-  static List<String> of(Distribution distribution, Home home) {
+  static List<String> of(Distribution distribution, Home home, List<String> javaOptions) {
+    return Stream.of(java(), javaOptions, server(distribution, home))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         // JAVA_TOOL_OPTIONS of the environment can't take this back, but can add to it.
@@ -20,7 +27,11 @@ final class ServerCommand {
         // What it says to clients and in its log depends neither on this machine's language ...
         "-Duser.language=en",
         // ... nor on its character set.
-        "-Dfile.encoding=UTF-8",
+        "-Dfile.encoding=UTF-8");
+  }
+
+  private static List<String> server(Distribution distribution, Home home) {
+    return List.of(
         "-jar",
         distribution.server().toString(),
         "--rootdir",

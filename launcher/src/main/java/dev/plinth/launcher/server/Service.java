@@ -1,6 +1,8 @@
 package dev.plinth.launcher.server;
 
+import dev.plinth.launcher.settings.Ports;
 import java.net.URI;
+import java.util.List;
 
 /**
  * A service on the server.
@@ -9,6 +11,11 @@ import java.net.URI;
  * @param port its port
  */
 public record Service(String name, int port) {
+
+  /** All services that run on the server. */
+  public static List<Service> all(Ports ports) {
+    return List.of(new Service("users", ports.users()), new Service("blogs", ports.blogs()));
+  }
 
   /** A cheap request that needs the whole service: it reads at most one row. */
   URI probe() {

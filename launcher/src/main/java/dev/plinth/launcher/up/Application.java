@@ -17,7 +17,7 @@ import java.util.List;
  * @param database the database in use
  * @param redis the Redis in use
  */
-record Application(
+public record Application(
     Settings settings,
     List<Service> services,
     ApplicationServer server,

@@ -2,7 +2,8 @@ package dev.plinth.launcher.up;
 
 import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
-import dev.plinth.launcher.home.Children;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.database.Leftovers;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.postgres.EmbeddedPostgres;
 import dev.plinth.launcher.process.FreePort;
@@ -42,31 +43,21 @@ final class Startup {
   /**
    * Starts everything.
    *
+   * @param javaOptions what the server's Java gets beside the usual options
    * @throws Failure if something can't be started; the parts that were are in {@code parts}
    * @throws Stopped if stopping is asked for meanwhile
    */
-  Application run() throws IOException, Stopped {
-    endLeftovers();
+  Application run(List<String> javaOptions) throws IOException, Stopped {
+    Leftovers.end(home, progress);
+    stop.check();
     checkPorts();
     DatabaseAddress database = startDatabase();
     RedisAddress redis = startRedis();
-    ApplicationServer server = startServer(database, redis);
+    ApplicationServer server = startServer(javaOptions, database, redis);
     if (awaitServices(server)) {
       seed(database);
     }
-    return new Application(settings, services(), server, database, redis);
-  }
-
-  private void endLeftovers() throws IOException, Stopped {
-    new Children(home)
-        .endAll()
-        .forEach(name -> progress.say("ended the " + name + " that an earlier run left"));
-    EmbeddedPostgres postgres = new EmbeddedPostgres(home);
-    if (postgres.isRunning()) {
-      postgres.stop();
-      progress.say("stopped the PostgreSQL that an earlier run left");
-    }
-    stop.check();
+    return new Application(settings, Service.all(settings.ports()), server, database, redis);
   }
 
   private void checkPorts() {
@@ -102,32 +93,27 @@ final class Startup {
     return address;
   }
 
-  private ApplicationServer startServer(DatabaseAddress database, RedisAddress redis)
-      throws IOException {
+  private ApplicationServer startServer(
+      List<String> javaOptions, DatabaseAddress database, RedisAddress redis) throws IOException {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
         parts.add(
             new ApplicationServer(
                 Distribution.ofThisProgram(), home, settings.stopTime(), progress::say));
-    server.start(settings.environment(database, redis));
+    server.start(javaOptions, settings.environment(database, redis));
     return server;
   }
 
   private boolean awaitServices(ApplicationServer server) throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
-    boolean withDatabase = new Readiness(server, services(), mayBeAway).await(stop);
+    boolean withDatabase =
+        new Readiness(server, Service.all(settings.ports()), mayBeAway).await(stop);
     progress.done("users and blogs answer");
     if (!withDatabase) {
       progress.say("the database can't be used yet; the services take it up as soon as it can");
     }
     return withDatabase;
-  }
-
-  private List<Service> services() {
-    return List.of(
-        new Service("users", settings.ports().users()),
-        new Service("blogs", settings.ports().blogs()));
   }
 
   /** The server migrates the database while it starts, so by now there are tables. */

@@ -28,7 +28,7 @@ class PostmasterTest {
   void readsProcessAndPort() throws IOException {
     Files.writeString(Postmaster.file(data), RECORD.formatted(4711));
 
-    assertThat(Postmaster.recordedIn(data)).contains(new Postmaster(4711, 38417));
+    assertThat(Postmaster.recordedIn(data)).contains(new Postmaster(4711, 38417, true));
   }
 
   @Test
@@ -45,7 +45,7 @@ class PostmasterTest {
 
   @Test
   void isNotAnotherProgramThatGotTheSameId() {
-    Postmaster postmaster = new Postmaster(ProcessHandle.current().pid(), 38417);
+    Postmaster postmaster = new Postmaster(ProcessHandle.current().pid(), 38417, true);
 
     assertThat(postmaster.running(data)).isEmpty();
   }
@@ -55,6 +55,6 @@ class PostmasterTest {
     ProcessHandle self = ProcessHandle.current();
     Path programs = Path.of(self.info().command().orElseThrow()).getParent();
 
-    assertThat(new Postmaster(self.pid(), 38417).running(programs)).contains(self);
+    assertThat(new Postmaster(self.pid(), 38417, true).running(programs)).contains(self);
   }
 }

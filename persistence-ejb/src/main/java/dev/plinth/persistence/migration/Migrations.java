@@ -1,12 +1,21 @@
 package dev.plinth.persistence.migration;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The migrations under {@code db/migration} and a database that they are meant for. */
 public final class Migrations {
@@ -14,23 +23,43 @@ public final class Migrations {
   /** Whoever migrates holds this advisory lock: the ASCII codes of "Plinth". */
   private static final long LOCK = 0x506c696e7468L;
 
+  /** The transaction of a migration holds this one. It outlives a runner that was killed. */
+  private static final long UNDER_WAY = LOCK + 1;
+
   private final DataSource database;
+  private final String location;
+  private final MigrationListener listener;
   private final Flyway flyway;
 
   /**
    * @param database where to apply the migrations
    */
   public Migrations(DataSource database) {
+    this(database, "classpath:db/migration", MigrationListener.NONE);
+  }
+
+  private Migrations(DataSource database, String location, MigrationListener listener) {
     this.database = database;
+    this.location = location;
+    this.listener = listener;
+    flyway = flyway(database, location, listener);
+  }
+
+  private static Flyway flyway(DataSource database, String location, MigrationListener listener) {
     // A server has many class loaders; the migrations are where this class is.
-    flyway =
+    FluentConfiguration configuration =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
-            .locations("classpath:db/migration")
+            .locations(location)
+            .callbacks(new CommitWatch(listener))
             .failOnMissingLocations(true)
             .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            .load();
+            .cleanDisabled(true);
+    // Its own lock would be a transaction that "create index concurrently" waits for in vain.
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return configuration.load();
   }
 
   /** Returns the migrations for the database behind a server's pool. */
@@ -38,9 +67,29 @@ public final class Migrations {
     return new Migrations(Unhurried.of(pool));
   }
 
+  /** Returns the same, but with the migrations of a folder in place of the packaged ones. */
+  public Migrations from(Path folder) {
+    return new Migrations(database, "filesystem:" + folder.toAbsolutePath(), listener);
+  }
+
+  /** Returns the same, but with a listener that learns what {@link #apply} does. */
+  public Migrations tell(MigrationListener listener) {
+    return new Migrations(database, location, listener);
+  }
+
+  /**
+   * Returns all migrations, those of the files and those of the database's history, in order.
+   *
+   * @throws FlywayException if the database can't be reached
+   */
+  public List<SchemaVersion> history() {
+    return History.of(flyway.info().all());
+  }
+
   /**
    * Applies what is pending, in order. It is safe to call from several places at once: one applies,
-   * the others wait and find nothing to do.
+   * the others wait and find nothing to do. A migration that fails leaves nothing behind, unless it
+   * has statements that PostgreSQL runs outside of transactions only.
    *
    * @return what was done
    * @throws FlywayException if the database can't be reached, a migration fails, or the history and
@@ -50,7 +99,7 @@ public final class Migrations {
     // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      lock(statement);
       try {
         return flyway.migrate();
       } finally {
@@ -58,6 +107,24 @@ public final class Migrations {
       }
     } catch (SQLException e) {
       throw new FlywayException("The database can't be locked for migrations", e);
+    }
+  }
+
+  /** Marks the transaction of a migration as one that the next runner waits for. */
+  static void mark(Connection migrating) throws SQLException {
+    try (Statement statement = migrating.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(" + UNDER_WAY + ")");
+    }
+  }
+
+  private void lock(Statement statement) throws SQLException {
+    CompletableFuture<Void> hint = runAsync(listener::waiting, delayedExecutor(1, SECONDS));
+    try {
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      statement.execute("select pg_advisory_lock(" + UNDER_WAY + ")");
+      statement.execute("select pg_advisory_unlock(" + UNDER_WAY + ")");
+    } finally {
+      hint.cancel(false);
     }
   }
 }

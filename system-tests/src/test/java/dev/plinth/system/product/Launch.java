@@ -40,12 +40,21 @@ public final class Launch {
    * @param arguments the subcommand and its options
    */
   public static Launch of(Map<String, String> environment, String... arguments) {
+    return of(Path.of(System.getProperty("distribution.directory")), environment, arguments);
+  }
+
+  /**
+   * Starts the command of another distribution than the built one.
+   *
+   * @param distribution its folder
+   */
+  static Launch of(Path distribution, Map<String, String> environment, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                Path.of(System.getProperty("distribution.directory"), "plinth.jar").toString()));
+                distribution.resolve("plinth.jar").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.matches(CONFIGURATION));

@@ -1,0 +1,106 @@
+package dev.plinth.launcher.database;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.home.HomeLock;
+import dev.plinth.launcher.home.HomeLock.Holder;
+import dev.plinth.launcher.postgres.EmbeddedPostgres;
+import dev.plinth.launcher.settings.DatabaseAddress;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The embedded database of a home, whether the application runs it already or not. */
+final class EmbeddedDatabase {
+
+  private static final Duration UNTIL_UP = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final long MOMENT_MILLIS = 100;
+
+  private final Home home;
+  private final int poolSize;
+  private final Progress progress;
+  private final EmbeddedPostgres postgres;
+
+  EmbeddedDatabase(Home home, int poolSize, Progress progress) {
+    this.home = home;
+    this.poolSize = poolSize;
+    this.progress = progress;
+    this.postgres = new EmbeddedPostgres(home);
+  }
+
+  /**
+   * Waits for its turn behind other commands, and sees that the database runs.
+   *
+   * @throws Failure if PostgreSQL doesn't start, or the application uses another one
+   */
+  TargetDatabase open() throws IOException {
+    Instant begun = Instant.now();
+    boolean told = false;
+    while (true) {
+      Optional<HomeLock> lock = HomeLock.briefly(home);
+      if (lock.isPresent()) {
+        return start(lock.get());
+      }
+      Holder holder = HomeLock.holder(home);
+      Optional<DatabaseAddress> running = postgres.running();
+      if (!holder.brief() && running.isPresent()) {
+        return new TargetDatabase(running.get(), () -> {});
+      }
+      Duration waited = Duration.between(begun, Instant.now());
+      if (!holder.brief() && waited.compareTo(UNTIL_UP) > 0) {
+        throw withoutDatabase(holder);
+      }
+      told = told || tell(holder, waited);
+      pause();
+    }
+  }
+
+  private TargetDatabase start(HomeLock lock) throws IOException {
+    Thread onSignal = new Thread(postgres::stop);
+    try {
+      Leftovers.end(home, progress);
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      DatabaseAddress address = postgres.start(poolSize);
+      return new TargetDatabase(address, () -> end(onSignal, lock));
+    } catch (IOException | RuntimeException e) {
+      end(onSignal, lock);
+      throw e;
+    }
+  }
+
+  private void end(Thread onSignal, HomeLock lock) {
+    postgres.stop();
+    lock.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook finds nothing to stop.
+    }
+  }
+
+  private boolean tell(Holder holder, Duration waited) {
+    if (waited.compareTo(SILENCE) < 0) {
+      return false;
+    }
+    progress.say(
+        "PLINTH_HOME %s is in use by process %s, waiting".formatted(home.root(), holder.pid()));
+    return true;
+  }
+
+  private Failure withoutDatabase(Holder holder) {
+    return new Failure(
+        "Plinth runs with PLINTH_HOME %s, as process %s, but without the embedded database: set DB_HOST as it has"
+            .formatted(home.root(), holder.pid()));
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(MOMENT_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted while waiting for PLINTH_HOME", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.plinth.launcher.database;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.settings.DatabaseAddress;
+import dev.plinth.launcher.settings.Settings;
+import java.io.IOException;
+import javax.sql.DataSource;
+
+/** A database that can be logged in to until it is closed. */
+public final class TargetDatabase implements AutoCloseable {
+
+  private final DatabaseAddress address;
+  private final Runnable ending;
+
+  TargetDatabase(DatabaseAddress address, Runnable ending) {
+    this.address = address;
+    this.ending = ending;
+  }
+
+  /**
+   * The configured database, or else the embedded one, which is started unless it runs. Only the
+   * embedded one makes use of the home.
+   *
+   * @param home where the embedded database is; made if it is missing
+   * @param progress told what is waited for and what was found
+   * @throws Failure if it can't be logged in to, with a line that names the address
+   */
+  public static TargetDatabase open(Settings settings, Home home, Progress progress)
+      throws IOException {
+    TargetDatabase database =
+        settings.database().isPresent()
+            ? new TargetDatabase(settings.database().get(), () -> {})
+            : new EmbeddedDatabase(home.prepare(), settings.poolSize(), progress).open();
+    try {
+      LoginFailure.check(database.address);
+      return database;
+    } catch (Failure e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Single connections to it, without a limit of time for statements. */
+  public DataSource dataSource() {
+    return address.dataSource();
+  }
+
+  /** Its URL without the password, for messages. */
+  public String address() {
+    return address.toString();
+  }
+
+  /** Stops the embedded database if it was started for this. */
+  @Override
+  public void close() {
+    ending.run();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plinth.launcher.migration;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What there is to do with migrations besides applying them. */
+@Command(
+    name = "migration",
+    description = "Shows and writes migrations.",
+    subcommands = {Status.class, Create.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Migration implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+}

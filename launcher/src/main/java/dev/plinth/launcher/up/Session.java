@@ -1,0 +1,92 @@
+package dev.plinth.launcher.up;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.home.HomeLock;
+import dev.plinth.launcher.process.Parts;
+import dev.plinth.launcher.process.StopRequest;
+import dev.plinth.launcher.process.StopRequest.Stopped;
+import dev.plinth.launcher.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.ExitCode;
+
+/** The application from its start until it is told to stop. */
+public final class Session {
+
+  private final PrintWriter out;
+  private final Progress progress;
+  private final Attendant attendant;
+  private final Parts parts = new Parts();
+  private volatile boolean gaveUp;
+
+  /**
+   * @param out told the addresses, and that the application is ready
+   * @param progress told everything else
+   * @param attendant what is done while the application runs
+   */
+  public Session(PrintWriter out, Progress progress, Attendant attendant) {
+    this.out = out;
+    this.progress = progress;
+    this.attendant = attendant;
+  }
+
+  /**
+   * Starts the application and stays with it.
+   *
+   * @return 0 when it was told to stop, 1 when it could not start or the server ended by itself
+   * @throws Failure if the home is in use
+   */
+  public int run(Settings settings, Home home) throws IOException {
+    HomeLock lock = HomeLock.of(home);
+    try {
+      StopRequest stop = StopRequest.onSignals(this::giveUp);
+      int exitCode = run(new Startup(settings, home, parts, stop, progress), stop);
+      return gaveUp ? ExitCode.SOFTWARE : exitCode;
+    } finally {
+      lock.close();
+    }
+  }
+
+  private int run(Startup startup, StopRequest stop) throws IOException {
+    try {
+      Application application = startup.run(attendant.prepare());
+      announce(application);
+      while (application.server().isRunning()) {
+        attendant.passMoment(application, stop);
+      }
+      throw new Failure(application.server().obituary());
+    } catch (Stopped e) {
+      progress.say("stopping …");
+      return ExitCode.OK;
+    } catch (Failure e) {
+      // Told before the parts stop, which takes a while.
+      e.lines().forEach(progress::say);
+      return ExitCode.SOFTWARE;
+    } finally {
+      stop();
+    }
+  }
+
+  private void stop() {
+    if (!parts.isEmpty()) {
+      progress.begin();
+      parts.stop();
+      progress.done("stopped");
+    }
+  }
+
+  private void announce(Application application) {
+    application.printAddresses(out);
+    out.println("ready");
+    out.flush();
+  }
+
+  /** The second signal: nobody waits for a good end any more. */
+  private void giveUp() {
+    gaveUp = true;
+    parts.kill();
+    Runtime.getRuntime().halt(ExitCode.SOFTWARE);
+  }
+}

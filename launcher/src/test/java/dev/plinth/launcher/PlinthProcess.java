@@ -1,0 +1,130 @@
+package dev.plinth.launcher;
+
+import dev.plinth.persistence.TestPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The command as a process of its own, with an environment, a folder and a class path to choose.
+ */
+public final class PlinthProcess {
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> classPath = new ArrayList<>();
+
+  /**
+   * @param folder where it runs; its output is kept there too
+   */
+  public PlinthProcess(Path folder) {
+    this.folder = folder;
+    environment.put("PLINTH_HOME", folder.resolve("home").toString());
+  }
+
+  /** Lets it use a database of {@link TestPostgres}. */
+  public PlinthProcess with(DataSource database) {
+    PGSimpleDataSource source = (PGSimpleDataSource) database;
+    environment.put("DB_HOST", "127.0.0.1");
+    environment.put("DB_PORT", Integer.toString(source.getPortNumbers()[0]));
+    environment.put("DB_NAME", source.getDatabaseName());
+    environment.put("DB_USERNAME", "postgres");
+    environment.put("DB_PASSWORD", "any");
+    return this;
+  }
+
+  /** Sets a variable. */
+  public PlinthProcess with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Puts a folder before the product on the class path. */
+  public PlinthProcess before(Path classes) {
+    classPath.add(classes.toString());
+    return this;
+  }
+
+  /** Runs it to its end. */
+  public Ended run(String... arguments) {
+    return start(arguments).end();
+  }
+
+  /** Starts it. */
+  public Running start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    List<String> entries = new ArrayList<>(classPath);
+    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .forEach(entries::add);
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of(String.join(File.pathSeparator, entries), Plinth.class.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      Path out = Files.createTempFile(folder, "out", "");
+      Path err = Files.createTempFile(folder, "err", "");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches("(DB|REDIS)_.*|APP_ENV"));
+      builder.environment().putAll(environment);
+      return new Running(builder.start(), out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A process that was started.
+   *
+   * @param process the process itself
+   * @param outFile where its standard output goes
+   * @param errFile where its standard error goes
+   */
+  public record Running(Process process, Path outFile, Path errFile) {
+
+    /** Waits until it has ended. */
+    public Ended end() {
+      try {
+        return new Ended(process.waitFor(), read(outFile), err());
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** What it has written on standard error so far. */
+    public String err() {
+      return read(errFile);
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param exitCode its exit code
+   * @param out what it wrote on standard output
+   * @param err what it wrote on standard error
+   */
+  public record Ended(int exitCode, String out, String err) {}
+}

@@ -1,0 +1,259 @@
+package dev.plinth.launcher.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.launcher.PlinthProcess;
+import dev.plinth.launcher.PlinthProcess.Ended;
+import dev.plinth.launcher.PlinthProcess.Running;
+import dev.plinth.persistence.Sql;
+import dev.plinth.persistence.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrateIT {
+
+  private static final String HISTORY =
+      "select version, success from flyway_schema_history order by installed_rank";
+
+  @TempDir private Path folder;
+  private final DataSource database = TestPostgres.emptyDatabase();
+
+  @Test
+  void tellsEachMigrationThatItAppliesAndHowLongItTook() {
+    Ended migrate = plinth().run("migrate");
+
+    assertThat(migrate.err().lines().toList())
+        .satisfiesExactly(
+            line ->
+                assertThat(line).matches("plinth: applied V1__create_users.sql \\([\\d.]+ s\\)"),
+            line ->
+                assertThat(line).matches("plinth: applied V2__create_blogs.sql \\([\\d.]+ s\\)"),
+            line -> assertThat(line).matches("plinth: postgresql://.* is up to date"));
+    assertThat(migrate.out()).isEmpty();
+    assertThat(migrate.exitCode()).isZero();
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+  }
+
+  @Test
+  void saysThatThereIsNothingToDo() {
+    plinth().run("migrate");
+
+    Ended again = plinth().run("migrate");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).matches("plinth: nothing to migrate, postgresql://.* is up to date\n");
+  }
+
+  @Test
+  void undoesAMigrationThatFailsAndTellsFileLineCodeAndMessage() throws IOException {
+    Ended failed =
+        plinth()
+            .before(
+                migrations(
+                    "V3__add_note.sql",
+                    """
+                    -- A note for each user.
+                    create table notes (id uuid primary key);
+
+                    alter table users
+                      add column note text,
+                      add column email text;
+                    """))
+            .run("migrate");
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err().lines().skip(2))
+        .containsExactly(
+            "plinth: V3__add_note.sql, line 4: column \"email\" of relation \"users\" already exists (SQLSTATE 42701)",
+            "plinth: it was undone, the database is as the migration before it left it");
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+    assertThat(Sql.rows(database, "select to_regclass('notes')")).containsExactly("null");
+  }
+
+  @Test
+  void tellsTheLineInsideOfALongStatement() throws IOException {
+    Ended failed =
+        plinth()
+            .before(
+                migrations("V3__add_note.sql", "\ncreate table notes (\n  id uuid,\n  x nix\n);"))
+            .run("migrate");
+
+    assertThat(failed.err())
+        .contains("plinth: V3__add_note.sql, line 4: type \"nix\" does not exist (SQLSTATE 42704)");
+  }
+
+  @Test
+  void goesOnAfterAFailedMigrationWasMended() throws IOException {
+    plinth().before(migrations("V3__add_note.sql", "create nonsense;")).run("migrate");
+
+    Ended mended =
+        plinth().before(migrations("V3__add_note.sql", "create table notes ();")).run("migrate");
+
+    assertThat(mended.exitCode()).isZero();
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t", "3 t");
+  }
+
+  @Test
+  void buildsAnIndexWhileOthersWrite() throws IOException {
+    Ended migrate =
+        plinth()
+            .before(
+                migrations(
+                    "V3__index.sql",
+                    "create index concurrently users_updated_idx on users (updated_at);"))
+            .run("migrate");
+
+    assertThat(migrate.exitCode()).isZero();
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t", "3 t");
+  }
+
+  @Test
+  void tellsWhatToDoAboutAMigrationThatFailedOutsideOfATransaction() throws IOException {
+    Path bad =
+        migrations("V3__index.sql", "create index concurrently users_nix_idx on users (nix);");
+    plinth().before(bad).run("migrate");
+
+    Ended again = plinth().before(bad).run("migrate");
+
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err())
+        .contains("V3__index.sql failed half-way outside a transaction: undo what it left in ")
+        .contains("delete its row (success = false) from flyway_schema_history");
+  }
+
+  @Test
+  void refusesAMigrationThatWasChangedAfterItWasApplied() {
+    plinth().run("migrate");
+    Sql.run(database, "update flyway_schema_history set checksum = 1 where version = '1'");
+
+    Ended refused = plinth().run("migrate");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("plinth: V1__create_users.sql was changed after it was applied to postgresql:")
+        .endsWith(": restore it, and write the change as a new migration");
+  }
+
+  @Test
+  void refusesADatabaseWhoseMigrationIsMissing() throws IOException {
+    plinth()
+        .before(migrations("V3__one.sql", "select 1;"))
+        .before(migrations("V4__two.sql", "select 1;"))
+        .run("migrate");
+
+    Ended refused = plinth().before(migrations("V4__two.sql", "select 1;")).run("migrate");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("plinth: V3__one.sql is applied to postgresql:")
+        .endsWith("but its file is missing: restore it, or build the version that has it");
+  }
+
+  @Test
+  void refusesAMigrationOutOfOrder() throws IOException {
+    plinth().before(migrations("V4__two.sql", "select 1;")).run("migrate");
+
+    Ended refused =
+        plinth()
+            .before(migrations("V3__one.sql", "select 1;"))
+            .before(migrations("V4__two.sql", "select 1;"))
+            .run("migrate");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("plinth: V3__one.sql comes before what is applied to postgresql:")
+        .endsWith("give it a number after the last one");
+  }
+
+  @Test
+  void leavesADatabaseAloneThatIsAheadOfTheBuildAndSaysSo() throws IOException {
+    plinth().before(migrations("V3__one.sql", "select 1;")).run("migrate");
+
+    Ended older = plinth().run("migrate");
+
+    assertThat(older.exitCode()).isZero();
+    assertThat(older.err())
+        .contains("the database is ahead of this build, which doesn't have V3 one")
+        .contains("nothing to migrate");
+  }
+
+  @RepeatedTest(20)
+  void appliesEachMigrationOnceWhenTwoRunAtTheSameTime() {
+    Running one = plinth().start("migrate");
+    Running other = plinth().start("migrate");
+
+    Ended first = one.end();
+    Ended second = other.end();
+
+    assertThat(first.exitCode() + second.exitCode()).isZero();
+    assertThat((first.err() + second.err()).lines().filter(line -> line.contains("applied V")))
+        .hasSize(2);
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+  }
+
+  @Test
+  void finishesAMigrationWhoseRunnerWasKilledAndTellsThatItWaitsForIt() throws Exception {
+    String mark = "m" + UUID.randomUUID().toString().replace("-", "");
+    Path slow =
+        migrations("V3__slow.sql", "create table slow (); select pg_sleep(5) as " + mark + ";");
+    Running killed = plinth().before(slow).start("migrate");
+    await().until(() -> !sleeping(mark).isEmpty());
+
+    killed.process().destroyForcibly().waitFor();
+    Running next = plinth().before(slow).start("migrate");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> next.err().contains("waiting"));
+    Ended finished = next.end();
+    assertThat(finished.err())
+        .containsPattern("plinth: another migration is running on postgresql://\\S+, waiting\n")
+        .contains("applied V3__slow.sql");
+    assertThat(finished.exitCode()).isZero();
+    assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t", "3 t");
+  }
+
+  @Test
+  void namesADatabaseThatItCanNotLogInTo() {
+    Ended refused = plinth().with("DB_NAME", "elsewhere").run("migrate");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err())
+        .startsWith("plinth: postgresql://postgres@127.0.0.1:")
+        .hasLineCount(1);
+  }
+
+  private List<String> sleeping(String mark) {
+    return Sql.rows(
+        database,
+        "select pid from pg_stat_activity where pid <> pg_backend_pid() and query like '%"
+            + mark
+            + "%'");
+  }
+
+  private PlinthProcess plinth() {
+    return new PlinthProcess(folder).with(database);
+  }
+
+  /** A folder for the class path, with a migration in it beside the product's. */
+  private Path migrations(String name, String sql) throws IOException {
+    Path classes = Files.createTempDirectory(folder, "classes");
+    Path file = classes.resolve("db/migration").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, sql);
+    return classes;
+  }
+}

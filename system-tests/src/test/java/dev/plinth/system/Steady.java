@@ -1,0 +1,55 @@
+package dev.plinth.system;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The same GET, 20 times a second, until it is closed. */
+final class Steady implements AutoCloseable {
+
+  private static final long EACH_MILLIS = 50;
+
+  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger answers = new AtomicInteger();
+
+  private Steady() {}
+
+  static Steady on(Client service, String path) {
+    Steady steady = new Steady();
+    steady.pace.scheduleAtFixedRate(
+        () -> service.sendAsync("GET", path, null).whenComplete(steady::note),
+        0,
+        EACH_MILLIS,
+        TimeUnit.MILLISECONDS);
+    return steady;
+  }
+
+  private void note(Answer answer, Throwable failure) {
+    answers.incrementAndGet();
+    if (failure != null) {
+      failures.add(failure.toString());
+    } else if (answer.status() != 200) {
+      failures.add(answer.status() + " " + answer.body());
+    }
+  }
+
+  /** What was answered with anything but 200, or not at all. */
+  Queue<String> failures() {
+    return failures;
+  }
+
+  int answers() {
+    return answers.get();
+  }
+
+  @Override
+  public void close() {
+    pace.shutdownNow();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.plinth.system.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the sources and of what was built from them, which a test may edit.
+ *
+ * @param root its folder
+ */
+public record Checkout(Path root) {
+
+  private static final Path BUILT = Path.of(System.getProperty("distribution.directory"));
+  private static final Path COPIES = Path.of(System.getProperty("build.directory"), "checkouts");
+  private static final Path ORIGINAL = BUILT.resolve("../../..").normalize();
+
+  /**
+   * Makes a copy. The sources are files of its own, the distribution shares the originals.
+   *
+   * @param name the name of its folder, among those of the tests
+   */
+  public static Checkout copy(String name) {
+    Path root = COPIES.resolve(name).toAbsolutePath().normalize();
+    try {
+      delete(root);
+      for (String module : List.of("persistence-ejb", "rest-common", "users-war", "blogs-war")) {
+        walk(ORIGINAL.resolve(module + "/src/main"), root.resolve(module + "/src/main"), false);
+      }
+      Checkout checkout = new Checkout(root);
+      walk(BUILT, checkout.distribution(), true);
+      return checkout;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> content = Files.walk(folder)) {
+        content.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
+  }
+
+  private static void walk(Path from, Path to, boolean link) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path target = to.resolve(from.relativize(file));
+            Files.createDirectories(target.getParent());
+            if (link) {
+              Files.createLink(target, file);
+            } else {
+              Files.copy(file, target);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private Path distribution() {
+    return root.resolve("launcher/target/plinth");
+  }
+
+  /** Runs its {@code plinth} command, and doesn't wait. */
+  public Launch launch(Map<String, String> environment, String... arguments) {
+    return Launch.of(distribution(), environment, arguments);
+  }
+
+  /** Saves a file as editors do: written aside and renamed. */
+  public void save(String path, String content) {
+    Path file = root.resolve(path);
+    Path aside = file.resolveSibling(file.getFileName() + "~");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(aside, content);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a file has in it. */
+  public String read(String path) {
+    try {
+      return Files.readString(root.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a file. */
+  public void delete(String path) {
+    try {
+      Files.delete(root.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
