@@ -15,8 +15,10 @@ import org.glassfish.api.deployment.DeploymentContext;
 import org.glassfish.api.deployment.OpsParams;
 import org.glassfish.api.deployment.UndeployCommandParameters;
 import org.glassfish.api.event.EventListener;
+import org.glassfish.api.event.EventTypes;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.internal.api.Globals;
+import org.glassfish.internal.data.ApplicationInfo;
 import org.glassfish.internal.deployment.Deployment;
 
 /**
@@ -29,6 +31,14 @@ final class Deployments {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long MOMENT_MILLIS = 20;
 
+  private static final List<EventTypes<?>> ENDS =
+      List.of(
+          Deployment.UNDEPLOYMENT_FAILURE,
+          Deployment.DEPLOYMENT_SUCCESS,
+          Deployment.DEPLOYMENT_FAILURE,
+          Deployment.APPLICATION_STARTED,
+          Deployment.APPLICATION_DISABLED);
+
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
   /** The gate of a virtual server. */
@@ -38,22 +48,30 @@ final class Deployments {
 
   /** The server calls this synchronously, before it does what the event says that it begins. */
   void event(EventListener.Event<?> event) {
-    if (event.is(Deployment.DEPLOYMENT_START)) {
-      DeployCommandParameters parameters = parameters(event, DeployCommandParameters.class);
-      if (parameters != null) {
-        close(names(parameters.virtualservers));
-      }
+    if (event.is(Deployment.DEPLOYMENT_START)
+        || event.is(Deployment.AFTER_APPLICATION_CLASSLOADER_CREATION)) {
+      // The second one, because no other event tells that a service is about to be enabled.
+      comes(parameters(event, DeployCommandParameters.class));
     } else if (event.is(Deployment.UNDEPLOYMENT_VALIDATION)) {
-      String service = parameters(event, UndeployCommandParameters.class).name();
-      List<String> virtualServers = virtualServers(service);
-      close(virtualServers);
-      finish(service, virtualServers);
+      goes(parameters(event, UndeployCommandParameters.class).name());
+    } else if (event.is(Deployment.DISABLE_START)) {
+      goes(((ApplicationInfo) event.hook()).getName());
     } else if (event.is(Deployment.UNDEPLOYMENT_SUCCESS) && !isRedeployed(event)
-        || event.is(Deployment.UNDEPLOYMENT_FAILURE)
-        || event.is(Deployment.DEPLOYMENT_SUCCESS)
-        || event.is(Deployment.DEPLOYMENT_FAILURE)) {
+        || ENDS.stream().anyMatch(event::is)) {
       gates.values().forEach(Gate::open);
     }
+  }
+
+  private void comes(DeployCommandParameters parameters) {
+    if (parameters != null) {
+      close(names(parameters.virtualservers));
+    }
+  }
+
+  private void goes(String service) {
+    List<String> virtualServers = virtualServers(service);
+    close(virtualServers);
+    finish(service, virtualServers);
   }
 
   private static <P extends OpsParams> P parameters(EventListener.Event<?> event, Class<P> type) {

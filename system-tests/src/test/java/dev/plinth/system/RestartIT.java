@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.Product;
+import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,13 +19,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
 
-  private Product product;
+  private UpProduct product;
   private List<JsonObject> firstUsers;
   private List<JsonObject> firstBlogs;
 
   @BeforeAll
   void startForTheFirstTime() {
-    product = Product.start("restart");
+    product = UpProduct.start("restart", Map.of());
     firstUsers = Lists.items(product.users(), "users");
     firstBlogs = Lists.items(product.blogs(), "blogs");
   }

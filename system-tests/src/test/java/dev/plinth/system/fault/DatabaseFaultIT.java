@@ -3,6 +3,8 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.parts.TcpProxy;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import java.io.IOException;

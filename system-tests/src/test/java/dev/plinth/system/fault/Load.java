@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** 50 requests a second, reads and writes in turn, on both services, whatever they answer. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
   private static final Duration STEADY = Duration.ofSeconds(2);
@@ -46,13 +46,13 @@ final class Load implements AutoCloseable {
    * @param status the HTTP status, 0 if there was no answer
    * @param problem the body of a 503
    */
-  record Result(String service, Instant at, Duration took, int status, String problem) {
+  public record Result(String service, Instant at, Duration took, int status, String problem) {
 
     Instant answered() {
       return at.plus(took);
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
       return status == 200 || status == 201;
     }
 
@@ -61,7 +61,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  Load(Product product) {
+  public Load(Product product) {
     this.product = product;
     pace.scheduleAtFixedRate(this::send, 0, EACH.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -102,7 +102,7 @@ final class Load implements AutoCloseable {
   }
 
   /** The answers so far to requests that were sent from a time on. */
-  List<Result> since(Instant time) {
+  public List<Result> since(Instant time) {
     return results.stream().filter(result -> !result.at().isBefore(time)).toList();
   }
 
@@ -110,7 +110,7 @@ final class Load implements AutoCloseable {
    * When both services had answered with success what was sent to them from a time on; empty if one
    * did not yet.
    */
-  Optional<Instant> successSince(Instant time) {
+  public Optional<Instant> successSince(Instant time) {
     Map<String, Instant> first =
         since(time).stream()
             .filter(Result::isSuccess)
@@ -134,7 +134,7 @@ final class Load implements AutoCloseable {
   }
 
   /** Waits until the product, which is slow at first, answers everything with success. */
-  void awaitSteady() {
+  public void awaitSteady() {
     await()
         .atMost(WARM_UP)
         .until(
@@ -151,7 +151,7 @@ final class Load implements AutoCloseable {
   }
 
   /** Sends no more, and waits for the answers that are still to come. */
-  void finish() {
+  public void finish() {
     stop();
     await().atMost(LAST_ANSWERS).until(() -> pace.isTerminated() && results.size() == sent.get());
   }

@@ -3,7 +3,8 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.product.Product;
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class ServerFaultIT {
 
   private static Postgres postgres;
-  private static Product product;
+  private static UpProduct product;
 
   @BeforeAll
   static void start() {
     postgres = Postgres.start("server-faults");
-    product = Product.start("server-faults", postgres.configuration());
+    product = UpProduct.start("server-faults", postgres.configuration());
   }
 
   @AfterAll

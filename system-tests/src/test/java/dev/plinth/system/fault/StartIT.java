@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.parts.Redis;
+import dev.plinth.system.parts.TcpProxy;
 import dev.plinth.system.product.Product;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -2,41 +2,34 @@ package dev.plinth.system.product;
 
 import dev.plinth.rest.Client;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** The running product: everything that {@code plinth up} starts, on a home of its own. */
-public final class Product implements AutoCloseable {
+/**
+ * The running product, on the server that the test run is for: what {@code plinth up} starts, or,
+ * with the profile payara-server, a domain of Payara Server.
+ */
+public abstract class Product implements AutoCloseable {
 
-  private final Home home;
-  private final Map<String, String> configuration;
   private final Ports ports = Ports.free();
-  private Launch launch;
   private Client users;
   private Client blogs;
   private Client operations;
 
-  private Product(Home home, Map<String, String> configuration) {
-    this.home = home;
-    this.configuration = configuration;
-  }
-
   /**
-   * Starts a product on an empty home.
+   * Starts a new one.
    *
-   * @param name the name of its home, among those of the tests
+   * @param name the name of its folder, among those of the tests
    */
   public static Product start(String name) {
     return start(name, Map.of());
   }
 
   /**
-   * Starts a product on an empty home.
+   * Starts a new one.
    *
-   * @param name the name of its home, among those of the tests
-   * @param configuration what is configured beside the home and the ports
+   * @param name the name of its folder, among those of the tests
+   * @param configuration what is configured beside the ports
    */
   public static Product start(String name, Map<String, String> configuration) {
     Product product = launch(name, configuration);
@@ -44,104 +37,71 @@ public final class Product implements AutoCloseable {
     return product;
   }
 
-  /** Begins to start a product on an empty home, and doesn't wait. */
+  /** Begins to start a new one, and doesn't wait. */
   public static Product launch(String name, Map<String, String> configuration) {
-    Product product = new Product(Home.fresh(name), configuration);
+    Product product =
+        PayaraServer.isWanted()
+            ? new PayaraServer(name, configuration)
+            : new UpProduct(Home.fresh(name), configuration);
     product.launch();
     return product;
   }
 
-  /** Starts it again on the same home and ports. */
-  public void up() {
+  /** Starts it again, with the same data and ports. */
+  public final void up() {
     launch();
     awaitReady();
   }
 
   private void launch() {
-    launch = launchAgain();
+    begin();
     // New clients: the connections of the old ones are gone.
-    users = new Client(address(ports.users()));
-    blogs = new Client(address(ports.blogs()));
-    operations = new Client(address(ports.operations()));
+    users = client(ports.users());
+    blogs = client(ports.blogs());
+    operations = client(ports.operations());
   }
 
-  private void awaitReady() {
-    try {
-      launch.awaitReady();
-    } catch (AssertionError e) {
-      launch.terminate();
-      throw new AssertionError(e.getMessage() + "\n" + home.serverLog(), e);
-    }
+  private static Client client(int port) {
+    return new Client(URI.create("http://127.0.0.1:" + port + "/"));
   }
 
-  /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
-  public Launch launchAgain() {
-    Map<String, String> environment = new HashMap<>(ports.environment());
-    environment.put("PLINTH_HOME", home.root().toString());
-    environment.putAll(configuration);
-    return Launch.of(environment, "up");
-  }
+  abstract void begin();
 
-  private static URI address(int port) {
-    return URI.create("http://127.0.0.1:" + port + "/");
-  }
+  abstract void awaitReady();
 
-  /** Stops it by SIGTERM and returns the exit code. */
-  public int stop() {
-    launch.terminate();
-    return launch.exitCode();
-  }
+  /** Stops it as its operator does, and returns the exit code. */
+  public abstract int stop();
 
-  /** Ends the launcher by SIGKILL. */
-  public void kill() {
-    launch.kill();
-  }
+  /** Whether it runs. */
+  public abstract boolean isUp();
 
-  /** Ends the server by SIGKILL. */
-  public void killServer() {
-    home.processes().stream()
-        .filter(process -> process.info().commandLine().orElse("").contains("payara-micro"))
-        .forEach(ProcessHandle::destroyForcibly);
-  }
+  /** Its database, as the superuser of it. */
+  public abstract DataSource database();
 
-  /** Whether the launcher runs. */
-  public boolean isUp() {
-    return launch.isAlive();
-  }
+  /** The end of the server's log, for those who have to find out what went wrong. */
+  abstract String log();
 
-  public Client users() {
+  /** Deletes all but its logs. */
+  abstract void clean();
+
+  /** The users service. */
+  public final Client users() {
     return users;
   }
 
-  public Client blogs() {
+  /** The blogs service. */
+  public final Client blogs() {
     return blogs;
   }
 
-  public Client operations() {
+  /** Health, metrics and the home page. */
+  public final Client operations() {
     return operations;
   }
 
-  public Ports ports() {
+  /** Where it listens. */
+  public final Ports ports() {
     return ports;
-  }
-
-  public Home home() {
-    return home;
-  }
-
-  /** The embedded database, by the address that the launcher prints. */
-  public DataSource database() {
-    String address =
-        launch.out().stream()
-            .filter(line -> line.startsWith("database "))
-            .map(line -> line.replaceFirst("database +", ""))
-            .findFirst()
-            .orElseThrow();
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl("jdbc:" + address.replaceFirst("//[^@]*@", "//"));
-    database.setUser(URI.create(address).getUserInfo());
-    database.setPassword(home.databasePassword());
-    return database;
   }
 
   /** Stops it if it runs, and leaves only its logs. */
@@ -150,6 +110,6 @@ public final class Product implements AutoCloseable {
     if (isUp()) {
       stop();
     }
-    home.clean();
+    clean();
   }
 }

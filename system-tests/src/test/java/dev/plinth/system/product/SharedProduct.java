@@ -33,6 +33,6 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
 
   @Override
   public void testFailed(ExtensionContext context, Throwable cause) {
-    System.err.println(context.getDisplayName() + ": " + product(context).home().serverLog());
+    System.err.println(context.getDisplayName() + ": " + product(context).log());
   }
 }

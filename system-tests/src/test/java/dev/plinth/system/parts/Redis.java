@@ -1,4 +1,4 @@
-package dev.plinth.system.fault;
+package dev.plinth.system.parts;
 
 import static org.awaitility.Awaitility.await;
 
@@ -13,12 +13,12 @@ import java.util.Map;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis of the tests' own, which they can hurt. */
-final class Redis implements AutoCloseable {
+public final class Redis implements AutoCloseable {
 
   private final int port;
   private Process process;
 
-  Redis() {
+  public Redis() {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     } catch (IOException e) {
@@ -27,30 +27,30 @@ final class Redis implements AutoCloseable {
     restart();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** The product's configuration for this Redis. */
-  Map<String, String> configuration() {
+  public Map<String, String> configuration() {
     return Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(port));
   }
 
   /** Stops it in the middle of what it does; nobody is told. */
-  void freeze() {
+  public void freeze() {
     Signals.send("STOP", process.toHandle());
   }
 
-  void thaw() {
+  public void thaw() {
     Signals.send("CONT", process.toHandle());
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Starts it after it was killed. */
-  void restart() {
+  public void restart() {
     try {
       File folder = new File(System.getProperty("build.directory"));
       File program = ExecutableProvider.newJarResourceProvider(folder).get();

@@ -1,4 +1,4 @@
-package dev.plinth.system.fault;
+package dev.plinth.system.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between the product and what it depends on, and does to the traffic what a test wants. */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
   private final int port;
   private final int target;
@@ -23,18 +23,18 @@ final class TcpProxy implements AutoCloseable {
   private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
   /** Forwards connections to a port of this machine. */
-  TcpProxy(int target) {
+  public TcpProxy(int target) {
     this.target = target;
     open(0);
     this.port = server.getLocalPort();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Accepts again, and hides nothing any more. */
-  void restore() {
+  public void restore() {
     silent = false;
     delayMillis = 0;
     bytesPerSecond = Integer.MAX_VALUE;
@@ -44,7 +44,7 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /** Refuses new connections and resets those that are open. */
-  void refuse() {
+  public void refuse() {
     try {
       server.close();
     } catch (IOException e) {
@@ -54,28 +54,28 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /** Resets the open connections; new ones are accepted. */
-  void reset() {
+  public void reset() {
     sockets.forEach(TcpProxy::reset);
     sockets.clear();
   }
 
   /** Keeps all connections and lets nothing through. */
-  void silence() {
+  public void silence() {
     silent = true;
   }
 
   /** Lets everything through later. */
-  void delay(long millis) {
+  public void delay(long millis) {
     delayMillis = millis;
   }
 
   /** Lets only so much through. */
-  void throttle(int bytesEachSecond) {
+  public void throttle(int bytesEachSecond) {
     bytesPerSecond = bytesEachSecond;
   }
 
   /** Closes one side of each connection: the product is heard no more, but not told so. */
-  void halfClose() {
+  public void halfClose() {
     sockets.forEach(
         socket -> {
           try {

@@ -1,4 +1,4 @@
-package dev.plinth.system.fault;
+package dev.plinth.system.parts;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,9 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** A PostgreSQL of the tests' own, which they can hurt. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
   private static final String PASSWORD = "of-the-tests";
   private static final int MAX_CONNECTIONS = 40;
@@ -25,7 +26,7 @@ final class Postgres implements AutoCloseable {
   private EmbeddedPostgres server;
 
   /** One on an empty folder of this name. */
-  static Postgres start(String name) {
+  public static Postgres start(String name) {
     try {
       Path folder = Path.of(System.getProperty("build.directory"), "postgres");
       Files.createDirectories(folder);
@@ -81,13 +82,18 @@ final class Postgres implements AutoCloseable {
     run("select pg_reload_conf()");
   }
 
+  /** The product's database, as a superuser. */
+  public DataSource database() {
+    return server.getDatabase("postgres", "plinth");
+  }
+
   /** The product's configuration for this database. */
-  Map<String, String> configuration() {
+  public Map<String, String> configuration() {
     return configuration(port());
   }
 
   /** The product's configuration for this database behind a proxy. */
-  Map<String, String> configuration(TcpProxy proxy) {
+  public Map<String, String> configuration(TcpProxy proxy) {
     return configuration(proxy.port());
   }
 
@@ -100,36 +106,36 @@ final class Postgres implements AutoCloseable {
         "DB_NAME", "plinth");
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
   /** Ends all sessions of the product, as an administrator would. */
-  void terminateSessions() {
+  public void terminateSessions() {
     run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plinth'");
   }
 
-  void changePassword() {
+  public void changePassword() {
     run("alter role plinth password 'another'");
     terminateSessions();
   }
 
-  void restorePassword() {
+  public void restorePassword() {
     run("alter role plinth password '" + PASSWORD + "'");
   }
 
-  void makeReadOnly() {
+  public void makeReadOnly() {
     run("alter database plinth set default_transaction_read_only = on");
     terminateSessions();
   }
 
-  void makeWritable() {
+  public void makeWritable() {
     run("alter database plinth reset default_transaction_read_only");
     terminateSessions();
   }
 
   /** Takes all connections that there are, those of the product too. */
-  void useUpConnections() {
+  public void useUpConnections() {
     for (int i = 0; i < 3; i++) {
       takeConnections();
       terminateSessions();
@@ -147,7 +153,7 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  void releaseConnections() {
+  public void releaseConnections() {
     hogs.forEach(
         hog -> {
           try {
@@ -160,25 +166,25 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Stops all its processes in the middle of what they do; nobody is told. */
-  void freeze() {
+  public void freeze() {
     signal("STOP");
   }
 
-  void thaw() {
+  public void thaw() {
     signal("CONT");
   }
 
   /** Ends all its processes at once, and starts it again on the same data. */
-  void killAndRestart() {
+  public void killAndRestart() {
     kill();
     restart();
   }
 
-  void kill() {
+  public void kill() {
     signal("KILL");
   }
 
-  void restart() {
+  public void restart() {
     int port = server.getPort();
     try {
       server.close();
@@ -198,7 +204,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** The identities of all blogs. */
-  List<String> blogs() {
+  public List<String> blogs() {
     try (Connection connection = server.getDatabase("postgres", "plinth").getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select id::text from blogs")) {
@@ -222,7 +228,11 @@ final class Postgres implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    server.close();
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

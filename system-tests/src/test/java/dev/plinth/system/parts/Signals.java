@@ -1,4 +1,4 @@
-package dev.plinth.system.fault;
+package dev.plinth.system.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

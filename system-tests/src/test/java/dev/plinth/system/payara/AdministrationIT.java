@@ -1,0 +1,105 @@
+package dev.plinth.system.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.fault.Load;
+import dev.plinth.system.product.PayaraServer;
+import dev.plinth.system.product.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A domain of Payara Server under its administrator's hands. */
+class AdministrationIT {
+
+  private static PayaraServer server;
+
+  @BeforeAll
+  static void start() {
+    server = (PayaraServer) Product.start("administration");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void awaitBothServices() {
+    server.users().awaitAnswer("users?limit=1", 200);
+    server.blogs().awaitAnswer("blogs?limit=1", 200);
+  }
+
+  @Test
+  void isNotChangedByASecondInstallation() throws IOException {
+    Path domain = server.domain().resolve("config/domain.xml");
+    String before = Files.readString(domain);
+
+    String said = server.install();
+
+    assertThat(Files.readString(domain)).isEqualTo(before);
+    assertThat(said).doesNotContain("deploying", "creating", "starting");
+  }
+
+  @Test
+  void keepsThePasswordOfTheDatabaseByAnAlias() throws IOException {
+    String domain = Files.readString(server.domain().resolve("config/domain.xml"));
+
+    assertThat(domain).contains("${ALIAS=plinth-database}");
+  }
+
+  /** Whoever asks a service that goes away is told so; the other service is not touched. */
+  @Test
+  void dropsNoRequestWhenAServiceIsUndeployedAndDeployedAgain() {
+    Path users = server.domain().resolve("config/apps/users.war");
+    try (Load load = new Load(server)) {
+      load.awaitSteady();
+      Instant begun = Instant.now();
+      server.asadmin("undeploy", "users");
+      server.asadmin(
+          "deploy", "--name=users", "--contextroot=/", "--virtualservers=users", users.toString());
+      Instant deployed = Instant.now();
+      await().atMost(Duration.ofSeconds(30)).until(() -> load.successSince(deployed).isPresent());
+      load.finish();
+
+      List<Load.Result> during = load.since(begun);
+      assertThat(during)
+          .filteredOn(result -> result.service().equals("blogs"))
+          .allMatch(Load.Result::isSuccess);
+      assertThat(during)
+          .filteredOn(result -> result.service().equals("users"))
+          .extracting(Load.Result::status)
+          .isSubsetOf(200, 404, 503);
+    }
+  }
+
+  @Test
+  void dropsNoRequestWhenAServiceIsDisabledAndEnabled() {
+    try (Load load = new Load(server)) {
+      load.awaitSteady();
+      Instant begun = Instant.now();
+      server.asadmin("disable", "users");
+      await().until(() -> server.users().send("GET", "users").status() == 404);
+      server.asadmin("enable", "users");
+      Instant enabled = Instant.now();
+      await().atMost(Duration.ofSeconds(30)).until(() -> load.successSince(enabled).isPresent());
+      load.finish();
+
+      assertThat(load.since(begun))
+          .filteredOn(result -> result.service().equals("blogs"))
+          .allMatch(Load.Result::isSuccess);
+      assertThat(load.since(begun))
+          .filteredOn(result -> result.service().equals("users"))
+          .extracting(Load.Result::status)
+          .isSubsetOf(200, 404, 503);
+    }
+  }
+}

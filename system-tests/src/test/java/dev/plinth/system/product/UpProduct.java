@@ -1,0 +1,108 @@
+package dev.plinth.system.product;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Everything that {@code plinth up} starts, on a home of its own. */
+public final class UpProduct extends Product {
+
+  private final Home home;
+  private final Map<String, String> configuration;
+  private Launch launch;
+
+  UpProduct(Home home, Map<String, String> configuration) {
+    this.home = home;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Starts one on an empty home.
+   *
+   * @param name the name of its home, among those of the tests
+   * @param configuration what is configured beside the home and the ports
+   */
+  public static UpProduct start(String name, Map<String, String> configuration) {
+    UpProduct product = new UpProduct(Home.fresh(name), configuration);
+    product.up();
+    return product;
+  }
+
+  @Override
+  void begin() {
+    launch = launchAgain();
+  }
+
+  @Override
+  void awaitReady() {
+    try {
+      launch.awaitReady();
+    } catch (AssertionError e) {
+      launch.terminate();
+      throw new AssertionError(e.getMessage() + "\n" + home.serverLog(), e);
+    }
+  }
+
+  /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
+  public Launch launchAgain() {
+    Map<String, String> environment = new HashMap<>(ports().environment());
+    environment.put("PLINTH_HOME", home.root().toString());
+    environment.putAll(configuration);
+    return Launch.of(environment, "up");
+  }
+
+  @Override
+  public int stop() {
+    launch.terminate();
+    return launch.exitCode();
+  }
+
+  /** Ends the launcher by SIGKILL. */
+  public void kill() {
+    launch.kill();
+  }
+
+  /** Ends the server by SIGKILL. */
+  public void killServer() {
+    home.processes().stream()
+        .filter(process -> process.info().commandLine().orElse("").contains("payara-micro"))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public boolean isUp() {
+    return launch.isAlive();
+  }
+
+  /** Where it keeps its files. */
+  public Home home() {
+    return home;
+  }
+
+  @Override
+  public DataSource database() {
+    String address =
+        launch.out().stream()
+            .filter(line -> line.startsWith("database "))
+            .map(line -> line.replaceFirst("database +", ""))
+            .findFirst()
+            .orElseThrow();
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl("jdbc:" + address.replaceFirst("//[^@]*@", "//"));
+    database.setUser(URI.create(address).getUserInfo());
+    database.setPassword(home.databasePassword());
+    return database;
+  }
+
+  @Override
+  String log() {
+    return home.serverLog();
+  }
+
+  @Override
+  void clean() {
+    home.clean();
+  }
+}
