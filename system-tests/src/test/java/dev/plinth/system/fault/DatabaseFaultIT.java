@@ -168,7 +168,8 @@ class DatabaseFaultIT {
   void losesNoAcknowledgedWriteWhenPostgresIsKilledAgainAndAgain() {
     awaitUp();
     try (Load load = new Load(product)) {
-      for (int i = 0; i < Rounds.of(3, 50); i++) {
+      int rounds = Rounds.of(3, 50);
+      for (int i = 0; i < rounds; i++) {
         pause(Duration.ofSeconds(1));
         postgres.killAndRestart();
         Instant restarted = Instant.now();
@@ -179,6 +180,8 @@ class DatabaseFaultIT {
       load.assertHonest(LONGEST_ANSWER);
       assertThat(load.written()).isNotEmpty();
       assertThat(postgres.blogs()).containsAll(load.written());
+      Figures.print(
+          "PostgreSQL is killed", "%d times, %d writes, missing: 0", rounds, load.written().size());
     }
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The server ends without a warning, in the middle of whatever it does. */
 class ServerFaultIT {
 
+  private static final int WRITES = 20;
+
   private static Postgres postgres;
   private static UpProduct product;
 
@@ -46,12 +48,11 @@ class ServerFaultIT {
 
   private static Set<String> writeUntilItIsKilled() {
     try (Load load = new Load(product)) {
-      await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+      await().atMost(Duration.ofSeconds(60)).until(() -> load.written().size() >= WRITES);
       product.killServer();
       // The command ends with its server.
       await().atMost(Duration.ofSeconds(60)).until(() -> !product.isUp());
       load.finish();
-      assertThat(load.written()).isNotEmpty();
       return load.written();
     }
   }
