@@ -33,11 +33,13 @@ final class GeneratedSet implements SeedSet {
         "users (id, version, username, email, password_hash, is_admin, is_active, created_at, updated_at)",
         generation.users(),
         number -> row(generation.user(number), hash));
+    ForeignKeys keys = ForeignKeys.setAside(connection, "blogs");
     copy(
         connection,
         "blogs (id, version, title, description, author, user_id, is_active, created_at, updated_at)",
         generation.blogs(),
         number -> row(generation.blog(number)));
+    keys.restore();
   }
 
   private void copy(Connection connection, String table, int rows, IntFunction<String> row)
@@ -51,7 +53,7 @@ final class GeneratedSet implements SeedSet {
         if (chunk.length() >= CHUNK_CHARACTERS) {
           send(chunk, copy);
         }
-        if ((number + 1) % STEP == 0) {
+        if ((number + 1) % STEP == 0 || number + 1 == rows) {
           progress.written(table.substring(0, table.indexOf(' ')), number + 1, rows);
         }
       }

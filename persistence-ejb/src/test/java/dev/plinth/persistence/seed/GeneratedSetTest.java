@@ -82,6 +82,20 @@ class GeneratedSetTest {
   }
 
   @Test
+  void leavesTheSchemaAsItWas() throws SQLException {
+    String schema =
+        "select conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)"
+            + " from pg_constraint where conrelid = any ('{users,blogs}'::regclass[]) order by 2";
+    List<String> before = Sql.rows(database, schema);
+
+    generate(10, 10, 1);
+
+    assertThat(Sql.rows(database, schema))
+        .isEqualTo(before)
+        .anyMatch(key -> key.contains("blogs_user_id_fkey"));
+  }
+
+  @Test
   void keepsToTheRulesOfTheServices() throws SQLException {
     generate(2_000, 2_000, 5);
 
@@ -109,7 +123,9 @@ class GeneratedSetTest {
             SeedSet.generated(
                 10, 25_000, 1, (table, done, all) -> told.add(table + " " + done + "/" + all)));
 
-    assertThat(told).containsExactly("blogs 10000/25000", "blogs 20000/25000");
+    assertThat(told)
+        .containsExactly(
+            "users 10/10", "blogs 10000/25000", "blogs 20000/25000", "blogs 25000/25000");
   }
 
   private void generate(int users, int blogs, long seed) throws SQLException {
