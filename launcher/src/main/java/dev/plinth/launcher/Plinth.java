@@ -3,6 +3,8 @@ package dev.plinth.launcher;
 import dev.plinth.launcher.dev.Dev;
 import dev.plinth.launcher.migration.Migrate;
 import dev.plinth.launcher.migration.Migration;
+import dev.plinth.launcher.seed.Reset;
+import dev.plinth.launcher.seed.Seed;
 import dev.plinth.launcher.up.Up;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plinth",
     description = "Runs Plinth and looks after its database.",
-    subcommands = {Up.class, Dev.class, Migrate.class, Migration.class},
+    subcommands = {Up.class, Dev.class, Migrate.class, Migration.class, Seed.class, Reset.class},
     versionProvider = Plinth.Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,

@@ -23,6 +23,7 @@ public final class PlinthProcess {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> classPath = new ArrayList<>();
+  private String typed;
 
   /**
    * @param folder where it runs; its output is kept there too
@@ -55,6 +56,12 @@ public final class PlinthProcess {
     return this;
   }
 
+  /** Lets it run on a terminal where somebody types this; all it writes is on standard output. */
+  public PlinthProcess onTerminal(String typed) {
+    this.typed = typed;
+    return this;
+  }
+
   /** Runs it to its end. */
   public Ended run(String... arguments) {
     return start(arguments).end();
@@ -75,16 +82,24 @@ public final class PlinthProcess {
       Path out = Files.createTempFile(folder, "out", "");
       Path err = Files.createTempFile(folder, "err", "");
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(typed == null ? command : onTerminal(command))
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.matches("(DB|REDIS)_.*|APP_ENV"));
       builder.environment().putAll(environment);
+      if (typed != null) {
+        Path in = Files.writeString(Files.createTempFile(folder, "in", ""), typed + "\n");
+        builder.redirectInput(in.toFile());
+      }
       return new Running(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> onTerminal(List<String> command) {
+    return List.of("script", "-qec", "'" + String.join("' '", command) + "'", "/dev/null");
   }
 
   /**

@@ -18,15 +18,14 @@ final class EmbeddedDatabase {
   private static final Duration UNTIL_UP = Duration.ofSeconds(60);
   private static final Duration SILENCE = Duration.ofSeconds(1);
   private static final long MOMENT_MILLIS = 100;
+  private static final int NO_POOL = 0;
 
   private final Home home;
-  private final int poolSize;
   private final Progress progress;
   private final EmbeddedPostgres postgres;
 
-  EmbeddedDatabase(Home home, int poolSize, Progress progress) {
+  EmbeddedDatabase(Home home, Progress progress) {
     this.home = home;
-    this.poolSize = poolSize;
     this.progress = progress;
     this.postgres = new EmbeddedPostgres(home);
   }
@@ -63,7 +62,7 @@ final class EmbeddedDatabase {
     try {
       Leftovers.end(home, progress);
       Runtime.getRuntime().addShutdownHook(onSignal);
-      DatabaseAddress address = postgres.start(poolSize);
+      DatabaseAddress address = postgres.start(NO_POOL);
       return new TargetDatabase(address, () -> end(onSignal, lock));
     } catch (IOException | RuntimeException e) {
       end(onSignal, lock);

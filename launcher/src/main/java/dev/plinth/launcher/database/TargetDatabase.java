@@ -29,10 +29,24 @@ public final class TargetDatabase implements AutoCloseable {
    */
   public static TargetDatabase open(Settings settings, Home home, Progress progress)
       throws IOException {
-    TargetDatabase database =
-        settings.database().isPresent()
-            ? new TargetDatabase(settings.database().get(), () -> {})
-            : new EmbeddedDatabase(home.prepare(), settings.poolSize(), progress).open();
+    if (settings.database().isEmpty()) {
+      return embedded(home, progress);
+    }
+    return checked(new TargetDatabase(settings.database().get(), () -> {}));
+  }
+
+  /**
+   * The embedded database of a home, which is started unless it runs.
+   *
+   * @param home where it is; made if it is missing
+   * @param progress told what is waited for and what was found
+   * @throws Failure if it can't be used
+   */
+  public static TargetDatabase embedded(Home home, Progress progress) throws IOException {
+    return checked(new EmbeddedDatabase(home.prepare(), progress).open());
+  }
+
+  private static TargetDatabase checked(TargetDatabase database) {
     try {
       LoginFailure.check(database.address);
       return database;

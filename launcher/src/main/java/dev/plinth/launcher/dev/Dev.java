@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dev",
     description = {
-      "Does what up does, and deploys a service anew within seconds when its sources change.",
-      "A change of persistence-ejb or rest-common concerns every service. What does not compile"
-          + " is told with file and line, and the service stays as it was."
+      "Does what up does, and deploys a service anew within seconds when its sources",
+      "change. A change of persistence-ejb or rest-common concerns every service. What",
+      "does not compile is told with file and line, and the service stays as it was."
     })
 public final class Dev implements Callable<Integer> {
 

@@ -62,6 +62,11 @@ public record Home(Path root) {
     return root.resolve("database.password");
   }
 
+  /** A database to try things in, while there is one. */
+  public Path scratch() {
+    return root.resolve("scratch");
+  }
+
   /** The embedded Redis' configuration. */
   public Path redisConfiguration() {
     return root.resolve("redis.conf");

@@ -45,7 +45,12 @@ public final class Migrate implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void migrate(TargetDatabase database, Progress progress) {
+  /**
+   * Applies what is pending, and tells each migration.
+   *
+   * @throws Failure if a migration fails, or the history and the migrations contradict each other
+   */
+  public static void migrate(TargetDatabase database, Progress progress) {
     Migrations migrations =
         new Migrations(database.dataSource()).tell(new Telling(database.address(), progress));
     try {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migration",
     description = "Shows and writes migrations.",
-    subcommands = {Status.class, Create.class},
+    subcommands = {Status.class, Create.class, Generate.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Migration implements Runnable {
 

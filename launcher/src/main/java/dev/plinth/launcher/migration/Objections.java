@@ -34,6 +34,15 @@ final class Objections {
     return new Failure(lines);
   }
 
+  /** The line to tell when migrations can't even be applied to an empty database. */
+  static Failure failure(FlywayException e) {
+    return new Failure(
+        FailedMigration.in(e)
+            .map(Objections::line)
+            .orElseGet(() -> "the migrations can't be applied: " + reason(e)),
+        e);
+  }
+
   /** What a database has that this build doesn't know, a line each. */
   static List<String> newer(List<SchemaVersion> history) {
     return history.stream()

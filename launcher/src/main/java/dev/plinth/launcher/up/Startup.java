@@ -18,6 +18,7 @@ import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.RedisAddress;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.seed.SeedSet;
 import dev.plinth.persistence.seed.Seeds;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -123,7 +124,7 @@ final class Startup {
     }
     progress.begin();
     try {
-      if (new Seeds(database.dataSource()).seedIfEmpty(settings.appEnv().toString())) {
+      if (new Seeds(database.dataSource()).seedIfEmpty(SeedSet.development())) {
         progress.done("seeded the empty database for development");
       }
     } catch (SQLException e) {

@@ -117,7 +117,7 @@ class MigrationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"create"})
+  @ValueSource(strings = {"create", "generate"})
   void needsAName(String command) {
     Ended create = new PlinthProcess(folder.resolve("project")).run("migration", command);
 
@@ -126,7 +126,7 @@ class MigrationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"create"})
+  @ValueSource(strings = {"create", "generate"})
   void refusesANameThatAnotherMigrationHas(String command) throws IOException {
     Ended create =
         new PlinthProcess(folder.resolve("project")).run("migration", command, "create-blogs");
@@ -149,7 +149,7 @@ class MigrationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "create"})
+  @ValueSource(strings = {"status", "create", "generate"})
   void explainsEachSubcommand(String command) {
     Ended help = new PlinthProcess(folder).run("migration", command, "--help");
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -96,18 +97,40 @@ public final class Migrations {
    *     the migrations contradict each other
    */
   public MigrateResult apply() {
+    return exclusively(flyway::migrate);
+  }
+
+  private <T> T exclusively(Supplier<T> action) {
     // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       lock(statement);
       try {
-        return flyway.migrate();
+        return action.get();
       } finally {
         statement.execute("select pg_advisory_unlock(" + LOCK + ")");
       }
     } catch (SQLException e) {
       throw new FlywayException("The database can't be locked for migrations", e);
     }
+  }
+
+  /**
+   * Drops all that is in the schema, the history too; the schema itself and its grants stay. Nobody
+   * migrates meanwhile. Needs the role that owns the objects.
+   *
+   * @throws FlywayException if the database can't be reached, or something can't be dropped, be it
+   *     because others keep it locked for 10 s (SQLSTATE 55P03); then all is still there
+   */
+  public void drop() {
+    exclusively(
+        () ->
+            Flyway.configure(Migrations.class.getClassLoader())
+                .configuration(flyway.getConfiguration())
+                .cleanDisabled(false)
+                .initSql("set lock_timeout = '10s'")
+                .load()
+                .clean());
   }
 
   /** Marks the transaction of a migration as one that the next runner waits for. */

@@ -1,18 +1,16 @@
 package dev.plinth.persistence.seed;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The seed sets under {@code db/seed}, one SQL file per environment, and a migrated database. */
+/** A migrated database that seed sets are put into, each in one transaction. */
 public final class Seeds {
+
+  /** Longer than any request holds a lock. */
+  private static final String PATIENCE = "set local lock_timeout = '10s'";
 
   private final DataSource database;
 
@@ -24,18 +22,12 @@ public final class Seeds {
   }
 
   /**
-   * Puts the environment's seed set into the database if that has no user and no blog yet, in one
-   * transaction.
+   * Puts a set into the database if that has no user and no blog yet.
    *
-   * @param environment the value of APP_ENV
-   * @return whether it did; false too where the environment has no seed set
+   * @return whether it did
    * @throws SQLException if the database can't be reached or refuses the data
    */
-  public boolean seedIfEmpty(String environment) throws SQLException {
-    Optional<String> seeds = read(environment);
-    if (seeds.isEmpty()) {
-      return false;
-    }
+  public boolean seedIfEmpty(SeedSet set) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -43,10 +35,28 @@ public final class Seeds {
       statement.execute("lock table users, blogs in share row exclusive mode");
       boolean empty = isEmpty(statement);
       if (empty) {
-        statement.execute(seeds.get());
+        set.insert(connection);
       }
       connection.commit();
       return empty;
+    }
+  }
+
+  /**
+   * Puts a set in the place of all users, all blogs, and whatever refers to them. Who reads them
+   * meanwhile waits for the end.
+   *
+   * @throws SQLException if the database can't be reached or refuses the data, or if others hold
+   *     the tables locked for 10 s (SQLSTATE 55P03); then all is as before
+   */
+  public void replaceBy(SeedSet set) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(PATIENCE);
+      statement.execute("truncate users, blogs cascade");
+      set.insert(connection);
+      connection.commit();
     }
   }
 
@@ -55,16 +65,6 @@ public final class Seeds {
         statement.executeQuery("select not exists (table users) and not exists (table blogs)")) {
       rows.next();
       return rows.getBoolean(1);
-    }
-  }
-
-  private static Optional<String> read(String environment) {
-    try (InputStream in = Seeds.class.getResourceAsStream("/db/seed/" + environment + ".sql")) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Data to begin with: what a database holds for a developer's first look. It is the same on each
- * run.
+ * Data to begin with: a small set for each environment, or as much as a test of size needs. A set
+ * replaces what there was in one transaction, so that a failure leaves the old data. It is the same
+ * on each run, down to the identities.
  */
 package dev.plinth.persistence.seed;

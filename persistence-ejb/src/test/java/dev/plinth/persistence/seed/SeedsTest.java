@@ -1,6 +1,7 @@
 package dev.plinth.persistence.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.persistence.Sql;
 import dev.plinth.persistence.TestPostgres;
@@ -12,26 +13,28 @@ import org.junit.jupiter.api.Test;
 
 class SeedsTest {
 
+  private static final String LINKED =
+      "select count(*) from blogs join users on users.id = user_id and username = author";
+
+  private final DataSource database = migrated();
+  private final Seeds seeds = new Seeds(database);
+
   @Test
   void givesAnEmptyDevelopmentDatabaseThreeUsersAndFiveBlogsThatBelongToThem() throws SQLException {
-    DataSource database = migrated();
-
-    boolean seeded = new Seeds(database).seedIfEmpty("development");
+    boolean seeded = seeds.seedIfEmpty(SeedSet.development());
 
     assertThat(seeded).isTrue();
     assertThat(Sql.rows(database, "select count(*), sum(is_admin::int) from users"))
         .containsExactly("3 1");
-    assertThat(Sql.rows(database, "select count(*) from blogs join users on users.id = user_id"))
-        .containsExactly("5");
+    assertThat(Sql.rows(database, LINKED)).containsExactly("5");
   }
 
   @Test
   void leavesADatabaseAloneThatHasAUser() throws SQLException {
-    DataSource database = migrated();
-    new Seeds(database).seedIfEmpty("development");
+    seeds.seedIfEmpty(SeedSet.development());
     Sql.run(database, "delete from blogs; delete from users where is_admin");
 
-    boolean seeded = new Seeds(database).seedIfEmpty("development");
+    boolean seeded = seeds.seedIfEmpty(SeedSet.development());
 
     assertThat(seeded).isFalse();
     assertThat(Sql.rows(database, "select count(*) from users")).containsExactly("2");
@@ -39,25 +42,76 @@ class SeedsTest {
 
   @Test
   void putsTheSameDataIntoEachDatabase() throws SQLException {
-    List<DataSource> databases = List.of(migrated(), migrated());
+    DataSource other = migrated();
 
-    for (DataSource database : databases) {
-      new Seeds(database).seedIfEmpty("development");
-    }
+    seeds.replaceBy(SeedSet.development());
+    new Seeds(other).replaceBy(SeedSet.development());
 
-    assertThat(Sql.rows(databases.get(0), "table blogs"))
-        .hasSize(5)
-        .isEqualTo(Sql.rows(databases.get(1), "table blogs"));
+    assertThat(data(database)).hasSize(8).isEqualTo(data(other));
   }
 
   @Test
-  void putsNothingIntoAnEnvironmentWithoutASeedSet() throws SQLException {
-    DataSource database = migrated();
+  void givesATestDatabaseTwoOfEach() throws SQLException {
+    seeds.replaceBy(SeedSet.test());
 
-    boolean seeded = new Seeds(database).seedIfEmpty("production");
+    assertThat(Sql.rows(database, "select count(*), sum(is_admin::int) from users"))
+        .containsExactly("2 1");
+    assertThat(Sql.rows(database, LINKED)).containsExactly("2");
+  }
 
-    assertThat(seeded).isFalse();
-    assertThat(Sql.rows(database, "select count(*) from users")).containsExactly("0");
+  @Test
+  void givesAProductionDatabaseOneAdministratorAndNothingOfThePasswordButItsHash()
+      throws SQLException {
+    seeds.replaceBy(SeedSet.production("correct horse"));
+
+    assertThat(Sql.rows(database, "select username, is_admin, is_active from users"))
+        .containsExactly("Admin User t t");
+    assertThat(Sql.rows(database, "select count(*) from blogs")).containsExactly("0");
+    String hash = Sql.rows(database, "select password_hash from users").get(0);
+    assertThat(hash).isEqualTo(PasswordHashTest.again("correct horse", hash));
+  }
+
+  @Test
+  void replacesWhatThereWas() throws SQLException {
+    seeds.replaceBy(SeedSet.development());
+    List<String> before = data(database);
+    Sql.run(database, "update users set username = username || '!'; delete from blogs");
+
+    seeds.replaceBy(SeedSet.development());
+
+    assertThat(data(database)).isEqualTo(before);
+  }
+
+  @Test
+  void replacesWhatRefersToUsersToo() throws SQLException {
+    seeds.replaceBy(SeedSet.development());
+    Sql.run(database, "create table notes (user_id uuid references users (id))");
+    Sql.run(database, "insert into notes select id from users");
+
+    seeds.replaceBy(SeedSet.test());
+
+    assertThat(Sql.rows(database, "table notes")).isEmpty();
+  }
+
+  @Test
+  void leavesTheOldDataWhenItFailsHalfWay() throws SQLException {
+    seeds.replaceBy(SeedSet.development());
+    List<String> before = data(database);
+    SeedSet failing =
+        connection -> {
+          SeedSet.test().insert(connection);
+          throw new SQLException("half-way");
+        };
+
+    assertThatThrownBy(() -> seeds.replaceBy(failing)).hasMessage("half-way");
+
+    assertThat(data(database)).isEqualTo(before);
+  }
+
+  private static List<String> data(DataSource database) {
+    return Sql.rows(
+        database,
+        "select users::text from users union all select blogs::text from blogs order by 1");
   }
 
   private static DataSource migrated() {

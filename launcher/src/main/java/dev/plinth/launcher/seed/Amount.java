@@ -1,0 +1,69 @@
+package dev.plinth.launcher.seed;
+
+import dev.plinth.persistence.seed.SeedProgress;
+import dev.plinth.persistence.seed.SeedSet;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How much data to generate. */
+final class Amount {
+
+  private static final int MOST = 10_000_000;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      description =
+          "Generate N users, 1 to 10000000. All have the password 'password', and one hash of it.")
+  private Integer users;
+
+  @Option(
+      names = "--blogs",
+      paramLabel = "M",
+      description = "With --users: and M blogs of theirs, 0 to 10000000. Default: none.")
+  private Integer blogs;
+
+  @Option(
+      names = "--random-seed",
+      paramLabel = "S",
+      description = "With --users: a whole number; the same one gives the same data. Default: 1.")
+  private Long randomSeed;
+
+  boolean isGiven() {
+    return users != null;
+  }
+
+  /**
+   * @throws ParameterException if it is no amount
+   */
+  void check(CommandLine command) {
+    if (users == null && (blogs != null || randomSeed != null)) {
+      String option = blogs != null ? "--blogs" : "--random-seed";
+      throw new ParameterException(command, option + " needs --users");
+    }
+    check(command, "--users", users, 1);
+    check(command, "--blogs", blogs, 0);
+  }
+
+  private static void check(CommandLine command, String option, Integer value, int least) {
+    if (value != null && (value < least || value > MOST)) {
+      throw new ParameterException(
+          command, "%s is %d, and must be from %d to %d".formatted(option, value, least, MOST));
+    }
+  }
+
+  SeedSet set(SeedProgress progress) {
+    return SeedSet.generated(users, blogs(), randomSeed == null ? 1 : randomSeed, progress);
+  }
+
+  private int blogs() {
+    return blogs == null ? 0 : blogs;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%,d users and %,d blogs", users, blogs());
+  }
+}

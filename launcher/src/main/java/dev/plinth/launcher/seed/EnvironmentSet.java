@@ -1,0 +1,60 @@
+package dev.plinth.launcher.seed;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.home.Secret;
+import dev.plinth.launcher.settings.AppEnv;
+import dev.plinth.persistence.seed.SeedSet;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/**
+ * The seed set that belongs to an environment.
+ *
+ * @param name what to call it
+ * @param set the data
+ * @param newPassword the administrator's password if it was made up for this, else null
+ */
+record EnvironmentSet(String name, SeedSet set, String newPassword) {
+
+  static final String PASSWORD = "PLINTH_ADMIN_PASSWORD";
+
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 128;
+
+  /**
+   * @param environment the environment variables
+   * @throws Failure if the administrator's password in them is none
+   */
+  static EnvironmentSet of(AppEnv appEnv, Map<String, String> environment) {
+    return switch (appEnv) {
+      case DEVELOPMENT -> new EnvironmentSet("the development set", SeedSet.development(), null);
+      case TEST -> new EnvironmentSet("the test set", SeedSet.test(), null);
+      case PRODUCTION -> production(environment.getOrDefault(PASSWORD, ""));
+    };
+  }
+
+  private static EnvironmentSet production(String given) {
+    String password = given.isBlank() ? Secret.random() : given;
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      throw new Failure(PASSWORD + " must have " + SHORTEST + " to " + LONGEST + " characters");
+    }
+    return new EnvironmentSet(
+        "the production set, an administrator",
+        SeedSet.production(password),
+        given.isBlank() ? password : null);
+  }
+
+  /** Prints the password that was made up, which nobody else knows. */
+  void print(PrintWriter out) {
+    if (newPassword != null) {
+      out.println(newPassword);
+      out.flush();
+    }
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

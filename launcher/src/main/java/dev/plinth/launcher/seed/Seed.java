@@ -1,0 +1,77 @@
+package dev.plinth.launcher.seed;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.database.TargetDatabase;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.process.Terminal;
+import dev.plinth.launcher.settings.AppEnv;
+import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.seed.SeedSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Replaces the data. */
+@Command(
+    name = "seed",
+    description = {
+      "Replaces all data of the database that the DB_ variables name, or of the",
+      "embedded one, by the seed set of APP_ENV: three users and five blogs",
+      "(development), two of each (test), or one administrator (production). With",
+      "--users, by generated data. In development and test everybody's password is",
+      "'password'; in production it is PLINTH_ADMIN_PASSWORD, or is made up and",
+      "printed. A failure leaves the old data."
+    })
+public final class Seed implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--force", description = "In production too.")
+  private boolean force;
+
+  @Mixin private Amount amount;
+
+  /**
+   * @return 0
+   * @throws Failure if it is refused, or the database can't be used; then its data is as it was
+   */
+  @Override
+  public Integer call() throws IOException {
+    amount.check(spec.commandLine());
+    Settings settings = Settings.from(System.getenv());
+    if (settings.appEnv() == AppEnv.PRODUCTION && amount.isGiven()) {
+      throw new Failure("generated users have a known password: not for APP_ENV production");
+    }
+    Guard.checkProduction("seed", settings, force);
+    seed(settings);
+    return ExitCode.OK;
+  }
+
+  private void seed(Settings settings) throws IOException {
+    CommandLine command = spec.commandLine();
+    Progress progress = new Progress(command.getErr());
+    EnvironmentSet set = EnvironmentSet.of(settings.appEnv(), System.getenv());
+    try (TargetDatabase database =
+        TargetDatabase.open(settings, new Home(settings.home()), progress)) {
+      Seeding seeding = new Seeding(database, progress);
+      if (amount.isGiven()) {
+        seeding.replaceBy(amount.toString(), generated(command.getErr(), progress));
+      } else {
+        seeding.replaceBy(set.name(), set.set());
+        set.print(command.getOut());
+      }
+    }
+  }
+
+  private SeedSet generated(PrintWriter err, Progress progress) {
+    return amount.set(new RowBar(err, progress, Terminal.isShown()));
+  }
+}
