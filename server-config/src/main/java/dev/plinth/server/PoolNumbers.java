@@ -11,4 +11,7 @@ public interface PoolNumbers {
 
   /** Requests that wait for a connection. */
   int getWaiting();
+
+  /** Connections that there may be at most. */
+  int getMax();
 }

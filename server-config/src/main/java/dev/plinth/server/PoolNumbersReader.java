@@ -44,6 +44,11 @@ final class PoolNumbersReader implements PoolNumbers {
     return read(pool -> pool.getPoolWaitQueue().getQueueLength());
   }
 
+  @Override
+  public int getMax() {
+    return read(ResourcePool::getMaxPoolSize);
+  }
+
   private static int read(ToIntFunction<ResourcePool> number) {
     ResourcePool pool = ConnectorRuntime.getRuntime().getPoolManager().getPool(POOL);
     return pool == null ? 0 : number.applyAsInt(pool);

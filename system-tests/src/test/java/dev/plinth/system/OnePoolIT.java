@@ -45,7 +45,8 @@ class OnePoolIT {
             .toList();
 
     assertThat(samples)
-        .containsExactlyInAnyOrder("plinth_pool_used", "plinth_pool_free", "plinth_pool_waiting");
+        .containsExactlyInAnyOrder(
+            "plinth_pool_used", "plinth_pool_free", "plinth_pool_waiting", "plinth_pool_max");
   }
 
   @Test

@@ -23,6 +23,11 @@ public record PoolUse(Client operations) {
     return sample("plinth_pool_free");
   }
 
+  /** How many connections there may be. */
+  public int max() {
+    return sample("plinth_pool_max");
+  }
+
   private int sample(String name) {
     String metrics = operations.send("GET", "metrics?scope=vendor").body();
     Matcher sample = Pattern.compile("(?m)^" + name + "(?:\\{.*})? (\\d+)").matcher(metrics);

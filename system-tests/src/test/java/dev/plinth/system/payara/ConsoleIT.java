@@ -1,0 +1,116 @@
+package dev.plinth.system.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.product.PayaraServer;
+import dev.plinth.system.product.PoolUse;
+import dev.plinth.system.product.Product;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Both services administered from the server's console, in a browser. */
+class ConsoleIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final String APPLICATIONS = "/common/applications/applications.jsf";
+  private static final String POOL = "/jdbc/jdbcConnectionPoolEdit.jsf?name=plinth";
+  private static final By MAX_SIZE =
+      By.id("propertyForm:sheet:poolSettingsPropertySheet:maxProp:ds2");
+
+  private static PayaraServer server;
+  private static Console console;
+
+  @BeforeAll
+  static void signIn() {
+    server = (PayaraServer) Product.start("console");
+    console = new Console(server);
+    console.signIn(PayaraServer.ADMIN_PASSWORD);
+    console.awaitText("Common Tasks");
+  }
+
+  @AfterAll
+  static void stop() {
+    console.close();
+    server.close();
+  }
+
+  @Test
+  void showsBothServicesEnabledOnTheirVirtualServers() {
+    console.open(APPLICATIONS);
+    console.awaitText("Deployed Applications (2)");
+    assertThat(isEnabled("users")).isTrue();
+    assertThat(isEnabled("blogs")).isTrue();
+    console.show("applications");
+
+    for (String service : new String[] {"users", "blogs"}) {
+      console.open("/common/applications/applicationEdit.jsf?appName=" + service);
+      String chosen = "//select[contains(@id,'vs')]/option[@selected and @value='%s']";
+      assertThat(console.find(By.xpath(chosen.formatted(service))).isDisplayed()).isTrue();
+    }
+    console.show("application");
+  }
+
+  @Test
+  void pingsThePool() {
+    console.open(POOL);
+
+    console.click(By.id("propertyForm:propertyContentPage:ping"));
+
+    console.awaitText("Ping Succeeded");
+    console.show("pool-ping");
+  }
+
+  @Test
+  void changesThePoolWithoutARestart() {
+    PoolUse pool = new PoolUse(server.operations());
+    server.blogs().awaitAnswer("blogs", 200);
+    assertThat(pool.max()).isEqualTo(16);
+
+    console.open(POOL);
+    console.fill(MAX_SIZE, "12");
+    console.click(By.id("propertyForm:propertyContentPage:topButtons:saveButton"));
+    console.awaitText("New values successfully saved");
+    console.show("pool-size");
+
+    await().atMost(BOUND).until(() -> pool.max() == 12);
+    server.blogs().awaitAnswer("blogs", 200);
+    server.users().awaitAnswer("users", 200);
+  }
+
+  @Test
+  void disablesAndEnablesOneServiceWhileTheOtherServes() {
+    server.users().awaitAnswer("users", 200);
+
+    choose("users", "Disable");
+    await().atMost(BOUND).until(() -> server.users().send("GET", "users").status() == 404);
+    assertThat(server.blogs().send("GET", "blogs").status()).isEqualTo(200);
+    console.show("disabled");
+
+    choose("users", "Enable");
+    server.users().awaitAnswer("users", 200);
+    assertThat(server.blogs().send("GET", "blogs").status()).isEqualTo(200);
+  }
+
+  private static void choose(String service, String action) {
+    console.open(APPLICATIONS);
+    console.click(By.xpath(row(service) + "//input[@type='checkbox']"));
+    console.click(By.xpath("//input[@value='%s']".formatted(action)));
+    console.confirm();
+    console.awaitText("Deployed Applications (2)");
+  }
+
+  private static boolean isEnabled(String service) {
+    return console
+        .find(By.xpath(row(service) + "//img[contains(@src,'abled.png')]"))
+        .getDomAttribute("src")
+        .endsWith("/enabled.png");
+  }
+
+  private static String row(String service) {
+    return "//tr[.//a[text()='%s' and contains(@href,'applicationEdit')]]".formatted(service);
+  }
+}
