@@ -61,10 +61,15 @@ public final class Product implements AutoCloseable {
 
   /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
   public Launch launchAgain() {
+    return launch("up");
+  }
+
+  /** Runs another command with the product's own configuration, and doesn't wait. */
+  public Launch launch(String... arguments) {
     Map<String, String> environment = new HashMap<>(ports.environment());
     environment.put("PLINTH_HOME", home.root().toString());
     environment.putAll(configuration);
-    return Launch.of(environment, "up");
+    return Launch.of(environment, arguments);
   }
 
   private static URI address(int port) {
