@@ -2,6 +2,7 @@ package dev.plinth.launcher.database;
 
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.settings.DatabaseAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -41,6 +42,9 @@ final class LoginFailure {
   /** The driver's outermost message says only that the attempt failed, where there is a cause. */
   private static String reason(SQLException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    if (cause instanceof UnknownHostException) {
+      return "the host is not known";
+    }
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return message.lines().findFirst().orElse(cause.toString());
   }

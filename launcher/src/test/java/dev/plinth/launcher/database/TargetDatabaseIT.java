@@ -145,7 +145,8 @@ class TargetDatabaseIT {
   @Test
   void namesTheHostThatIsNotKnown() {
     assertFailure(variables("nowhere.invalid", 5432, "secret", "plinth"))
-        .hasMessageContaining("nowhere.invalid:5432/plinth can't be reached");
+        .hasMessageContaining(
+            "nowhere.invalid:5432/plinth can't be reached: the host is not known");
   }
 
   @Test

@@ -207,6 +207,21 @@ class MigrateIT {
   }
 
   @Test
+  void takesTurnsOnTheEmbeddedDatabaseAndStopsIt() {
+    PlinthProcess embedded = new PlinthProcess(folder);
+    Running one = embedded.start("migrate");
+    Running other = embedded.start("migrate");
+
+    Ended first = one.end();
+    Ended second = other.end();
+
+    assertThat(first.exitCode() + second.exitCode()).as(first + "\n" + second).isZero();
+    assertThat((first.err() + second.err()).lines().filter(line -> line.contains("applied V")))
+        .hasSize(2);
+    assertThat(folder.resolve("home/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   void finishesAMigrationWhoseRunnerWasKilledAndTellsThatItWaitsForIt() throws Exception {
     String mark = "m" + UUID.randomUUID().toString().replace("-", "");
     Path slow =

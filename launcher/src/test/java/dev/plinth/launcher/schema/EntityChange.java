@@ -170,6 +170,21 @@ record EntityChange(
             "select count(*) from makers",
             "1"),
         change(
+            "dropped unique constraint",
+            Map.of(
+                "\"makers\", uniqueConstraints =\n  @UniqueConstraint(name = \"makers_name_key\", columnNames = \"name\"))",
+                "\"makers\")"),
+            """
+            -- The entities don't mean the following any more. It stays, so that servers of the version before
+            -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
+            -- or in a migration of its own.
+
+            -- No entity has the constraint makers_name_key of makers any more.
+            -- alter table makers drop constraint makers_name_key;
+            """,
+            "select count(*) from pg_constraint where conname = 'makers_name_key'",
+            "1"),
+        change(
             "greater length",
             Map.of(NOTE, NOTE.replace("50", "80")),
             """

@@ -9,7 +9,8 @@ final class Shop {
   static final String MAKER =
       """
       @Entity
-      @Table(name = "makers")
+      @Table(name = "makers", uniqueConstraints =
+        @UniqueConstraint(name = "makers_name_key", columnNames = "name"))
       class Maker {
         @Id UUID id;
 
@@ -51,7 +52,7 @@ final class Shop {
       """
       create table makers (
         id uuid constraint makers_pkey primary key,
-        name varchar(100) not null
+        name varchar(100) not null constraint makers_name_key unique
       );
 
       create table items (
