@@ -47,10 +47,15 @@ public final class UpProduct extends Product {
 
   /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
   public Launch launchAgain() {
+    return run("up");
+  }
+
+  /** Runs another command with the product's own configuration, and doesn't wait. */
+  public Launch run(String... arguments) {
     Map<String, String> environment = new HashMap<>(ports().environment());
     environment.put("PLINTH_HOME", home.root().toString());
     environment.putAll(configuration);
-    return Launch.of(environment, "up");
+    return Launch.of(environment, arguments);
   }
 
   @Override

@@ -1,0 +1,80 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.UpProduct;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The data is replaced under the running product, which goes on without a restart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DataCommandsIT {
+
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\",\"author\":\"a\"}";
+  private static final int OFTEN = 20;
+
+  private UpProduct product;
+
+  @BeforeAll
+  void start() {
+    product = UpProduct.start("data-commands", Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    product.close();
+  }
+
+  @Test
+  void servesTheNewDataAfterAReset() {
+    useEachConnection();
+
+    Launch reset = product.run("reset", "--yes");
+
+    assertThat(reset.exitCode()).as(reset.toString()).isZero();
+    assertServesTheSeeds();
+  }
+
+  @Test
+  void servesTheNewDataAfterASeed() {
+    useEachConnection();
+
+    Launch seed = product.run("seed");
+
+    assertThat(seed.exitCode()).as(seed.toString()).isZero();
+    assertServesTheSeeds();
+  }
+
+  @Test
+  void servesGeneratedData() {
+    Launch seed = product.run("seed", "--users=150", "--blogs=1000");
+
+    assertThat(seed.exitCode()).as(seed.toString()).isZero();
+    assertThat(Lists.idsByLinks(product.users(), "users?limit=100")).hasSize(150);
+    assertThat(Lists.items(product.blogs(), "blogs")).hasSize(100);
+  }
+
+  /** So that the pool's connections have statements prepared that know the old tables. */
+  private void useEachConnection() {
+    for (int i = 0; i < OFTEN; i++) {
+      assertThat(product.blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);
+      assertThat(product.users().send("GET", "users").status()).isEqualTo(200);
+    }
+  }
+
+  private void assertServesTheSeeds() {
+    product.users().awaitAnswer("users", 200);
+    product.blogs().awaitAnswer("blogs", 200);
+    for (int i = 0; i < OFTEN; i++) {
+      assertThat(Lists.items(product.users(), "users")).hasSize(3);
+      assertThat(Lists.items(product.blogs(), "blogs")).hasSize(5);
+    }
+    assertThat(product.blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);
+    String ready = product.operations().send("GET", "health/ready").body();
+    assertThat(ready).contains("\"status\":\"UP\"").doesNotContain("\"DOWN\"");
+  }
+}
