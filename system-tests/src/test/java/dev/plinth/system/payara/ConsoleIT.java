@@ -48,6 +48,7 @@ class ConsoleIT {
 
     for (String service : new String[] {"users", "blogs"}) {
       console.open("/common/applications/applicationEdit.jsf?appName=" + service);
+      console.awaitText("Edit Application");
       String chosen = "//select[contains(@id,'vs')]/option[@selected and @value='%s']";
       assertThat(console.find(By.xpath(chosen.formatted(service))).isDisplayed()).isTrue();
     }
