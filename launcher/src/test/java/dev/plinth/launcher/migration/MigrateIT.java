@@ -8,12 +8,18 @@ import dev.plinth.launcher.PlinthProcess.Ended;
 import dev.plinth.launcher.PlinthProcess.Running;
 import dev.plinth.persistence.Sql;
 import dev.plinth.persistence.TestPostgres;
+import dev.plinth.persistence.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,17 @@ class MigrateIT {
 
   private static final String HISTORY =
       "select version, success from flyway_schema_history order by installed_rank";
+
+  /** The advisory lock of whoever migrates. */
+  private static final long LOCK = 0x506c696e7468L;
+
+  private static final String WAITING =
+      """
+      select count(*)::text from pg_locks l join pg_database d on d.oid = l.database
+      where l.locktype = 'advisory' and not l.granted and d.datname = current_database()
+      """;
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
   private final DataSource database = TestPostgres.emptyDatabase();
@@ -204,6 +221,34 @@ class MigrateIT {
     assertThat((first.err() + second.err()).lines().filter(line -> line.contains("applied V")))
         .hasSize(2);
     assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+  }
+
+  /** What the services do when they start runs here, beside the command in its own process. */
+  @RepeatedTest(20)
+  void appliesEachMigrationOnceWhileBothServicesStart() throws Exception {
+    ExecutorService services = Executors.newFixedThreadPool(2);
+    try (Connection holder = database.getConnection();
+        Statement statement = holder.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      Running command = plinth().start("migrate");
+      Future<Integer> users = services.submit(this::startService);
+      Future<Integer> blogs = services.submit(this::startService);
+      await().atMost(BOUND).until(() -> Sql.rows(database, WAITING).equals(List.of("3")));
+
+      statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+      Ended ended = command.end();
+
+      assertThat(ended.exitCode()).as(ended.toString()).isZero();
+      long byCommand = ended.err().lines().filter(line -> line.contains("applied V")).count();
+      assertThat(byCommand + users.get() + blogs.get()).isEqualTo(2);
+      assertThat(Sql.rows(database, HISTORY)).containsExactly("1 t", "2 t");
+    } finally {
+      services.shutdownNow();
+    }
+  }
+
+  private int startService() {
+    return Migrations.throughPool(database).apply().migrationsExecuted;
   }
 
   @Test
