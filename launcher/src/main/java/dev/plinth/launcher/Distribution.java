@@ -22,11 +22,6 @@ public record Distribution(Path root) {
     }
   }
 
-  /** The application server, a jar that runs by itself. */
-  public Path server() {
-    return root.resolve("server/payara-micro.jar");
-  }
-
   /** What stands beside the server's own classes: the JDBC driver, and what server-config adds. */
   public List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Prints what was measured, for the table in the guide. */
-final class Figures {
+public final class Figures {
 
   /** Longer than a closed gate takes, and shorter than a try. */
   private static final Duration AT_ONCE = Duration.ofMillis(100);
 
   private Figures() {}
 
-  static void print(String name, String what, Object... values) {
+  /** Prints one line. */
+  public static void print(String name, String what, Object... values) {
     System.out.printf("FIGURE %-24s %s%n", name, what.formatted(values));
   }
 

@@ -20,8 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** 50 requests a second, reads and writes in turn, on both services, whatever they answer. */
+/** A steady load, reads and writes in turn, on both services, whatever they answer. */
 public final class Load implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
@@ -31,7 +32,9 @@ public final class Load implements AutoCloseable {
   private static final String BLOG =
       "{\"title\":\"steady\",\"description\":\"d\",\"author\":\"a\"}";
 
-  private final Product product;
+  private final Supplier<Client> users;
+  private final Supplier<Client> blogs;
+  private final Duration each;
   private final Queue<Result> results = new ConcurrentLinkedQueue<>();
   private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final AtomicInteger sent = new AtomicInteger();
@@ -41,14 +44,17 @@ public final class Load implements AutoCloseable {
    * The answer to one request.
    *
    * @param service the service that it was sent to
+   * @param method the HTTP method
    * @param at when the request was sent
    * @param took until its answer was there
    * @param status the HTTP status, 0 if there was no answer
    * @param problem the body of a 503
    */
-  public record Result(String service, Instant at, Duration took, int status, String problem) {
+  public record Result(
+      String service, String method, Instant at, Duration took, int status, String problem) {
 
-    Instant answered() {
+    /** When the answer was there. */
+    public Instant answered() {
       return at.plus(took);
     }
 
@@ -61,16 +67,30 @@ public final class Load implements AutoCloseable {
     }
   }
 
+  /** 50 requests a second on a product, which may be started again meanwhile. */
   public Load(Product product) {
-    this.product = product;
-    pace.scheduleAtFixedRate(this::send, 0, EACH.toMillis(), TimeUnit.MILLISECONDS);
+    this(product::users, product::blogs, EACH);
+  }
+
+  /**
+   * Begins to send.
+   *
+   * @param users the users service
+   * @param blogs the blogs service
+   * @param each the time from one request to the next
+   */
+  public Load(Supplier<Client> users, Supplier<Client> blogs, Duration each) {
+    this.users = users;
+    this.blogs = blogs;
+    this.each = each;
+    pace.scheduleAtFixedRate(this::send, 0, each.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void send() {
     switch (sent.getAndIncrement() % 4) {
-      case 0 -> send(product.blogs(), "POST", "blogs", BLOG);
-      case 1 -> send(product.users(), "GET", "users?limit=5", null);
-      default -> send(product.blogs(), "GET", "blogs?limit=5", null);
+      case 0 -> send(blogs.get(), "POST", "blogs", BLOG);
+      case 1 -> send(users.get(), "GET", "users?limit=5", null);
+      default -> send(blogs.get(), "GET", "blogs?limit=5", null);
     }
   }
 
@@ -83,6 +103,7 @@ public final class Load implements AutoCloseable {
                 results.add(
                     new Result(
                         path.substring(0, 5),
+                        method,
                         at,
                         Duration.between(at, Instant.now()),
                         failure == null ? note(answer) : 0,
@@ -119,7 +140,7 @@ public final class Load implements AutoCloseable {
   }
 
   /** The answers that were no success. */
-  List<Result> failures() {
+  public List<Result> failures() {
     return results.stream().filter(result -> !result.isSuccess()).toList();
   }
 
@@ -140,7 +161,7 @@ public final class Load implements AutoCloseable {
         .until(
             () -> {
               List<Result> last = since(Instant.now().minus(STEADY));
-              return last.size() > STEADY.dividedBy(EACH) / 2
+              return last.size() > STEADY.dividedBy(each) / 2
                   && last.stream().allMatch(Result::isSuccess);
             });
   }

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
  */
 public record Checkout(Path root) {
 
-  private static final Path BUILT = Path.of(System.getProperty("distribution.directory"));
   private static final Path COPIES = Path.of(System.getProperty("build.directory"), "checkouts");
-  private static final Path ORIGINAL = BUILT.resolve("../../..").normalize();
+  private static final Path ORIGINAL = Launch.BUILT.resolve("../../..").normalize();
 
   /**
    * Makes a copy. The sources are files of its own, the distribution shares the originals.
@@ -37,7 +36,7 @@ public record Checkout(Path root) {
         walk(ORIGINAL.resolve(module + "/src/main"), root.resolve(module + "/src/main"), false);
       }
       Checkout checkout = new Checkout(root);
-      walk(BUILT, checkout.distribution(), true);
+      walk(Launch.BUILT, checkout.distribution(), true);
       return checkout;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +70,7 @@ public record Checkout(Path root) {
         });
   }
 
-  private Path distribution() {
+  Path distribution() {
     return root.resolve("launcher/target/plinth");
   }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 /** A run of the {@code plinth} command in a process of its own. */
 public final class Launch {
 
+  /** The distribution that the build made. */
+  static final Path BUILT = Path.of(System.getProperty("distribution.directory"));
+
   private static final Duration READY = Duration.ofSeconds(180);
   private static final Duration END = Duration.ofSeconds(90);
   private static final Path OUTPUTS = Path.of(System.getProperty("build.directory"), "launches");
@@ -40,7 +43,7 @@ public final class Launch {
    * @param arguments the subcommand and its options
    */
   public static Launch of(Map<String, String> environment, String... arguments) {
-    return of(Path.of(System.getProperty("distribution.directory")), environment, arguments);
+    return of(BUILT, environment, arguments);
   }
 
   /**

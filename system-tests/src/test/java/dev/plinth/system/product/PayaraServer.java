@@ -1,7 +1,6 @@
 package dev.plinth.system.product;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -40,6 +38,7 @@ public final class PayaraServer extends Product {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>(ports().environment());
+  private final Command command = new Command(environment);
   private final int portBase = freeBase();
   private Postgres postgres;
   private Redis redis;
@@ -47,10 +46,10 @@ public final class PayaraServer extends Product {
   /** A server that is not set up yet, on a folder of its own. */
   public PayaraServer(String name, Map<String, String> configuration) {
     folder = BUILD.resolve("payara-servers").resolve(name);
-    run(List.of("rm", "-rf", folder.toString()), "clean");
+    command.run(List.of("rm", "-rf", folder.toString()));
     // Links to the unpacked files: the domain writes only into its own folder.
     mkdirs(folder.getParent());
-    run(List.of("cp", "-al", System.getProperty("payara.home"), folder.toString()), "copy");
+    command.run(List.of("cp", "-al", System.getProperty("payara.home"), folder.toString()));
     environment.put("ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("PORT_BASE", Integer.toString(portBase));
     environment.putAll(configuration);
@@ -62,10 +61,6 @@ public final class PayaraServer extends Product {
       redis = new Redis();
       environment.putAll(redis.configuration());
     }
-  }
-
-  static boolean isWanted() {
-    return "payara-server".equals(System.getProperty("server"));
   }
 
   private static int freeBase() {
@@ -84,12 +79,12 @@ public final class PayaraServer extends Product {
 
   /** Runs the script that sets it up and starts it, and returns what it said. */
   public String install() {
-    return run(List.of(SCRIPTS.resolve("install").toString(), folder.toString()), "install");
+    return command.run(List.of(SCRIPTS.resolve("install").toString(), folder.toString()));
   }
 
   /** Runs the script that removes it. */
   public String uninstall() {
-    return run(List.of(SCRIPTS.resolve("uninstall").toString(), folder.toString()), "uninstall");
+    return command.run(List.of(SCRIPTS.resolve("uninstall").toString(), folder.toString()));
   }
 
   /** Runs a command of the server as its administrator, and returns what it said. */
@@ -107,7 +102,7 @@ public final class PayaraServer extends Product {
                 "--interactive=false",
                 "--secure"));
     all.addAll(List.of(command));
-    return run(all, command[0]);
+    return this.command.run(all);
   }
 
   /** The folder of the domain. */
@@ -138,14 +133,13 @@ public final class PayaraServer extends Product {
 
   @Override
   public int stop() {
-    run(List.of(folder.resolve("bin/asadmin").toString(), "stop-domain", "plinth"), "stop-domain");
+    command.run(List.of(folder.resolve("bin/asadmin").toString(), "stop-domain", "plinth"));
     return 0;
   }
 
   @Override
   public boolean isUp() {
-    String domains =
-        run(List.of(folder.resolve("bin/asadmin").toString(), "list-domains"), "list-domains");
+    String domains = command.run(List.of(folder.resolve("bin/asadmin").toString(), "list-domains"));
     return domains.contains("plinth running");
   }
 
@@ -170,30 +164,12 @@ public final class PayaraServer extends Product {
     if (Files.exists(domain())) {
       uninstall();
     }
-    run(List.of("rm", "-rf", folder.toString()), "clean");
+    command.run(List.of("rm", "-rf", folder.toString()));
     if (redis != null) {
       redis.close();
     }
     if (postgres != null) {
       postgres.close();
-    }
-  }
-
-  /** Runs a command to its good end, and returns its output. */
-  private String run(List<String> command, String name) {
-    try {
-      Path out = Files.createTempFile(mkdirs(BUILD.resolve("launches")), name, ".out");
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment);
-      Process process = builder.redirectOutput(out.toFile()).start();
-      boolean ended = process.waitFor(READY.toSeconds() * 2, TimeUnit.SECONDS);
-      String said = Files.readString(out, ISO_8859_1);
-      assertThat(ended && process.exitValue() == 0).as(command + ": " + said).isTrue();
-      return said;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

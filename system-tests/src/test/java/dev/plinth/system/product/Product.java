@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 
 /**
  * The running product, on the server that the test run is for: what {@code plinth up} starts, or,
- * with the profile payara-server, a domain of Payara Server.
+ * with the profile payara-server, a domain of Payara Server, or, with the profile compose, the
+ * containers of the compose file.
  */
 public abstract class Product implements AutoCloseable {
 
@@ -40,9 +41,11 @@ public abstract class Product implements AutoCloseable {
   /** Begins to start a new one, and doesn't wait. */
   public static Product launch(String name, Map<String, String> configuration) {
     Product product =
-        PayaraServer.isWanted()
-            ? new PayaraServer(name, configuration)
-            : new UpProduct(Home.fresh(name), configuration);
+        switch (System.getProperty("server", "up")) {
+          case "payara-server" -> new PayaraServer(name, configuration);
+          case "compose" -> new Compose(name, configuration);
+          default -> new UpProduct(Home.fresh(name), configuration);
+        };
     product.launch();
     return product;
   }

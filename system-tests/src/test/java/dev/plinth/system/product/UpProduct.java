@@ -1,6 +1,7 @@
 package dev.plinth.system.product;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -11,6 +12,7 @@ public final class UpProduct extends Product {
 
   private final Home home;
   private final Map<String, String> configuration;
+  private Path distribution = Launch.BUILT;
   private Launch launch;
 
   UpProduct(Home home, Map<String, String> configuration) {
@@ -55,7 +57,12 @@ public final class UpProduct extends Product {
     Map<String, String> environment = new HashMap<>(ports().environment());
     environment.put("PLINTH_HOME", home.root().toString());
     environment.putAll(configuration);
-    return Launch.of(environment, arguments);
+    return Launch.of(distribution, environment, arguments);
+  }
+
+  /** Has another release from the next start on. */
+  public void install(Release release) {
+    distribution = release.distribution();
   }
 
   @Override
@@ -72,7 +79,7 @@ public final class UpProduct extends Product {
   /** Ends the server by SIGKILL. */
   public void killServer() {
     home.processes().stream()
-        .filter(process -> process.info().commandLine().orElse("").contains("payara-micro"))
+        .filter(process -> process.info().commandLine().orElse("").contains("server.args"))
         .forEach(ProcessHandle::destroyForcibly);
   }
 

@@ -1,0 +1,91 @@
+package dev.plinth.system.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.fault.Figures;
+import dev.plinth.system.product.Compose;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only containers have: their own ways of stopping, of healing, and of being shut in. */
+@ExtendWith(SharedProduct.class)
+class ComposeIT {
+
+  private static final String BLOG = "{\"title\":\"kept\",\"description\":\"d\",\"author\":\"a\"}";
+
+  private final Compose product;
+
+  ComposeIT(Product product) {
+    this.product = (Compose) product;
+  }
+
+  @Test
+  void goesOnByItselfAfterAnOutageOfTheDatabase() {
+    product.stopPart("postgres");
+    product.blogs().awaitAnswer("blogs?limit=1", 503);
+    Answer away = product.blogs().send("GET", "blogs?limit=1");
+    Answer ready = product.operations().send("GET", "health/ready");
+    Answer alive = product.operations().send("GET", "health/live");
+
+    product.startPart("postgres");
+    Instant started = Instant.now();
+    product.blogs().awaitAnswer("blogs?limit=1", 200);
+    product.users().awaitAnswer("users?limit=1", 200);
+
+    Figures.print(
+        "compose, outage",
+        "200 again %d ms after docker compose start postgres",
+        Duration.between(started, Instant.now()).toMillis());
+    assertThat(away.json().getString("availability")).isEqualTo("temporary");
+    assertThat(away.header("Retry-After")).isNotEmpty();
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(alive.status()).isEqualTo(200);
+  }
+
+  @Test
+  void stopsWithExitCodeZeroAndKeepsItsData() {
+    String blog = product.blogs().send("POST", "blogs", BLOG).location();
+
+    int exitCode = product.stop();
+    Instant begun = Instant.now();
+    product.up();
+
+    Figures.print(
+        "compose, server again",
+        "ready %d ms after docker compose up",
+        Duration.between(begun, Instant.now()).toMillis());
+    assertThat(exitCode).isZero();
+    assertThat(product.blogs().send("GET", blog).status()).isEqualTo(200);
+  }
+
+  @Test
+  void runsAsAnOrdinaryUserWhoCanWriteNothingButTemporaryFiles() {
+    assertThat(product.execute("server", "id", "-u")).isEqualTo("10001");
+    assertThat(product.execute("server", "sh", "-c", "touch /plinth/new 2>&1 || echo refused"))
+        .endsWith("refused");
+    assertThat(product.inspect("server", "{{.HostConfig.ReadonlyRootfs}}")).isEqualTo("true");
+  }
+
+  @Test
+  void showsNoPasswordInTheArgumentsOfAnyProcess() {
+    for (String service : new String[] {"server", "redis", "postgres"}) {
+      String arguments =
+          product.execute(service, "sh", "-c", "cat /proc/[0-9]*/cmdline | tr '\\0' ' '");
+
+      assertThat(arguments).isNotEmpty().doesNotContain("only-for-development", "of-the-tests");
+    }
+  }
+
+  @Test
+  void listensOnTheLoopbackOnly() {
+    for (String service : new String[] {"server", "postgres", "redis"}) {
+      assertThat(product.inspect(service, "{{json .HostConfig.PortBindings}}"))
+          .doesNotContain("0.0.0.0", "\"HostIp\":\"\"");
+    }
+  }
+}

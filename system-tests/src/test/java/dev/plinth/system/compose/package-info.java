@@ -1,0 +1,2 @@
+/** The product in containers, as the compose file describes them. */
+package dev.plinth.system.compose;
