@@ -7,7 +7,6 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.process.Part;
 import dev.plinth.launcher.process.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class ApplicationServer implements Part {
    */
   public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
     Folders.delete(home.server());
-    addMetrics();
+    ServerLog.configure(distribution, home, environment);
     Program.rotate(log());
     ProcessBuilder builder =
         Program.builder(log(), ServerCommand.of(distribution, home, javaOptions));
@@ -68,12 +67,6 @@ public final class ApplicationServer implements Part {
     builder.environment().putAll(environment);
     process = builder.start();
     new Children(home).add("server", process);
-  }
-
-  /** The server adds what it finds in this place to its own metrics. */
-  private void addMetrics() throws IOException {
-    Path folder = Files.createDirectories(home.server().resolve("config"));
-    Files.copy(distribution.serverConfig("metrics.xml"), folder.resolve("metrics.xml"));
   }
 
   /** Whether the process runs. */

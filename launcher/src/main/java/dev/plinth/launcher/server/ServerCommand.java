@@ -45,7 +45,7 @@ final class ServerCommand {
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)),
         "--logproperties",
-        distribution.serverConfig("logging.properties").toString(),
+        ServerLog.properties(home).toString(),
         "--nohazelcast",
         "--disablephonehome");
   }
