@@ -59,6 +59,7 @@ final class Exchange implements Consumer<String> {
   @Override
   public void accept(String template) {
     route = template;
+    TraceIds.keep();
   }
 
   String route() {

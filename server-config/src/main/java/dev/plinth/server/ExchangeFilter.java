@@ -57,6 +57,7 @@ final class ExchangeFilter extends BaseFilter {
       }
       // In this order: who closes the gate first and then looks for requests misses none.
       if (exchange.begin()) {
+        TraceIds.forget();
         request.setAttribute(ROUTE, exchange);
         if (gate.isClosed()) {
           return Refusal.send(
@@ -89,6 +90,7 @@ final class ExchangeFilter extends BaseFilter {
       if (nanos >= 0 && listener.isOfAService()) {
         note(HttpContext.get(context).getRequest(), exchange.route(), nanos);
       }
+      TraceIds.forget();
     }
     return context.getInvokeAction();
   }

@@ -1,5 +1,6 @@
 package dev.plinth.server;
 
+import dev.plinth.server.logging.JsonFormatter;
 import dev.plinth.server.metrics.Metrics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,6 +44,7 @@ final class ServerEvents implements EventListener {
 
   private void begin() {
     draining.register();
+    JsonFormatter.add(TraceIds::current);
     registerFirst(Globals.getDefaultHabitat().getService(Events.class), this);
     new StopSignals(stop::run).install();
     wrapListeners();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The process that runs both services. */
 public final class ApplicationServer implements Part {
@@ -60,8 +61,11 @@ public final class ApplicationServer implements Part {
     Folders.delete(home.server());
     ServerLog.configure(distribution, home, environment);
     Program.rotate(log());
-    ProcessBuilder builder =
-        Program.builder(log(), ServerCommand.of(distribution, home, javaOptions));
+    List<String> options =
+        Stream.of(ServerLog.javaOptions(distribution, home, environment), javaOptions)
+            .flatMap(List::stream)
+            .toList();
+    ProcessBuilder builder = Program.builder(log(), ServerCommand.of(distribution, home, options));
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);

@@ -44,8 +44,6 @@ final class ServerCommand {
         distribution.serverLibraries().stream()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)),
-        "--logproperties",
-        ServerLog.properties(home).toString(),
         "--nohazelcast",
         "--disablephonehome");
   }

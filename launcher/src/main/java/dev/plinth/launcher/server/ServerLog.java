@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ final class ServerLog {
   }
 
   /**
-   * Writes that file: what the distribution has, and below it what differs.
+   * Writes the file that the server reads: what the distribution has, and below it what differs.
    *
    * @param environment the configuration
    */
@@ -53,6 +54,16 @@ final class ServerLog {
             + "\n"
             + LEVELS.get(environment.get("LOG_LEVEL"))
             + FORMATS.get(environment.get("LOG_FORMAT")));
+  }
+
+  /** What the server's Java needs for it. */
+  static List<String> javaOptions(
+      Distribution distribution, Home home, Map<String, String> environment) {
+    // Java's own setting, and not the server's: it holds from the first line on.
+    String file = "-Djava.util.logging.config.file=" + properties(home);
+    return environment.get("LOG_FORMAT").equals("json")
+        ? List.of(file, "-Xbootclasspath/a:" + distribution.jsonLog())
+        : List.of(file);
   }
 
   /** A line of the log as it would be as text, which is several lines where a stack trace is. */

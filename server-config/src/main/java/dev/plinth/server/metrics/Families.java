@@ -124,13 +124,14 @@ final class Families {
 
   private static String name(Metadata metadata) {
     String unit = baseUnit(metadata.unit().orElse(MetricUnits.NONE));
-    String name =
-        HUMP.matcher(PrometheusNaming.prometheusName(metadata.getName()))
-            .replaceAll("_")
-            .toLowerCase(Locale.ROOT);
+    String name = snakeCase(PrometheusNaming.prometheusName(metadata.getName()));
     boolean hasUnit = unit.equals(MetricUnits.SECONDS) || unit.equals(MetricUnits.BYTES);
     return PrometheusNaming.sanitizeMetricName(
         hasUnit && !name.endsWith("_" + unit) ? name + "_" + unit : name);
+  }
+
+  private static String snakeCase(String name) {
+    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
   private static Labels labels(String service, MetricID id) {
@@ -138,7 +139,9 @@ final class Families {
     id.getTags().entrySet().stream()
         .filter(tag -> !tag.getKey().equals("service"))
         .forEach(
-            tag -> labels.label(PrometheusNaming.sanitizeLabelName(tag.getKey()), tag.getValue()));
+            tag ->
+                labels.label(
+                    PrometheusNaming.sanitizeLabelName(snakeCase(tag.getKey())), tag.getValue()));
     return labels.build();
   }
 }
