@@ -50,28 +50,28 @@ public class BlogResource {
 
   /** Returns a blog. */
   @GET
-  @Path("{id}")
+  @Path("/{id}")
   public BlogView read(@PathParam("id") UUID id) {
     return publishing.read(id);
   }
 
   /** Changes the fields that are given. */
   @PUT
-  @Path("{id}")
+  @Path("/{id}")
   public BlogView replace(@PathParam("id") UUID id, ReviseBlog wanted) {
     return publishing.revise(id, wanted);
   }
 
   /** Changes the fields that are given. */
   @PATCH
-  @Path("{id}")
+  @Path("/{id}")
   public BlogView revise(@PathParam("id") UUID id, ReviseBlog wanted) {
     return publishing.revise(id, wanted);
   }
 
   /** Removes a blog. */
   @DELETE
-  @Path("{id}")
+  @Path("/{id}")
   public void remove(@PathParam("id") UUID id) {
     publishing.remove(id);
   }

@@ -28,6 +28,11 @@ public record Distribution(Path root) {
     return List.of(folder.resolve("postgresql.jar"), folder.resolve("plinth-server.jar"));
   }
 
+  /** What writes the server's log as JSON. */
+  public Path jsonLog() {
+    return root.resolve("server/plinth-log.jar");
+  }
+
   /**
    * The WAR of a service.
    *

@@ -1,5 +1,7 @@
 package dev.plinth.server;
 
+import dev.plinth.server.metrics.RequestTimes;
+import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
@@ -10,7 +12,7 @@ import org.glassfish.grizzly.http.HttpServerFilter;
  * connection: a request costs two volatile writes, and what a client leaves behind when it goes
  * away goes with its connection, so that there is no count that could become wrong.
  */
-final class Exchange {
+final class Exchange implements Consumer<String> {
 
   private static final Attribute<Exchange> OF_CONNECTION =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Exchange.class.getName(), Exchange::new);
@@ -22,6 +24,10 @@ final class Exchange {
 
   private volatile boolean open;
   private volatile boolean last;
+
+  // Of the request in hand; written before and read after what is volatile.
+  private long begunAt;
+  private String route;
 
   private Exchange() {}
 
@@ -41,12 +47,34 @@ final class Exchange {
    */
   boolean begin() {
     boolean isNew = !open;
-    open = true;
+    if (isNew) {
+      begunAt = System.nanoTime();
+      route = RequestTimes.NO_ROUTE;
+      open = true;
+    }
     return isNew;
   }
 
-  void end() {
+  /** Notes which route of the service the request takes, by its template. */
+  @Override
+  public void accept(String template) {
+    route = template;
+    TraceIds.keep();
+  }
+
+  String route() {
+    return route;
+  }
+
+  /**
+   * Notes that the request is answered.
+   *
+   * @return how long it took, in nanoseconds; negative if it was answered before
+   */
+  long end() {
+    long taken = open ? System.nanoTime() - begunAt : -1;
     open = false;
+    return taken;
   }
 
   /** Notes that the connection ends with this answer. */

@@ -1,11 +1,15 @@
 package dev.plinth.server;
 
+import dev.plinth.server.metrics.RequestTimes;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.FilterChainEvent;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpContext;
 import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -13,19 +17,28 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
- * Notes on each connection when a request begins and when its answer is written. While the server
- * is draining, each answer is the last one of its connection and says so ({@code Connection:
- * close}, RFC 9112, section 9.6), so that no client sends a request that nobody would read.
+ * Notes on each connection when a request begins and when its answer is written, and how long that
+ * took. While the server is draining, each answer is the last one of its connection and says so
+ * ({@code Connection: close}, RFC 9112, section 9.6), so that no client sends a request that nobody
+ * would read.
  */
 final class ExchangeFilter extends BaseFilter {
 
+  private static final Logger LOG = System.getLogger(ExchangeFilter.class.getName());
+
+  /** The attribute with a consumer, which a service tells the route that the request takes. */
+  private static final String ROUTE = "dev.plinth.route";
+
+  private final Listener listener;
   private final ServerState server;
   private final Gate gate;
 
   /**
+   * @param listener whose requests these are
    * @param gate refuses requests while it is closed
    */
-  ExchangeFilter(ServerState server, Gate gate) {
+  ExchangeFilter(Listener listener, ServerState server, Gate gate) {
+    this.listener = listener;
     this.server = server;
     this.gate = gate;
   }
@@ -43,9 +56,13 @@ final class ExchangeFilter extends BaseFilter {
         return context.getStopAction();
       }
       // In this order: who closes the gate first and then looks for requests misses none.
-      if (exchange.begin() && gate.isClosed()) {
-        return Refusal.send(
-            context, content, request.getResponse(), HttpStatus.SERVICE_UNAVAILABLE_503);
+      if (exchange.begin()) {
+        TraceIds.forget();
+        request.setAttribute(ROUTE, exchange);
+        if (gate.isClosed()) {
+          return Refusal.send(
+              context, content, request.getResponse(), HttpStatus.SERVICE_UNAVAILABLE_503);
+        }
       }
     }
     return context.getInvokeAction();
@@ -68,8 +85,32 @@ final class ExchangeFilter extends BaseFilter {
   @Override
   public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
     if (event.type() == HttpEvents.ResponseCompleteEvent.TYPE) {
-      Exchange.of(context.getConnection()).end();
+      Exchange exchange = Exchange.of(context.getConnection());
+      long nanos = exchange.end();
+      if (nanos >= 0 && listener.isOfAService()) {
+        note(HttpContext.get(context).getRequest(), exchange.route(), nanos);
+      }
+      TraceIds.forget();
     }
     return context.getInvokeAction();
+  }
+
+  private void note(HttpRequestPacket request, String route, long nanos) {
+    if (LOG.isLoggable(Level.DEBUG)) {
+      LOG.log(
+          Level.DEBUG,
+          "{0} {1} {2}: {3} after {4} ms",
+          listener.virtualServer(),
+          request.getMethod(),
+          route,
+          request.getResponse().getStatus(),
+          nanos / 1_000_000);
+    }
+    RequestTimes.note(
+        listener.virtualServer(),
+        route,
+        request.getMethod().getMethodString(),
+        request.getResponse().getStatus(),
+        nanos);
   }
 }

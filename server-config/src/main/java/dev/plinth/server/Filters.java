@@ -32,7 +32,7 @@ final class Filters {
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
     wrapped.add(codec + 1, new ProblemFilter());
-    wrapped.add(codec + 1, new ExchangeFilter(server, gate));
+    wrapped.add(codec + 1, new ExchangeFilter(listener, server, gate));
     wrapped.add(codec, new RejectionFilter());
     listener.transport().setProcessor(wrapped.build());
   }

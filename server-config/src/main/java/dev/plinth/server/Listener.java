@@ -29,6 +29,11 @@ record Listener(String name, String virtualServer, TCPNIOTransport transport) {
   /** The virtual server through which the server itself is administered; it is no client's. */
   private static final String ADMINISTRATION = "__asadmin";
 
+  /**
+   * The virtual server of the operations; each of the others belongs to the service of its name.
+   */
+  private static final String OPERATIONS = "server";
+
   /** All listeners that were started, but for the one of the administration. */
   static List<Listener> all() {
     // A set, because the server's configuration answers with each listener more than once.
@@ -46,6 +51,16 @@ record Listener(String name, String virtualServer, TCPNIOTransport transport) {
     }
     listeners.removeIf(listener -> ADMINISTRATION.equals(listener.virtualServer()));
     return List.copyOf(listeners);
+  }
+
+  /** Whether this is a service's port. */
+  boolean isOfAService() {
+    return !OPERATIONS.equals(virtualServer);
+  }
+
+  /** How many requests were begun and are not answered. */
+  int unanswered() {
+    return (int) connections().stream().filter(Exchange::isUnanswered).count();
   }
 
   /** The open connections of clients. */

@@ -1,5 +1,7 @@
 package dev.plinth.server;
 
+import dev.plinth.server.logging.JsonFormatter;
+import dev.plinth.server.metrics.Metrics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
@@ -16,7 +18,7 @@ import org.glassfish.internal.api.Globals;
  * <ul>
  *   <li>While it starts: the services can see its state, signals stop it in good order, and every
  *       listener has the filters.
- *   <li>When it is ready: the pool has its numbers.
+ *   <li>When it is ready: there are numbers of it.
  *   <li>Around the deployment of a service: its port answers 503, and requests in flight finish.
  *   <li>Before the server stops, whoever stops it ({@code stop-domain}, a signal that came before
  *       this library, a shutdown hook): requests in flight finish.
@@ -42,6 +44,7 @@ final class ServerEvents implements EventListener {
 
   private void begin() {
     draining.register();
+    JsonFormatter.add(TraceIds::current);
     registerFirst(Globals.getDefaultHabitat().getService(Events.class), this);
     new StopSignals(stop::run).install();
     wrapListeners();
@@ -50,7 +53,8 @@ final class ServerEvents implements EventListener {
   @Override
   public void event(EventListener.Event<?> event) {
     if (event.is(EventTypes.SERVER_READY)) {
-      PoolNumbersReader.register();
+      Metrics.begin();
+      ServiceGauges.register(deployments);
       CommandFolder.obeyIfGiven();
       wrapListeners();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {

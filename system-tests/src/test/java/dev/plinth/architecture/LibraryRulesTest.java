@@ -15,6 +15,7 @@ class LibraryRulesTest {
   private static final String PERSISTENCE = "dev.plinth.persistence..";
   private static final String CACHE = "dev.plinth.persistence.cache..";
   private static final String SERVER = "dev.plinth.server..";
+  private static final String METRICS = "dev.plinth.server.metrics..";
 
   @ArchTest
   static final ArchRule persistenceKnowsNothingOfHttp =
@@ -68,12 +69,25 @@ class LibraryRulesTest {
   static final ArchRule nobodyWritesPastTheLogAndTheCommandLine =
       noClasses().should(ACCESS_STANDARD_STREAMS);
 
-  /** The command sets how much the libraries that it uses may log; it logs nothing itself. */
+  @ArchTest
+  static final ArchRule onlyTheServersMetricsUsePrometheus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(METRICS)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.prometheus.."));
+
+  /**
+   * The command sets how much the libraries that it uses may log, and the server's library how the
+   * log is written; they log nothing by that.
+   */
   @ArchTest
   static final ArchRule nobodyLogsThroughAnythingButTheSystemLogger =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.plinth.launcher.Plinth")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.plinth.server.logging.JsonFormatter")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,24 +28,6 @@ class OnePoolIT {
 
   OnePoolIT(Product product) {
     this.product = product;
-  }
-
-  /** By scope: without one, the server writes all of its metrics once for each application. */
-  @Test
-  void hasOneSampleOfEachNumberOfThePool() {
-    List<String> samples =
-        product
-            .operations()
-            .send("GET", "metrics?scope=vendor")
-            .body()
-            .lines()
-            .filter(line -> line.startsWith("plinth_pool_"))
-            .map(line -> line.replaceFirst("[{ ].*", ""))
-            .toList();
-
-    assertThat(samples)
-        .containsExactlyInAnyOrder(
-            "plinth_pool_used", "plinth_pool_free", "plinth_pool_waiting", "plinth_pool_max");
   }
 
   @Test

@@ -44,7 +44,7 @@ class OperationsIT {
 
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.header("Content-Type")).startsWith("text/plain");
-    assertThat(metrics.body()).contains("jvm_uptime_seconds");
+    assertThat(metrics.body()).contains("process_cpu_seconds_total");
   }
 
   @ParameterizedTest

@@ -50,28 +50,28 @@ public class UserResource {
 
   /** Returns a user. */
   @GET
-  @Path("{id}")
+  @Path("/{id}")
   public UserView read(@PathParam("id") UUID id) {
     return registration.read(id);
   }
 
   /** Changes the fields that are given. */
   @PUT
-  @Path("{id}")
+  @Path("/{id}")
   public UserView replace(@PathParam("id") UUID id, ChangeUser wanted) {
     return registration.change(id, wanted);
   }
 
   /** Changes the fields that are given. */
   @PATCH
-  @Path("{id}")
+  @Path("/{id}")
   public UserView change(@PathParam("id") UUID id, ChangeUser wanted) {
     return registration.change(id, wanted);
   }
 
   /** Removes a user. */
   @DELETE
-  @Path("{id}")
+  @Path("/{id}")
   public void remove(@PathParam("id") UUID id) {
     registration.remove(id);
   }

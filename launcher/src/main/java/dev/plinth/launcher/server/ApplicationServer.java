@@ -7,13 +7,13 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.process.Part;
 import dev.plinth.launcher.process.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The process that runs both services. */
 public final class ApplicationServer implements Part {
@@ -59,21 +59,18 @@ public final class ApplicationServer implements Part {
    */
   public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
     Folders.delete(home.server());
-    addMetrics();
+    ServerLog.configure(distribution, home, environment);
     Program.rotate(log());
-    ProcessBuilder builder =
-        Program.builder(log(), ServerCommand.of(distribution, home, javaOptions));
+    List<String> options =
+        Stream.of(ServerLog.javaOptions(distribution, home, environment), javaOptions)
+            .flatMap(List::stream)
+            .toList();
+    ProcessBuilder builder = Program.builder(log(), ServerCommand.of(distribution, home, options));
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);
     process = builder.start();
     new Children(home).add("server", process);
-  }
-
-  /** The server adds what it finds in this place to its own metrics. */
-  private void addMetrics() throws IOException {
-    Path folder = Files.createDirectories(home.server().resolve("config"));
-    Files.copy(distribution.serverConfig("metrics.xml"), folder.resolve("metrics.xml"));
   }
 
   /** Whether the process runs. */

@@ -51,7 +51,7 @@ public final class Readiness {
     while (true) {
       // Looked at first: what it wrote before it ended tells more than that it ended.
       boolean running = server.isRunning();
-      log.newLines().forEach(this::read);
+      log.newLines().stream().flatMap(ServerLog::text).forEach(this::read);
       failIfBroken(running);
       if (probes.stream().filter(Probe::isReady).count() == probes.size()) {
         return true;

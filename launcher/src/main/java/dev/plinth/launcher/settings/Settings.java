@@ -101,7 +101,19 @@ public record Settings(
     values.put("CORS_ORIGIN", variables.text("CORS_ORIGIN", false, ""));
     values.put(
         "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
+    values.put("LOG_FORMAT", variables.choice("LOG_FORMAT", "text", "text", "json"));
+    values.putAll(traces(variables));
     return values;
+  }
+
+  /** Its other variables reach the server as they are. */
+  private static Map<String, String> traces(Variables variables) {
+    boolean disabled = variables.flag("OTEL_SDK_DISABLED", true);
+    return Map.of(
+        "OTEL_SDK_DISABLED",
+        Boolean.toString(disabled),
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        variables.url("OTEL_EXPORTER_OTLP_ENDPOINT", !disabled, "OTEL_SDK_DISABLED is false"));
   }
 
   private static Path home(Variables variables) {

@@ -16,6 +16,8 @@ final class Variables {
 
   private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:-]+");
 
+  private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
 
@@ -65,6 +67,15 @@ final class Variables {
     }
     wrong(name, value, "a whole number from " + least + " to " + most);
     return otherwise;
+  }
+
+  /** An http or https URL; the value is not shown, because it may carry a password. */
+  String url(String name, boolean required, String why) {
+    String value = text(name, required, why);
+    if (!value.isEmpty() && !URL.matcher(value).matches()) {
+      problems.add(name + " must be a URL that begins with http:// or https://");
+    }
+    return value;
   }
 
   boolean flag(String name, boolean otherwise) {

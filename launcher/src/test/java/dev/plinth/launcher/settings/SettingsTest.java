@@ -52,6 +52,8 @@ class SettingsTest {
         .containsEntry("REDIS_PASSWORD", "s3cret")
         .containsEntry("REDIS_TTL", "86400")
         .containsEntry("LOG_LEVEL", "info")
+        .containsEntry("LOG_FORMAT", "text")
+        .containsEntry("OTEL_SDK_DISABLED", "true")
         .doesNotContainKey("CORS_ORIGIN");
   }
 
@@ -91,7 +93,8 @@ class SettingsTest {
     "DB_RECONNECT_MAX_ATTEMPTS, -2, a whole number from -1 to 2147483647",
     "REDIS_PORT, 1.5, a whole number from 1 to 65535",
     "REDIS_TTL, 0, a whole number from 1 to 2147483647",
-    "LOG_LEVEL, trace, 'one of error, warn, info, debug'"
+    "LOG_LEVEL, trace, 'one of error, warn, info, debug'",
+    "LOG_FORMAT, xml, 'one of text, json'"
   })
   void refusesAWrongValueAndTellsWhatIsRight(String variable, String value, String expected) {
     assertThat(problems(Map.of(variable, value)))
@@ -103,6 +106,16 @@ class SettingsTest {
     Map<String, String> environment = Map.of("USERS_PORT", "x", "LOG_LEVEL", "y", "REDIS_TTL", "z");
 
     assertThat(problems(environment)).hasSize(3);
+  }
+
+  @Test
+  void wantsToKnowWhereTracesGo() {
+    assertThat(problems(Map.of("OTEL_SDK_DISABLED", "false")))
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT is not set, and must be when OTEL_SDK_DISABLED is false");
+    assertThat(problems(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")))
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT must be a URL that begins with http:// or https://");
   }
 
   @Test

@@ -26,6 +26,7 @@ public class Availability {
 
   private final Map<Dependency, Watch> watches = new EnumMap<>(Dependency.class);
   private ScheduledThreadPoolExecutor timer;
+  private LiveReport report;
 
   // Its thread has the context of this service. A timer of Java's own would have the context of
   // whichever service used it first, and the probes of all would end with that service.
@@ -63,6 +64,7 @@ public class Availability {
     for (Probe probe : probes) {
       watches.put(probe.dependency(), new Watch(probe, rhythm, timer, executor, this::changed));
     }
+    report = new LiveReport(service, watches.values());
   }
 
   /** Begins to watch. Nothing is up before. */
@@ -87,6 +89,11 @@ public class Availability {
    */
   public void suspect(Dependency dependency, Throwable failure) {
     watches.get(dependency).suspect(failure);
+  }
+
+  /** What operations may know of this service; an object that needs no context of it. */
+  LiveReport report() {
+    return report;
   }
 
   private void changed(StatusChanged change) {

@@ -1,5 +1,7 @@
 package dev.plinth.persistence.availability;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -18,6 +20,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @Priority(DatabaseGate.OUTSIDE_FAULT_TOLERANCE)
 public class DatabaseGate {
 
+  private static final System.Logger LOG = System.getLogger(DatabaseGate.class.getName());
+
   /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
   static final int OUTSIDE_FAULT_TOLERANCE = 50;
 
@@ -27,6 +31,7 @@ public class DatabaseGate {
   Object pass(InvocationContext call) throws Exception {
     Status status = availability.of(Dependency.DATABASE);
     if (!status.isUp()) {
+      availability.report().refused(Refusal.GATE);
       throw new DatabaseUnavailable(status, null);
     }
     try {
@@ -46,6 +51,9 @@ public class DatabaseGate {
   }
 
   private DatabaseUnavailable unavailable(Exception cause) {
+    Refusal reason = Refusal.of(cause);
+    availability.report().refused(reason);
+    LOG.log(DEBUG, "the database could not be used: " + reason, cause);
     return new DatabaseUnavailable(availability.of(Dependency.DATABASE), cause);
   }
 }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** Reaches the database through the pool, as requests do, and migrates it before they may. */
@@ -26,6 +27,8 @@ class DatabaseProbe implements Probe {
   @Inject
   @ConfigProperty(name = "DB_RECONNECT_MAX_ATTEMPTS")
   private int maxAttempts;
+
+  @Inject private Availability availability;
 
   private Migrations migrations;
   private volatile boolean migrated;
@@ -63,6 +66,7 @@ class DatabaseProbe implements Probe {
     try {
       MigrateResult result = migrations.apply();
       migrated = true;
+      availability.report().migrations(migrations.history());
       LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
     } catch (RuntimeException e) {
       // The same failure comes with each attempt.
@@ -70,8 +74,17 @@ class DatabaseProbe implements Probe {
       if (!lastFailure.equals(failure)) {
         lastFailure = failure;
         LOG.log(ERROR, "migrations could not be applied", e);
+        reportPending();
       }
       throw e;
+    }
+  }
+
+  private void reportPending() {
+    try {
+      availability.report().migrations(migrations.history());
+    } catch (FlywayException e) {
+      // The database is gone; that is reported.
     }
   }
 }

@@ -29,18 +29,10 @@ public class DeployedServices {
   @ConfigProperty(name = "plinth.services")
   private List<String> expected;
 
-  /** What the management bean of a service tells. */
-  public interface Service {
-
-    /** Returns the service's name. */
-    String getName();
-  }
-
-  void add() {
+  void add(ServiceReport report) {
     remove();
     try {
-      Service service = () -> self;
-      server.registerMBean(new StandardMBean(service, Service.class), name(self));
+      server.registerMBean(new StandardMBean(report, ServiceReport.class), name(self));
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }

@@ -25,7 +25,7 @@ public class ServiceStartup {
 
   @PostConstruct
   void start() {
-    services.add();
+    services.add(availability.report());
     availability.start();
   }
 

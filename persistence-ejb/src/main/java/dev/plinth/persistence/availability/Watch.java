@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  */
 final class Watch {
 
+  private final Dependency dependency;
   private final Probe probe;
   private final Rhythm rhythm;
   private final ScheduledExecutorService timer;
@@ -21,6 +22,9 @@ final class Watch {
   private final Consumer<StatusChanged> listener;
 
   private volatile Status status = Status.initial();
+
+  /** Written under the lock only. */
+  private volatile long failedAttempts;
 
   /** The probe that counts: what an earlier one still learns is outdated. 0 when stopped. */
   private long turn;
@@ -45,6 +49,7 @@ final class Watch {
       ScheduledExecutorService timer,
       Executor executor,
       Consumer<StatusChanged> listener) {
+    this.dependency = probe.dependency();
     this.probe = probe;
     this.rhythm = rhythm;
     this.timer = timer;
@@ -54,6 +59,15 @@ final class Watch {
 
   Status status() {
     return status;
+  }
+
+  Dependency dependency() {
+    return dependency;
+  }
+
+  /** How many attempts to reach the dependency have failed, of all times that it was away. */
+  long failedAttempts() {
+    return failedAttempts;
   }
 
   synchronized void start() {
@@ -114,6 +128,9 @@ final class Watch {
     if (isOutdated(mine)) {
       return;
     }
+    if (failure != null && !status.isUp()) {
+      failedAttempts++;
+    }
     become(failure == null ? status.up() : status.failed(nameOf(failure), probe.maxAttempts()));
     if (status.state() != State.EXHAUSTED) {
       probeIn(status.isUp() ? rhythm.interval() : rhythm.backoff().after(status.attempts()));
@@ -128,7 +145,7 @@ final class Watch {
     Status before = status;
     status = after;
     if (before.state() != after.state()) {
-      listener.accept(new StatusChanged(probe.dependency(), before, after));
+      listener.accept(new StatusChanged(dependency, before, after));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The use of the connection pool, as the server's metrics see it.
+ * The use of the connection pool, as the metrics have it.
  *
  * @param operations where the metrics are
  */
@@ -25,11 +25,11 @@ public record PoolUse(Client operations) {
 
   /** How many connections there may be. */
   public int max() {
-    return sample("plinth_pool_max");
+    return sample("plinth_pool_size");
   }
 
   private int sample(String name) {
-    String metrics = operations.send("GET", "metrics?scope=vendor").body();
+    String metrics = operations.send("GET", "metrics").body();
     Matcher sample = Pattern.compile("(?m)^" + name + "(?:\\{.*})? (\\d+)").matcher(metrics);
     assertThat(sample.find()).as(metrics).isTrue();
     return Integer.parseInt(sample.group(1));

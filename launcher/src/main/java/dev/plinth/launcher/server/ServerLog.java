@@ -1,0 +1,84 @@
+package dev.plinth.launcher.server;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.home.Home;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the server logs, and how (LOG_LEVEL, LOG_FORMAT). */
+final class ServerLog {
+
+  private static final Map<String, String> LEVELS =
+      Map.of(
+          "error", ".level=SEVERE\n",
+          "warn", ".level=WARNING\n",
+          "info", "",
+          // The server's own details would be thousands of lines a request.
+          "debug", "dev.plinth.level=FINE\n");
+
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "text",
+          "",
+          "json",
+          "java.util.logging.ConsoleHandler.formatter=dev.plinth.server.logging.JsonFormatter\n");
+
+  private ServerLog() {}
+
+  /** The file that the server reads. */
+  static Path properties(Home home) {
+    return home.server().resolve("logging.properties");
+  }
+
+  /**
+   * Writes the file that the server reads: what the distribution has, and below it what differs.
+   *
+   * @param environment the configuration
+   */
+  static void configure(Distribution distribution, Home home, Map<String, String> environment)
+      throws IOException {
+    String usual = Files.readString(distribution.serverConfig("logging.properties"));
+    Files.createDirectories(home.server());
+    Files.writeString(
+        properties(home),
+        usual
+            + "\n"
+            + LEVELS.get(environment.get("LOG_LEVEL"))
+            + FORMATS.get(environment.get("LOG_FORMAT")));
+  }
+
+  /** What the server's Java needs for it. */
+  static List<String> javaOptions(
+      Distribution distribution, Home home, Map<String, String> environment) {
+    // Java's own setting, and not the server's: it holds from the first line on.
+    String file = "-Djava.util.logging.config.file=" + properties(home);
+    return environment.get("LOG_FORMAT").equals("json")
+        ? List.of(file, "-Xbootclasspath/a:" + distribution.jsonLog())
+        : List.of(file);
+  }
+
+  /** A line of the log as it would be as text, which is several lines where a stack trace is. */
+  static Stream<String> text(String line) {
+    if (!line.startsWith("{")) {
+      return Stream.of(line);
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(line))) {
+      JsonObject entry = reader.readObject();
+      String head = entry.getString("timestamp", "") + " " + entry.getString("logger", "") + ": ";
+      return Stream.concat(
+          (head + entry.getString("message", "")).lines(),
+          entry.getString("exception", "").lines());
+    } catch (JsonException e) {
+      return Stream.of(line);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.plinth.persistence.availability;
+
+import java.util.Locale;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** Why a call did not get to the database, or not through it. */
+enum Refusal {
+  /** The database is not up. */
+  GATE,
+  /** The circuit breaker is open. */
+  CIRCUIT,
+  /** Too many calls at once. */
+  BULKHEAD,
+  /** It took too long. */
+  TIMEOUT,
+  /** The database failed. */
+  FAILURE;
+
+  static Refusal of(Exception failure) {
+    if (failure instanceof CircuitBreakerOpenException) {
+      return CIRCUIT;
+    }
+    if (failure instanceof BulkheadException) {
+      return BULKHEAD;
+    }
+    return failure instanceof TimeoutException ? TIMEOUT : FAILURE;
+  }
+
+  /** Returns the name as metrics give it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

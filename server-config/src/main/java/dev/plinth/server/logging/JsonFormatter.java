@@ -1,0 +1,88 @@
+package dev.plinth.server.logging;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Collectors;
+
+/**
+ * A record as one line: {@code timestamp} (UTC), {@code level} (error, warn, info or debug), {@code
+ * logger}, {@code thread}, {@code message}; where there is one, {@code exception} with its stack
+ * trace; and inside a trace {@code trace_id} and {@code span_id}.
+ *
+ * <p>It needs nothing but Java, because it is there before the server's own classes are.
+ */
+public final class JsonFormatter extends Formatter {
+
+  private static volatile Supplier<Map<String, String>> trace = Map::of;
+
+  /** Adds what a supplier tells to each line from now on. */
+  public static void add(Supplier<Map<String, String>> ids) {
+    trace = ids;
+  }
+
+  @Override
+  public String format(LogRecord record) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("timestamp", record.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
+    fields.put("level", level(record.getLevel()));
+    fields.put("logger", String.valueOf(record.getLoggerName()));
+    // The record is formatted by the thread that writes it.
+    fields.put("thread", Thread.currentThread().getName());
+    fields.put("message", String.valueOf(formatMessage(record)));
+    if (record.getThrown() != null) {
+      fields.put("exception", stackTrace(record.getThrown()));
+    }
+    fields.putAll(trace.get());
+    return fields.entrySet().stream()
+        .map(field -> quote(field.getKey()) + ":" + quote(field.getValue()))
+        .collect(Collectors.joining(",", "{", "}\n"));
+  }
+
+  private static String level(Level level) {
+    if (level.intValue() >= Level.SEVERE.intValue()) {
+      return "error";
+    }
+    if (level.intValue() >= Level.WARNING.intValue()) {
+      return "warn";
+    }
+    return level.intValue() >= Level.INFO.intValue() ? "info" : "debug";
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace, true));
+    return trace.toString();
+  }
+
+  /** RFC 8259, section 7: quotation marks, backslashes and control characters are escaped. */
+  private static String quote(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    text.chars()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"', '\\' -> quoted.append('\\').append((char) c);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> append(quoted, (char) c);
+              }
+            });
+    return quoted.append('"').toString();
+  }
+
+  private static void append(StringBuilder quoted, char c) {
+    // A surrogate without its other half would not be well-formed UTF-8.
+    if (c < ' ' || Character.isSurrogate(c)) {
+      quoted.append(String.format("\\u%04x", (int) c));
+    } else {
+      quoted.append(c);
+    }
+  }
+}

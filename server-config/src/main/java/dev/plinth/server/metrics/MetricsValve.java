@@ -1,0 +1,62 @@
+package dev.plinth.server.metrics;
+
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.catalina.Request;
+import org.apache.catalina.Response;
+import org.glassfish.web.valve.GlassFishValve;
+
+/**
+ * Answers {@value #PATH} with all numbers, in the text format of Prometheus or, for those who
+ * accept it, of OpenMetrics. It stands before the server's own page of that address, which is not
+ * valid: that one writes each metric once for each application.
+ *
+ * <p>The server makes one for each virtual server that names this class in a property {@code
+ * valve_…}.
+ */
+public final class MetricsValve implements GlassFishValve {
+
+  private static final String PATH = "/metrics";
+
+  private final ExpositionFormats formats = ExpositionFormats.init();
+
+  @Override
+  public String getInfo() {
+    return "dev.plinth.server.metrics.MetricsValve";
+  }
+
+  @Override
+  public int invoke(Request request, Response response) throws IOException {
+    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
+    if (!PATH.equals(asked.getRequestURI())) {
+      return INVOKE_NEXT;
+    }
+    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
+    if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
+      write(formats.findWriter(asked.getHeader("Accept")), answer);
+    } else {
+      answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      answer.setHeader("Allow", "GET, HEAD");
+    }
+    return END_PIPELINE;
+  }
+
+  @Override
+  public void postInvoke(Request request, Response response) {
+    // All is written.
+  }
+
+  private static void write(ExpositionFormatWriter format, HttpServletResponse answer)
+      throws IOException {
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    format.write(page, Metrics.REGISTRY.scrape());
+    answer.setContentType(format.getContentType());
+    answer.setContentLength(page.size());
+    answer.setHeader("Cache-Control", "no-store");
+    page.writeTo(answer.getOutputStream());
+  }
+}

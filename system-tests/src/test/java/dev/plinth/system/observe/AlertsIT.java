@@ -1,0 +1,34 @@
+package dev.plinth.system.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The alerts fire when they should, and not sooner, as Prometheus's own tool computes it. */
+class AlertsIT {
+
+  private static final Path RULES =
+      Path.of(System.getProperty("distribution.directory"), "server-config/prometheus/alerts.yml");
+  private static final Path CASES = Path.of("src/test/resources/alerts-test.yml");
+
+  @Test
+  void areRulesThatPrometheusAccepts() {
+    Program check = Program.run("", "promtool", "check", "rules", RULES.toString());
+
+    assertThat(check.exitCode()).as(check.said()).isZero();
+  }
+
+  @Test
+  void fireWhenTheyShould(@TempDir Path folder) throws IOException {
+    Files.copy(RULES, folder.resolve("alerts.yml"));
+    Path cases = Files.copy(CASES, folder.resolve("alerts-test.yml"));
+
+    Program test = Program.run("", "promtool", "test", "rules", cases.toString());
+
+    assertThat(test.exitCode()).as(test.said()).isZero();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.plinth.system.observe;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What a Grafana dashboard asks Prometheus for. */
+final class Dashboard {
+
+  private static final Pattern METRIC = Pattern.compile("\\b(?:plinth|jvm|process)_[a-z_]+\\b");
+
+  private Dashboard() {}
+
+  /** The queries of all panels, with everything chosen in the variables. */
+  static List<String> queries(Path file) throws IOException {
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+      return reader.readObject().getJsonArray("panels").getValuesAs(JsonObject.class).stream()
+          .flatMap(panel -> panel.getJsonArray("targets").getValuesAs(JsonObject.class).stream())
+          .map(target -> target.getString("expr"))
+          .map(query -> query.replace("$__rate_interval", "1m"))
+          .map(query -> query.replaceAll("\\$\\w+", ".*"))
+          .toList();
+    }
+  }
+
+  /** The names of metrics in a text. */
+  static List<String> metrics(String text) {
+    return METRIC.matcher(text).results().map(MatchResult::group).distinct().toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.plinth.system.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.parts.Prometheus;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A real Prometheus reads the product, knows the alerts, and understands the dashboard. */
+@ExtendWith(SharedProduct.class)
+class PrometheusIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final Path FILES =
+      Path.of(System.getProperty("distribution.directory"), "server-config");
+
+  private static Prometheus prometheus;
+
+  @BeforeAll
+  static void start(Product product) {
+    prometheus = new Prometheus(product.ports().operations());
+    product.blogs().send("GET", "blogs");
+  }
+
+  @AfterAll
+  static void stop() {
+    prometheus.close();
+  }
+
+  @Test
+  void readsTheProduct() {
+    await().atMost(BOUND).until(() -> prometheus.value("up{job=\"plinth\"}") == 1);
+  }
+
+  @Test
+  void hasTheProductsNumbers() {
+    await()
+        .atMost(BOUND)
+        .until(
+            () ->
+                prometheus.value("sum(plinth_http_requests_seconds_count{route=\"/blogs\"})") > 0);
+    assertThat(prometheus.value("sum(plinth_service_up)")).isEqualTo(2);
+  }
+
+  @Test
+  void canTellAPercentileOfTheTimes() {
+    String p99 =
+        "histogram_quantile(0.99, sum by (le)"
+            + " (plinth_http_requests_seconds_bucket{service=\"blogs\"}))";
+
+    await().atMost(BOUND).until(() -> prometheus.value(p99) > 0);
+  }
+
+  @Test
+  void hasLoadedAllAlerts() throws IOException {
+    long written =
+        Files.readAllLines(FILES.resolve("prometheus/alerts.yml")).stream()
+            .filter(line -> line.strip().startsWith("- alert:"))
+            .count();
+
+    List<JsonObject> groups =
+        prometheus
+            .get("rules?type=alert")
+            .getJsonObject("data")
+            .getJsonArray("groups")
+            .getValuesAs(JsonObject.class);
+
+    assertThat(groups).singleElement();
+    List<JsonObject> rules = groups.get(0).getJsonArray("rules").getValuesAs(JsonObject.class);
+    assertThat(rules).hasSize((int) written);
+    // A rule is evaluated a moment after it is loaded; until then its health is unknown.
+    assertThat(rules).noneMatch(rule -> rule.getString("health").equals("err"));
+  }
+
+  @Test
+  void understandsEveryQueryOfTheDashboard() throws IOException {
+    List<String> queries = Dashboard.queries(FILES.resolve("grafana/plinth.json"));
+
+    assertThat(queries).hasSizeGreaterThan(20);
+    assertThat(queries)
+        .allSatisfy(
+            query ->
+                assertThat(prometheus.query(query).getString("status"))
+                    .as(query)
+                    .isEqualTo("success"));
+  }
+
+  /** A name that the product doesn't have would be an empty panel for ever. */
+  @Test
+  void hasAMetricForEveryNameInDashboardAndAlerts() throws IOException {
+    List<String> names =
+        Dashboard.metrics(
+            Files.readString(FILES.resolve("grafana/plinth.json"))
+                + Files.readString(FILES.resolve("prometheus/alerts.yml")));
+
+    assertThat(names).hasSizeGreaterThan(15);
+    await()
+        .atMost(BOUND)
+        .untilAsserted(
+            () ->
+                assertThat(names)
+                    .allSatisfy(
+                        name ->
+                            assertThat(prometheus.value("count(" + name + ")"))
+                                .as(name)
+                                .isPositive()));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.plinth.system.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.parts.TraceReceiver;
+import dev.plinth.system.product.UpProduct;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** With LOG_FORMAT=json, LOG_LEVEL=debug, a receiver of traces, and metrics of fault tolerance. */
+class TracesAndLogIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  private static TraceReceiver receiver;
+  private static Postgres postgres;
+  private static UpProduct product;
+
+  @BeforeAll
+  static void start() {
+    receiver = new TraceReceiver();
+    postgres = Postgres.start("observed");
+    Map<String, String> configuration = new HashMap<>(postgres.configuration());
+    configuration.putAll(receiver.configuration());
+    configuration.putAll(Map.of("LOG_FORMAT", "json", "LOG_LEVEL", "debug"));
+    configuration.put("MP_Fault_Tolerance_Metrics_Enabled", "true");
+    product = UpProduct.start("observed", configuration);
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+    postgres.close();
+    receiver.close();
+  }
+
+  @Test
+  void sendsASpanOfEachRequestUnderTheNameOfItsService() {
+    product.users().send("GET", "users?limit=1");
+    product.blogs().send("GET", "blogs/" + UUID.randomUUID());
+
+    await()
+        .atMost(BOUND)
+        .untilAsserted(
+            () -> {
+              assertThat(span("users", "/users")).as(receiver.spans().toString()).isPresent();
+              assertThat(span("blogs", "/blogs/{id}")).as(receiver.spans().toString()).isPresent();
+            });
+    assertThat(span("blogs", "/blogs/{id}").orElseThrow().attributes())
+        .containsEntry("http.method", "GET")
+        .containsEntry("http.status_code", "404");
+  }
+
+  @Test
+  void continuesTheTraceOfItsCaller() {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+
+    product
+        .users()
+        .send(
+            product
+                .users()
+                .request("users")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+
+    await()
+        .atMost(BOUND)
+        .until(() -> receiver.spans().stream().anyMatch(span -> span.traceId().equals(trace)));
+  }
+
+  @Test
+  void logsLinesOfJsonOnly() throws IOException {
+    assertThat(Files.readAllLines(product.home().root().resolve("logs/server.log")))
+        .isNotEmpty()
+        .allSatisfy(
+            line -> {
+              JsonObject entry = parse(line);
+              assertThat(entry).containsKeys("timestamp", "level", "logger", "thread", "message");
+            });
+  }
+
+  @Test
+  void logsEachRequestAtDebug() {
+    product.users().send("GET", "users?limit=2");
+
+    await()
+        .atMost(BOUND)
+        .until(
+            () ->
+                entries().stream()
+                    .map(entry -> entry.getString("message"))
+                    .anyMatch(message -> message.startsWith("users GET /users: 200 after ")));
+  }
+
+  @Test
+  void logsTheTraceThatALineBelongsTo() throws SQLException {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = postgres.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table blogs in access exclusive mode");
+
+      // It times out, which is worth a line.
+      product
+          .blogs()
+          .send(
+              product
+                  .blogs()
+                  .request("blogs")
+                  .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+    }
+
+    await()
+        .atMost(BOUND)
+        .until(
+            () ->
+                entries().stream()
+                    .anyMatch(
+                        entry ->
+                            entry.getString("trace_id", "").equals(trace)
+                                && entry.containsKey("span_id")
+                                && entry.containsKey("exception")));
+  }
+
+  /** Those of fault tolerance stand for whatever a service registers with MicroProfile Metrics. */
+  @Test
+  void showsMetricsOfMicroProfileByService() {
+    product.users().send("GET", "users?limit=1");
+
+    Numbers numbers = Numbers.of(product);
+
+    assertThat(numbers.sum("ft_invocations_total", "service=\"users\"")).isPositive();
+    assertThat(numbers.series()).doesNotHaveDuplicates();
+    Program check = Program.run(numbers.page(), "promtool", "check", "metrics");
+    assertThat(check.exitCode()).as(check.said()).isZero();
+  }
+
+  private static Optional<TraceReceiver.Span> span(String service, String route) {
+    return receiver.spans().stream()
+        .filter(span -> span.service().equals(service))
+        .filter(span -> route.equals(span.attributes().get("http.route")))
+        .findFirst();
+  }
+
+  private static List<JsonObject> entries() throws IOException {
+    return Files.readAllLines(product.home().root().resolve("logs/server.log")).stream()
+        .map(TracesAndLogIT::parse)
+        .toList();
+  }
+
+  private static JsonObject parse(String line) {
+    try (JsonReader reader = Json.createReader(new StringReader(line))) {
+      return reader.readObject();
+    }
+  }
+}
