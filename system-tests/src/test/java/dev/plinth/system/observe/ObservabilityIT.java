@@ -23,12 +23,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With LOG_FORMAT=json, LOG_LEVEL=debug, a receiver of traces, and metrics of fault tolerance. */
-class TracesAndLogIT {
+/**
+ * One product with all that can be switched on, and a database that goes away: LOG_FORMAT=json,
+ * LOG_LEVEL=debug, a receiver of traces, metrics of fault tolerance.
+ */
+class ObservabilityIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final String STATE = "plinth_dependency_state";
+  private static final String REFUSALS = "plinth_database_refusals_total";
+  private static final String ATTEMPTS = "plinth_reconnect_attempts_total";
 
   private static TraceReceiver receiver;
   private static Postgres postgres;
@@ -50,6 +57,12 @@ class TracesAndLogIT {
     product.close();
     postgres.close();
     receiver.close();
+  }
+
+  @BeforeEach
+  void awaitBothServices() {
+    product.users().awaitAnswer("users?limit=1", 200);
+    product.blogs().awaitAnswer("blogs?limit=1", 200);
   }
 
   @Test
@@ -153,6 +166,27 @@ class TracesAndLogIT {
     assertThat(check.exitCode()).as(check.said()).isZero();
   }
 
+  @Test
+  void tellsOfAnOutageOfTheDatabase() {
+    Numbers before = Numbers.of(product);
+    String[] up = {"service=\"users\"", "dependency=\"database\"", "state=\"up\""};
+    String[] atTheGate = {"service=\"users\"", "reason=\"gate\""};
+
+    postgres.kill();
+    await().atMost(BOUND).until(() -> Numbers.of(product).sum(STATE, up) == 0);
+    product.users().send("GET", "users");
+
+    assertThat(Numbers.of(product).sum("plinth_database_gate_open", "users")).isZero();
+    assertThat(Numbers.of(product).sum(REFUSALS, atTheGate))
+        .isGreaterThan(before.sum(REFUSALS, atTheGate));
+    await()
+        .atMost(BOUND)
+        .until(() -> Numbers.of(product).sum(ATTEMPTS, "users") > before.sum(ATTEMPTS, "users"));
+
+    postgres.restart();
+    await().atMost(BOUND).until(() -> Numbers.of(product).sum(STATE, up) == 1);
+  }
+
   private static Optional<TraceReceiver.Span> span(String service, String route) {
     return receiver.spans().stream()
         .filter(span -> span.service().equals(service))
@@ -162,7 +196,7 @@ class TracesAndLogIT {
 
   private static List<JsonObject> entries() throws IOException {
     return Files.readAllLines(product.home().root().resolve("logs/server.log")).stream()
-        .map(TracesAndLogIT::parse)
+        .map(ObservabilityIT::parse)
         .toList();
   }
 
