@@ -29,36 +29,46 @@ public class HealthChecks {
   @Produces
   @Readiness
   HealthCheck database() {
-    return () -> {
-      Status status = availability.of(Dependency.DATABASE);
-      return describe(Dependency.DATABASE, status).status(status.isUp()).build();
-    };
+    return onceStarted(
+        Dependency.DATABASE.toString(),
+        () -> {
+          Status status = availability.of(Dependency.DATABASE);
+          return describe(Dependency.DATABASE, status).status(status.isUp()).build();
+        });
   }
 
   /** Without Redis the service does all it has to, only more slowly: degraded, and ready. */
   @Produces
   @Readiness
   HealthCheck redis() {
-    return () -> {
-      Status status = availability.of(Dependency.REDIS);
-      return describe(Dependency.REDIS, status).withData("degraded", !status.isUp()).up().build();
-    };
+    return onceStarted(
+        Dependency.REDIS.toString(),
+        () -> {
+          Status status = availability.of(Dependency.REDIS);
+          return describe(Dependency.REDIS, status)
+              .withData("degraded", !status.isUp())
+              .up()
+              .build();
+        });
   }
 
   /** A service that failed to deploy has no check of its own, so each looks for all of them. */
   @Produces
   @Readiness
   HealthCheck server() {
-    return () -> {
-      Map<String, Boolean> deployed = services.byName();
-      boolean draining = services.isServerDraining();
-      HealthCheckResponseBuilder response = HealthCheckResponse.named(service + "-server");
-      deployed.forEach((name, there) -> response.withData(name, there ? "deployed" : "missing"));
-      return response
-          .withData("draining", draining)
-          .status(!draining && !deployed.containsValue(false))
-          .build();
-    };
+    return onceStarted(
+        "server",
+        () -> {
+          Map<String, Boolean> deployed = services.byName();
+          boolean draining = services.isServerDraining();
+          HealthCheckResponseBuilder response = HealthCheckResponse.named(service + "-server");
+          deployed.forEach(
+              (name, there) -> response.withData(name, there ? "deployed" : "missing"));
+          return response
+              .withData("draining", draining)
+              .status(!draining && !deployed.containsValue(false))
+              .build();
+        });
   }
 
   @Produces
@@ -72,6 +82,12 @@ public class HealthChecks {
   @Liveness
   HealthCheck alive() {
     return () -> HealthCheckResponse.up(service + "-alive");
+  }
+
+  /** The server asks for the health of a service from the moment that its deployment begins. */
+  private HealthCheck onceStarted(String name, HealthCheck check) {
+    return () ->
+        ServiceStartup.isDone() ? check.call() : HealthCheckResponse.down(service + "-" + name);
   }
 
   private HealthCheckResponseBuilder describe(Dependency dependency, Status status) {

@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ServiceStartup {
 
+  private static volatile boolean done;
+
   @Inject private Availability availability;
   @Inject private DeployedServices services;
 
@@ -27,10 +29,20 @@ public class ServiceStartup {
   void start() {
     services.add(availability.report());
     availability.start();
+    done = true;
+  }
+
+  /**
+   * Whether the service has started. No other thread may use its beans before: the first use makes
+   * them, and with the class loader of the thread, which may be another service's.
+   */
+  static boolean isDone() {
+    return done;
   }
 
   @PreDestroy
   void stop() {
+    done = false;
     availability.stop();
     services.remove();
   }

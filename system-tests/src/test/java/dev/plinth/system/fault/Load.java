@@ -58,11 +58,13 @@ public final class Load implements AutoCloseable {
       return at.plus(took);
     }
 
+    /** Whether it did what it was asked to. */
     public boolean isSuccess() {
       return status == 200 || status == 201;
     }
 
-    boolean isGated() {
+    /** Whether the service itself said that it can't use its database at the moment. */
+    public boolean isGated() {
       return status == 503 && problem.contains("\"reconnectAttempts\":");
     }
   }
@@ -140,7 +142,7 @@ public final class Load implements AutoCloseable {
   }
 
   /** The answers that were no success. */
-  public List<Result> failures() {
+  List<Result> failures() {
     return results.stream().filter(result -> !result.isSuccess()).toList();
   }
 

@@ -205,14 +205,23 @@ public final class Postgres implements AutoCloseable {
 
   /** The identities of all blogs. */
   public List<String> blogs() {
+    return column("select id::text from blogs");
+  }
+
+  /** The versions of the migrations that were applied. */
+  public List<String> versions() {
+    return column("select version from flyway_schema_history where success");
+  }
+
+  private List<String> column(String query) {
     try (Connection connection = server.getDatabase("postgres", "plinth").getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select id::text from blogs")) {
-      List<String> ids = new ArrayList<>();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> values = new ArrayList<>();
       while (rows.next()) {
-        ids.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
-      return ids;
+      return values;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,118 @@
+package dev.plinth.system.scale;
+
+import dev.plinth.rest.Client;
+import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.Product;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** HAProxy, configured as {@code server-config/haproxy} has it, before two products. */
+final class Balancer implements AutoCloseable {
+
+  private static final Path CONFIGURATION =
+      Path.of(System.getProperty("distribution.directory"), "server-config/haproxy/haproxy.cfg");
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
+  /** Of the columns of HAProxy's numbers. */
+  private static final int STATUS = 17;
+
+  private final Ports ports = Ports.free();
+  private final Client users = client(ports.users());
+  private final Client blogs = client(ports.blogs());
+  private final Client operations = client(ports.operations());
+  private final List<? extends Product> servers;
+  private final Process process;
+
+  /** Starts it; the servers may come later. */
+  Balancer(List<? extends Product> servers) {
+    this.servers = servers;
+    ProcessBuilder builder =
+        new ProcessBuilder(program().orElseThrow(), "-db", "-f", CONFIGURATION.toString());
+    Map<String, String> environment = builder.environment();
+    environment.put("BALANCER_USERS", address(ports.users()));
+    environment.put("BALANCER_BLOGS", address(ports.blogs()));
+    environment.put("BALANCER_OPS", address(ports.operations()));
+    for (int i = 0; i < servers.size(); i++) {
+      String name = "SERVER_" + (i + 1);
+      environment.put(name + "_USERS", address(servers.get(i).ports().users()));
+      environment.put(name + "_BLOGS", address(servers.get(i).ports().blogs()));
+    }
+    File log = new File(System.getProperty("build.directory"), "haproxy.log");
+    try {
+      process = builder.redirectErrorStream(true).redirectOutput(log).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
+  /** Whether there is an HAProxy on this machine. */
+  static boolean isInstalled() {
+    return program().isPresent();
+  }
+
+  private static Optional<String> program() {
+    Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+    // Where it is on Debian, and not everybody's path leads.
+    return Stream.concat(path, Stream.of("/usr/sbin"))
+        .map(folder -> Path.of(folder, "haproxy"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+
+  private static String address(int port) {
+    return "127.0.0.1:" + port;
+  }
+
+  private static Client client(int port) {
+    return new Client(URI.create("http://" + address(port) + "/"));
+  }
+
+  Client users() {
+    return users;
+  }
+
+  Client blogs() {
+    return blogs;
+  }
+
+  /** Waits until requests for both services are sent to a server, or until none are. */
+  void await(Product server, boolean up) {
+    String name = "server-" + (servers.indexOf(server) + 1);
+    awaitAll(Stream.of("users," + name + ",", "blogs," + name + ",").toList(), up ? "UP" : "DOWN");
+  }
+
+  private void awaitAll(List<String> rows, String status) {
+    Awaitility.await(rows + " " + status)
+        .atMost(BOUND)
+        .ignoreExceptions()
+        .until(() -> rows.stream().allMatch(row -> status(row).startsWith(status)));
+  }
+
+  private String status(String row) {
+    return operations
+        .send("GET", ";csv")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(row))
+        .map(line -> line.split(",", -1)[STATUS])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}
