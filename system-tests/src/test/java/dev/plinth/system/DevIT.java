@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -60,6 +61,13 @@ class DevIT {
     assertThat(dev.exitCode()).as(dev.toString()).isZero();
     assertThat(home.processes()).isEmpty();
     assertThat(ports.areFree()).isTrue();
+  }
+
+  /** What the test before changed may answer before its service has its database. */
+  @BeforeEach
+  void awaitBothServices() {
+    users.awaitAnswer("users?limit=1", 200);
+    blogs.awaitAnswer("blogs?limit=1", 200);
   }
 
   @Test
