@@ -2,6 +2,7 @@ package dev.plinth.persistence.availability;
 
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +55,20 @@ final class SqlFailure {
         // The transaction manager keeps only the text of what went wrong with a commit.
         state = TRANSACTION_RESOLUTION_UNKNOWN;
       }
+      if (state == null && isOfThePool(cause)) {
+        state = TOO_MANY_CONNECTIONS;
+      }
       silent |= cause instanceof SocketTimeoutException;
     }
     return state == null ? Optional.empty() : Optional.of(new SqlFailure(state, silent));
+  }
+
+  /** Two threads that find the pool's connections dead get into each other's way in the pool. */
+  private static boolean isOfThePool(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && Arrays.stream(failure.getStackTrace())
+            .anyMatch(
+                frame -> frame.getClassName().startsWith("com.sun.enterprise.resource.pool."));
   }
 
   /** Whether trying again at once can help. After silence it would only wait once more. */

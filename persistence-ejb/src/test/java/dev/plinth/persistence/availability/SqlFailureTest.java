@@ -45,6 +45,22 @@ class SqlFailureTest {
   }
 
   @Test
+  void repeatsWhatThePoolFailedAtByItself() {
+    IllegalStateException ofThePool = new IllegalStateException("Task already scheduled");
+    ofThePool.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("java.util.Timer", "sched", "Timer.java", 413),
+          new StackTraceElement(
+              "com.sun.enterprise.resource.pool.ConnectionPool", "getResource", null, 1)
+        });
+
+    SqlFailure failure = SqlFailure.of(new RuntimeException(ofThePool)).orElseThrow();
+
+    assertThat(failure.isTransient()).isTrue();
+    assertThat(SqlFailure.of(new IllegalStateException("of somebody else"))).isEmpty();
+  }
+
+  @Test
   void doesNotRepeatWhatWasAnsweredBySilence() {
     SQLException silence = new SQLException("", "08006", new SocketTimeoutException());
 
