@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command without a subcommand, and where the program begins. */
 @Command(
@@ -50,7 +51,9 @@ public final class Plinth implements Runnable {
 
   /** The whole command, ready to be executed. */
   static CommandLine commandLine() {
-    return new CommandLine(new Plinth()).setExecutionExceptionHandler(Plinth::report);
+    return new CommandLine(new Plinth())
+        .setExecutionExceptionHandler(Plinth::report)
+        .setParameterExceptionHandler(Plinth::reportUsage);
   }
 
   @Override
@@ -68,6 +71,16 @@ public final class Plinth implements Runnable {
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Tells what is wrong, what may have been meant, and always how the command is used. */
+  private static int reportUsage(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    e.getCommandLine().usage(err);
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** The version that the build wrote into the manifest. */

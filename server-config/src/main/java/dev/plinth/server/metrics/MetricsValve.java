@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
@@ -22,6 +25,16 @@ public final class MetricsValve implements GlassFishValve {
 
   private static final String PATH = "/metrics";
 
+  /** The media ranges that one of the formats is in. */
+  private static final Set<String> RANGES =
+      Set.of(
+          "*/*",
+          "text/*",
+          "text/plain",
+          "application/*",
+          "application/openmetrics-text",
+          "application/vnd.google.protobuf");
+
   private final ExpositionFormats formats = ExpositionFormats.init();
 
   @Override
@@ -36,11 +49,13 @@ public final class MetricsValve implements GlassFishValve {
       return INVOKE_NEXT;
     }
     HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
-      write(formats.findWriter(asked.getHeader("Accept")), answer);
-    } else {
+    if (!asked.getMethod().equals("GET") && !asked.getMethod().equals("HEAD")) {
       answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       answer.setHeader("Allow", "GET, HEAD");
+    } else if (!isAcceptable(asked.getHeader("Accept"))) {
+      answer.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
+    } else {
+      write(formats.findWriter(asked.getHeader("Accept")), answer);
     }
     return END_PIPELINE;
   }
@@ -48,6 +63,13 @@ public final class MetricsValve implements GlassFishValve {
   @Override
   public void postInvoke(Request request, Response response) {
     // All is written.
+  }
+
+  private static boolean isAcceptable(String accept) {
+    return accept == null
+        || Arrays.stream(accept.split(","))
+            .map(range -> range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+            .anyMatch(RANGES::contains);
   }
 
   private static void write(ExpositionFormatWriter format, HttpServletResponse answer)
