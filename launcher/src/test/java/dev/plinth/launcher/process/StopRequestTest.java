@@ -35,12 +35,12 @@ class StopRequestTest {
 
   @Test
   void takesASecondSignalAsImpatienceUnlessItComesAtOnce() throws IOException {
-    signal("INT");
+    signal("TERM");
     await().until(stop::isAsked);
 
-    signal("INT");
+    signal("TERM");
     await().during(Duration.ofMillis(1200)).until(() -> impatient.get() == 0);
-    signal("INT");
+    signal("TERM");
 
     await().untilAtomic(impatient, equalTo(1));
   }

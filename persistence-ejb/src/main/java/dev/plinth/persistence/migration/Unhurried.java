@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
  * pool.
  */
 final class Unhurried {
+
+  private static final int NO_LIMIT = 0;
 
   private Unhurried() {}
 
@@ -28,36 +31,42 @@ final class Unhurried {
 
   private static Connection unhurried(Connection pooled) throws SQLException {
     try {
-      // Past the pool's wrapper, because that gives each statement a time limit.
-      Connection physical = pooled.getMetaData().getConnection();
-      int limit = physical.getNetworkTimeout();
-      physical.setNetworkTimeout(Runnable::run, 0);
-      return view(pooled, physical, limit);
+      int limit = pooled.getNetworkTimeout();
+      limitNetwork(pooled, NO_LIMIT);
+      return view(pooled, limit);
     } catch (SQLException | RuntimeException e) {
       pooled.close();
       throw e;
     }
   }
 
-  private static Connection view(Connection pooled, Connection physical, int limit) {
+  private static Connection view(Connection pooled, int limit) {
     return proxy(
         Connection.class,
         (proxy, method, arguments) -> {
-          switch (method.getName()) {
-            case "close" -> {
-              if (!physical.isClosed()) {
-                physical.setNetworkTimeout(Runnable::run, limit);
-              }
-              return invoke(method, pooled, arguments);
-            }
-            case "isClosed" -> {
-              return invoke(method, pooled, arguments);
-            }
-            default -> {
-              return invoke(method, physical, arguments);
-            }
+          if (method.getName().equals("close") && !pooled.isClosed()) {
+            return close(pooled, limit);
           }
+          Object result = invoke(method, pooled, arguments);
+          if (result instanceof Statement statement) {
+            // The pool has given it the limit of a request's statement.
+            statement.setQueryTimeout(NO_LIMIT);
+          }
+          return result;
         });
+  }
+
+  private static Void close(Connection pooled, int limit) throws SQLException {
+    try {
+      limitNetwork(pooled, limit);
+    } finally {
+      pooled.close();
+    }
+    return null;
+  }
+
+  private static void limitNetwork(Connection connection, int millis) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, millis);
   }
 
   private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {

@@ -1,0 +1,94 @@
+package dev.plinth.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.UpProduct;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Both services of a starting server and the command migrate the same empty database. */
+class MigrateAtStartIT {
+
+  /** The advisory lock of whoever migrates. */
+  private static final long LOCK = 0x506c696e7468L;
+
+  private static final int SERVICES_AND_COMMAND = 3;
+  private static final Duration BOUND = Duration.ofSeconds(240);
+
+  /** Longer than the pool lets a request's statement take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static Postgres postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres = Postgres.start("migrate-at-start");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @Test
+  void appliesEachMigrationOnceAndFailsNobody() throws SQLException {
+    int rounds = Rounds.of(1, 20);
+    for (int i = 0; i < rounds; i++) {
+      empty();
+      try (UpProduct product = launch()) {
+        Launch migrate = migrateTogether(product);
+
+        assertThat(migrate.exitCode()).as(migrate.toString()).isZero();
+        product.users().awaitAnswer("users", 200);
+        product.blogs().awaitAnswer("blogs", 200);
+        assertThat(postgres.versions()).containsExactly("1", "2");
+        assertThat(product.home().serverLog()).doesNotContain("could not be applied");
+      }
+    }
+    Figures.print("migrate at start", "%d times, each migration once", rounds);
+  }
+
+  private static UpProduct launch() {
+    return (UpProduct) Product.launch("migrate-at-start", postgres.configuration());
+  }
+
+  /** Holds all three back until they have met, and some time longer. */
+  private static Launch migrateTogether(UpProduct product) throws SQLException {
+    try (Connection connection = postgres.database().getConnection();
+        Statement holder = connection.createStatement()) {
+      holder.execute("select pg_advisory_lock(" + LOCK + ")");
+      Launch migrate = product.run("migrate");
+      await().atMost(BOUND).during(PATIENCE).until(() -> waiting(holder) == SERVICES_AND_COMMAND);
+      holder.execute("select pg_advisory_unlock(" + LOCK + ")");
+      return migrate;
+    }
+  }
+
+  private static int waiting(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select count(*) from pg_locks where locktype = 'advisory' and not granted")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void empty() throws SQLException {
+    try (Connection connection = postgres.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop schema public cascade");
+      statement.execute("create schema public authorization plinth");
+    }
+  }
+}
