@@ -1,0 +1,2 @@
+/** What the distribution is made of: known dependencies only, and no secret. */
+package dev.plinth.system.supply;
