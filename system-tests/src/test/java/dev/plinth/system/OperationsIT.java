@@ -6,6 +6,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,27 @@ class OperationsIT {
 
     ProblemDocument.of(ofUsers, 404);
     ProblemDocument.of(ofBlogs, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "index.html",
+        "new.html",
+        "health",
+        "health/ready",
+        "metrics",
+        "metrics/base",
+        "openapi",
+        "openapi-ui/",
+        "users",
+        "blogs"
+      })
+  void letsNobodyChangeAnythingOnTheOperationsPort(String path) {
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND")) {
+      ProblemDocument.of(product.operations().send(method, path), 405);
+    }
   }
 
   @ParameterizedTest

@@ -49,10 +49,7 @@ public final class MetricsValve implements GlassFishValve {
       return INVOKE_NEXT;
     }
     HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (!asked.getMethod().equals("GET") && !asked.getMethod().equals("HEAD")) {
-      answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      answer.setHeader("Allow", "GET, HEAD");
-    } else if (!isAcceptable(asked.getHeader("Accept"))) {
+    if (!isAcceptable(asked.getHeader("Accept"))) {
       answer.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
     } else {
       write(formats.findWriter(asked.getHeader("Accept")), answer);
@@ -78,7 +75,6 @@ public final class MetricsValve implements GlassFishValve {
     format.write(page, Metrics.REGISTRY.scrape());
     answer.setContentType(format.getContentType());
     answer.setContentLength(page.size());
-    answer.setHeader("Cache-Control", "no-store");
     page.writeTo(answer.getOutputStream());
   }
 }

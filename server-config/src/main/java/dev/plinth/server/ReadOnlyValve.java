@@ -1,0 +1,38 @@
+package dev.plinth.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.apache.catalina.Request;
+import org.apache.catalina.Response;
+import org.glassfish.web.valve.GlassFishValve;
+
+/**
+ * Lets nobody do anything but look, whatever stands behind it: it is for the virtual server of the
+ * operations, which names this class before its other valves.
+ */
+public final class ReadOnlyValve implements GlassFishValve {
+
+  private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+
+  @Override
+  public String getInfo() {
+    return "dev.plinth.server.ReadOnlyValve";
+  }
+
+  @Override
+  public int invoke(Request request, Response response) {
+    if (LOOKING.contains(((HttpServletRequest) request.getRequest()).getMethod())) {
+      return INVOKE_NEXT;
+    }
+    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
+    answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    answer.setHeader("Allow", "GET, HEAD");
+    return END_PIPELINE;
+  }
+
+  @Override
+  public void postInvoke(Request request, Response response) {
+    // All is said.
+  }
+}
