@@ -1,5 +1,7 @@
 package dev.plinth.server;
 
+import dev.plinth.server.headers.HeadersFilter;
+import dev.plinth.server.headers.Origins;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.glassfish.grizzly.Processor;
@@ -9,8 +11,9 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
  * Puts the library's filters around the HTTP codec of a listener: {@link RejectionFilter} below it,
- * {@link ExchangeFilter} and {@link ProblemFilter} above. A listener without them still works; only
- * its earliest errors stay without a body, and when the server stops it doesn't tell its clients.
+ * {@link HeadersFilter}, {@link ExchangeFilter} and {@link ProblemFilter} above. A listener without
+ * them still works; only its earliest errors stay without a body, and when the server stops it
+ * doesn't tell its clients.
  */
 final class Filters {
 
@@ -33,6 +36,9 @@ final class Filters {
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
     wrapped.add(codec + 1, new ProblemFilter());
     wrapped.add(codec + 1, new ExchangeFilter(listener, server, gate));
+    wrapped.add(
+        codec + 1,
+        new HeadersFilter(listener.isOfAService() ? Origins.configured() : Origins.NONE));
     wrapped.add(codec, new RejectionFilter());
     listener.transport().setProcessor(wrapped.build());
   }

@@ -58,6 +58,7 @@ final class RejectionFilter extends BaseFilter {
         head.substring(0, at)
             + ("Content-Length: " + body.length() + "\r\n")
             + ("Content-Type: " + ProblemReport.MEDIA_TYPE + "\r\n")
+            + "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"
             + (lower.contains(CLOSED) ? "" : "Connection: close\r\n")
             + head.substring(at + EMPTY.length())
             + body;

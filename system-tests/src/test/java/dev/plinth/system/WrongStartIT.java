@@ -62,6 +62,7 @@ class WrongStartIT {
             "DB_POOL_SIZE", "0",
             "DB_RECONNECT_MAX_ATTEMPTS", "-2",
             "REDIS_TTL", "1d",
+            "CORS_ORIGIN", "*",
             "LOG_LEVEL", "loud");
     environment.putAll(wrong);
 
@@ -77,6 +78,21 @@ class WrongStartIT {
                     .as(variable)
                     .filteredOn(line -> line.contains(variable) && line.contains(value))
                     .hasSize(1));
+  }
+
+  @Test
+  void asksForAKeyThatItCanUse() {
+    environment.put("TLS_KEYSTORE", home.root().resolve("nowhere.p12").toString());
+    environment.put("TLS_KEYSTORE_PASSWORD", "s3cret");
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.err())
+        .singleElement()
+        .asString()
+        .contains("TLS_KEYSTORE", "PKCS #12")
+        .doesNotContain("s3cret");
   }
 
   @Test

@@ -65,7 +65,10 @@ public final class ApplicationServer implements Part {
         Stream.of(ServerLog.javaOptions(distribution, home, environment), javaOptions)
             .flatMap(List::stream)
             .toList();
-    ProcessBuilder builder = Program.builder(log(), ServerCommand.of(distribution, home, options));
+    List<String> command =
+        ServerCommand.of(
+            distribution, home, options, BootCommands.options(distribution, home, environment));
+    ProcessBuilder builder = Program.builder(log(), command);
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);

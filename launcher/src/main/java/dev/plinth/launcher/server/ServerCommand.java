@@ -11,8 +11,9 @@ final class ServerCommand {
 
   private ServerCommand() {}
 
-  static List<String> of(Distribution distribution, Home home, List<String> javaOptions) {
-    return Stream.of(java(), javaOptions, server(distribution, home))
+  static List<String> of(
+      Distribution distribution, Home home, List<String> javaOptions, List<String> serverOptions) {
+    return Stream.of(java(), javaOptions, server(distribution, home), serverOptions)
         .flatMap(List::stream)
         .toList();
   }

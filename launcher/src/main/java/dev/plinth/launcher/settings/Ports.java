@@ -12,19 +12,14 @@ import java.util.Map;
 public record Ports(int users, int blogs, int operations) {
 
   static Ports read(Variables variables) {
-    Ports ports =
-        new Ports(
-            variables.port("USERS_PORT", 8000),
-            variables.port("BLOGS_PORT", 8001),
-            variables.port("OPS_PORT", 8080));
-    variables.mustDiffer("USERS_PORT", ports.users, "BLOGS_PORT", ports.blogs);
-    variables.mustDiffer("USERS_PORT", ports.users, "OPS_PORT", ports.operations);
-    variables.mustDiffer("BLOGS_PORT", ports.blogs, "OPS_PORT", ports.operations);
-    return ports;
+    return new Ports(
+        variables.port("USERS_PORT", 8000),
+        variables.port("BLOGS_PORT", 8001),
+        variables.port("OPS_PORT", 8080));
   }
 
   /** The ports by the variable that sets each. */
-  public Map<String, Integer> byVariable() {
+  Map<String, Integer> byVariable() {
     return Map.of("USERS_PORT", users, "BLOGS_PORT", blogs, "OPS_PORT", operations);
   }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param appEnv what the application is run for
  * @param ports where the server listens
+ * @param https where it listens for TLS; empty means nowhere
  * @param database the configured database; empty means an embedded one
  * @param redis the configured Redis; empty means an embedded one
  * @param poolSize connections in the server's pool
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 public record Settings(
     AppEnv appEnv,
     Ports ports,
+    Optional<Https> https,
     Optional<DatabaseAddress> database,
     Optional<RedisAddress> redis,
     int poolSize,
@@ -44,11 +48,13 @@ public record Settings(
         new Settings(
             appEnv,
             Ports.read(variables),
+            Https.read(variables),
             DatabaseAddress.read(variables, appEnv),
             RedisAddress.read(variables, appEnv),
             variables.number("DB_POOL_SIZE", 16, 1, 1000),
             home(variables),
             passedOn(variables));
+    variables.mustDiffer(settings.portsByVariable());
     if (!variables.problems().isEmpty()) {
       throw new Failure(variables.problems());
     }
@@ -64,13 +70,21 @@ public record Settings(
   public Map<String, String> environment(DatabaseAddress database, RedisAddress redis) {
     Map<String, String> environment = new LinkedHashMap<>(passedOn);
     environment.put("APP_ENV", appEnv.toString());
-    ports.byVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
+    portsByVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
+    https.ifPresent(given -> environment.putAll(given.environment()));
     environment.put("DB_POOL_SIZE", Integer.toString(poolSize));
     environment.put("PLINTH_HOME", home.toString());
     environment.putAll(database.environment());
     environment.putAll(redis.environment());
     environment.values().removeIf(String::isEmpty);
     return environment;
+  }
+
+  /** The ports that the server listens on, by the variable that sets each. */
+  public SortedMap<String, Integer> portsByVariable() {
+    SortedMap<String, Integer> all = new TreeMap<>(ports.byVariable());
+    https.ifPresent(given -> all.putAll(given.portsByVariable()));
+    return all;
   }
 
   /** How long the server may take to let its clients go. */
@@ -98,7 +112,7 @@ public record Settings(
         Integer.toString(variables.number("STOP_DRAIN_SECONDS", 10, 0, 3600)));
     values.put(
         "REDIS_TTL", Integer.toString(variables.number("REDIS_TTL", 86400, 1, Integer.MAX_VALUE)));
-    values.put("CORS_ORIGIN", variables.text("CORS_ORIGIN", false, ""));
+    values.put("CORS_ORIGIN", variables.origins("CORS_ORIGIN"));
     values.put(
         "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
     values.put("LOG_FORMAT", variables.choice("LOG_FORMAT", "text", "text", "json"));

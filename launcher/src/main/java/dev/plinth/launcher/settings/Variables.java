@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,10 @@ final class Variables {
   private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:-]+");
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+
+  private static final String ORIGIN = "\\s*https?://[a-z0-9.-]+(:[0-9]{1,5})?\\s*";
+
+  private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "(," + ORIGIN + ")*");
 
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
@@ -78,6 +83,15 @@ final class Variables {
     return value;
   }
 
+  /** Origins as browsers send them, with commas between them. */
+  String origins(String name) {
+    String value = text(name, false, "");
+    if (!value.isEmpty() && !ORIGINS.matcher(value).matches()) {
+      wrong(name, value, "origins such as https://www.example.org, with commas between them");
+    }
+    return value;
+  }
+
   boolean flag(String name, boolean otherwise) {
     return Boolean.parseBoolean(choice(name, Boolean.toString(otherwise), "true", "false"));
   }
@@ -91,10 +105,17 @@ final class Variables {
     return otherwise;
   }
 
-  void mustDiffer(String name, int value, String otherName, int otherValue) {
-    if (value == otherValue) {
-      problems.add(name + " and " + otherName + " are both " + value + ", and must differ");
-    }
+  /** Numbers by their names, of which no two may be the same. */
+  void mustDiffer(SortedMap<String, Integer> numbers) {
+    numbers.forEach(
+        (name, number) ->
+            numbers.tailMap(name + '\0').entrySet().stream()
+                .filter(other -> other.getValue().equals(number))
+                .map(
+                    other ->
+                        "%s and %s are both %d, and must differ"
+                            .formatted(name, other.getKey(), number))
+                .forEach(problems::add));
   }
 
   private Optional<String> value(String name) {

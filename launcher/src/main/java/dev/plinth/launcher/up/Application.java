@@ -3,6 +3,7 @@ package dev.plinth.launcher.up;
 import dev.plinth.launcher.server.ApplicationServer;
 import dev.plinth.launcher.server.Service;
 import dev.plinth.launcher.settings.DatabaseAddress;
+import dev.plinth.launcher.settings.Https;
 import dev.plinth.launcher.settings.RedisAddress;
 import dev.plinth.launcher.settings.Settings;
 import java.io.PrintWriter;
@@ -27,9 +28,15 @@ public record Application(
   /** A line for each address: a name, spaces, a URL. */
   void printAddresses(PrintWriter out) {
     services.forEach(service -> print(out, service.name(), service.address()));
+    settings.https().ifPresent(https -> printAddresses(out, https));
     print(out, "operations", "http://localhost:" + settings.ports().operations() + "/");
     print(out, "database", database);
     print(out, "redis", redis);
+  }
+
+  private static void printAddresses(PrintWriter out, Https https) {
+    print(out, "users", "https://localhost:" + https.users() + "/users");
+    print(out, "blogs", "https://localhost:" + https.blogs() + "/blogs");
   }
 
   private static void print(PrintWriter out, String name, Object address) {

@@ -63,7 +63,7 @@ final class Startup {
 
   private void checkPorts() {
     List<String> taken =
-        settings.ports().byVariable().entrySet().stream()
+        settings.portsByVariable().entrySet().stream()
             .filter(port -> !FreePort.isFree(port.getValue()))
             .map(port -> "port " + port.getValue() + " (" + port.getKey() + ") is taken")
             .sorted()

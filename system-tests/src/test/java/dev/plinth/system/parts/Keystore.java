@@ -1,0 +1,81 @@
+package dev.plinth.system.parts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A key and a certificate for localhost that was made for one test.
+ *
+ * @param file where it is, as PKCS #12
+ */
+public record Keystore(Path file) {
+
+  /** Of the file and of the key. */
+  public static final String PASSWORD = "only for this test";
+
+  /** Makes one with the JDK's own tool. */
+  public static Keystore make() {
+    try {
+      Path file = Files.createTempDirectory("keystore").resolve("server.p12");
+      Process keytool =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                  "-genkeypair",
+                  "-alias",
+                  "plinth",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=localhost",
+                  "-ext",
+                  "san=ip:127.0.0.1,dns:localhost",
+                  "-storetype",
+                  "PKCS12",
+                  "-keystore",
+                  file.toString(),
+                  "-storepass",
+                  PASSWORD)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+      assertThat(keytool.waitFor()).as(said).isZero();
+      file.toFile().deleteOnExit();
+      return new Keystore(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** For a client that trusts nobody but its certificate. */
+  public SSLContext clientContext() {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(in, PASSWORD.toCharArray());
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry("server", own.getCertificate("plinth"));
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

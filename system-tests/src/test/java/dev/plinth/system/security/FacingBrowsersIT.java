@@ -1,0 +1,189 @@
+package dev.plinth.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.UpProduct;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A product with a certificate of its own, whose answers the pages of two origins may read. */
+class FacingBrowsersIT {
+
+  private static final String SITE = "https://www.example.org";
+  private static final String LOCAL_SITE = "http://localhost:5173";
+  private static final Keystore KEYSTORE = Keystore.make();
+  private static final Ports TLS = Ports.free();
+
+  private static UpProduct product;
+
+  @BeforeAll
+  static void start() {
+    product =
+        UpProduct.start(
+            "facing-browsers",
+            Map.of(
+                "CORS_ORIGIN", SITE + ", " + LOCAL_SITE,
+                "TLS_KEYSTORE", KEYSTORE.file().toString(),
+                "TLS_KEYSTORE_PASSWORD", Keystore.PASSWORD,
+                "USERS_TLS_PORT", Integer.toString(TLS.users()),
+                "BLOGS_TLS_PORT", Integer.toString(TLS.blogs())));
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void servesEachServiceByHttps(String protocol) {
+    HttpResponse<String> users = get(TLS.users(), "users", protocol);
+    HttpResponse<String> blogs = get(TLS.blogs(), "blogs", protocol);
+
+    assertThat(blogs.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
+    assertThat(blogs.statusCode()).isEqualTo(200);
+    assertThat(users.statusCode()).isLessThan(500);
+  }
+
+  @Test
+  void keepsBrowsersWithHttpsOnceTheyCameByIt() {
+    assertThat(header(get(TLS.blogs(), "blogs", "TLSv1.3"), "Strict-Transport-Security"))
+        .isEqualTo("max-age=31536000");
+    assertThat(header(get(TLS.blogs(), "nothing", "TLSv1.3"), "Strict-Transport-Security"))
+        .isEqualTo("max-age=31536000");
+  }
+
+  @Test
+  void keepsToTheOperationsPortWhatIsForOperationsAlsoByHttps() {
+    assertThat(get(TLS.users(), "metrics", "TLSv1.3").statusCode()).isEqualTo(404);
+    assertThat(get(TLS.blogs(), "openapi", "TLSv1.3").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SITE, LOCAL_SITE})
+  void letsTheConfiguredOriginsReadItsAnswers(String origin) {
+    HttpResponse<String> answer = send("GET", "blogs", origin);
+
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
+    assertThat(header(answer, "Access-Control-Expose-Headers"))
+        .contains("Location", "Link", "ETag", "Retry-After", "RateLimit");
+    assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
+    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+  }
+
+  @Test
+  void letsThemReadItsErrorsToo() {
+    HttpResponse<String> answer = send("GET", "blogs/1", SITE);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(SITE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://www.example.org",
+        "https://www.example.org:8443",
+        "https://www.example.org.evil.example",
+        "https://evil.example",
+        "https://example.org",
+        "HTTPS://WWW.EXAMPLE.ORG",
+        "null",
+        "*"
+      })
+  void letsNoOtherOriginReadThem(String origin) {
+    HttpResponse<String> answer = send("GET", "blogs", origin);
+
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blogs", "blogs/00000000-0000-4000-8000-000000000000"})
+  void tellsAllowedOriginsBeforehandWhatTheyMaySend(String path) {
+    HttpResponse<String> answer = preflight(path, SITE);
+
+    assertThat(answer.statusCode()).isBetween(200, 299);
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(SITE);
+    assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH", "DELETE", "PUT");
+    assertThat(header(answer, "Access-Control-Allow-Headers"))
+        .contains("Authorization", "Content-Type", "If-Match");
+  }
+
+  @Test
+  void tellsOtherOriginsNothing() {
+    HttpResponse<String> answer = preflight("blogs", "https://evil.example");
+
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    assertThat(header(answer, "Access-Control-Allow-Methods")).isEmpty();
+  }
+
+  @Test
+  void sharesNothingOfTheOperationsPort() {
+    HttpResponse<String> answer =
+        send(request(product.ports().operations(), "metrics").header("X-Any", "any"), SITE);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  private static HttpResponse<String> preflight(String path, String origin) {
+    return send(
+        request(product.ports().blogs(), path)
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Access-Control-Request-Method", "PATCH")
+            .header("Access-Control-Request-Headers", "authorization,content-type"),
+        origin);
+  }
+
+  private static HttpResponse<String> send(String method, String path, String origin) {
+    return send(
+        request(product.ports().blogs(), path).method(method, HttpRequest.BodyPublishers.noBody()),
+        origin);
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request, String origin) {
+    return send(HttpClient.newHttpClient(), request.header("Origin", origin));
+  }
+
+  private static HttpResponse<String> get(int port, String path, String protocol) {
+    SSLContext context = KEYSTORE.clientContext();
+    SSLParameters parameters = context.getDefaultSSLParameters();
+    parameters.setProtocols(new String[] {protocol});
+    HttpClient client =
+        HttpClient.newBuilder().sslContext(context).sslParameters(parameters).build();
+    return send(
+        client, HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/" + path)));
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    try {
+      return client.send(
+          request.version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}

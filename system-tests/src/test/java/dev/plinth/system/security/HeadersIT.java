@@ -1,0 +1,86 @@
+package dev.plinth.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every answer tells a browser to be careful, whoever made it. */
+@ExtendWith(SharedProduct.class)
+class HeadersIT {
+
+  private final Product product;
+
+  HeadersIT(Product product) {
+    this.product = product;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a list, a page or nothing              | GET /blogs HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "the home page or nothing               | GET / HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "the metrics or nothing                 | GET /metrics HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "health                                 | GET /health HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "an error of a service                  | GET /blogs/1 HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "an answer without a body               | HEAD /blogs HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "an error of the server                 | GET /%00 HTTP/1.1\\r\\nHost: localhost\\r\\n",
+        "an error of the library                | GET /blogs HTTP/1.1\\r\\nHost: a b\\r\\n",
+        "an error of the HTTP codec             | GET /blogs HTTP/1.1\\r\\n",
+        "a protocol of another time             | GET /blogs HTTP/0.9\\r\\nHost: localhost\\r\\n",
+      })
+  void tellsNothingOfTheServerAndLetsNoTypeBeGuessed(String what, String request) {
+    String bytes = request.strip().translateEscapes() + "Connection: close\r\n\r\n";
+    Ports ports = product.ports();
+
+    for (int port : List.of(ports.users(), ports.blogs(), ports.operations())) {
+      RawAnswer answer = RawConnection.send(port, bytes);
+
+      assertThat(answer.header("X-Content-Type-Options")).as(answer.text()).isEqualTo("nosniff");
+      assertThat(answer.header("Server") + answer.header("X-Powered-By")).isEmpty();
+      assertThat(answer.header("Strict-Transport-Security")).as("without TLS").isEmpty();
+      assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+      if (answer.status() >= 400) {
+        assertThat(answer.header("Cache-Control")).as(answer.text()).isEqualTo("no-store");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "index.html", "openapi-ui/"})
+  void loadsForItsPagesOnlyWhatComesWithThem(String page) {
+    Answer answer = product.operations().send("GET", page);
+
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.body()).doesNotContainPattern("<style|style=|<script>|\\son\\w+=");
+  }
+
+  @Test
+  void letsNobodyKeepWhatIsPersonal() {
+    assertThat(product.users().send("GET", "users").header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void letsNoOtherOriginReadAnythingUnlessOneIsConfigured() {
+    Answer answer =
+        product
+            .blogs()
+            .send(product.blogs().request("blogs").header("Origin", "https://a.example"));
+
+    assertThat(answer.header("Vary")).doesNotContain("Origin");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+}
