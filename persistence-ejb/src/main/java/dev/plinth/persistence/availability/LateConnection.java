@@ -1,9 +1,14 @@
 package dev.plinth.persistence.availability;
 
+import dev.plinth.persistence.trace.StatementSpan;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
 import org.eclipse.persistence.internal.databaseaccess.DatasourcePlatform;
+import org.eclipse.persistence.internal.sessions.AbstractRecord;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.queries.Call;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Login;
 import org.eclipse.persistence.sessions.Session;
@@ -44,12 +49,12 @@ public class LateConnection implements SessionCustomizer {
 
     @Override
     protected Accessor buildConnection() {
-      return new LateAccessor(this);
+      return StatementSpan.ENABLED ? new TracedAccessor(this) : new LateAccessor(this);
     }
   }
 
   /** Looks connected at the login; a call finds no connection in it and takes one from the pool. */
-  private static final class LateAccessor extends DatabaseAccessor {
+  private static class LateAccessor extends DatabaseAccessor {
 
     LateAccessor(ConnectionPool pool) {
       setPool(pool);
@@ -57,6 +62,24 @@ public class LateConnection implements SessionCustomizer {
       setDatasourcePlatform((DatasourcePlatform) pool.getLogin().getDatasourcePlatform());
       usesExternalConnectionPooling = true;
       isConnected = true;
+    }
+  }
+
+  /** The server's pool can tell of statements too, but not of those that fail. */
+  private static final class TracedAccessor extends LateAccessor {
+
+    TracedAccessor(ConnectionPool pool) {
+      super(pool);
+    }
+
+    @Override
+    public Object basicExecuteCall(
+        Call call, AbstractRecord row, AbstractSession session, boolean cacheStatement) {
+      return call instanceof DatabaseCall statement && statement.getSQLString() != null
+          ? StatementSpan.around(
+              statement.getSQLString(),
+              () -> super.basicExecuteCall(call, row, session, cacheStatement))
+          : super.basicExecuteCall(call, row, session, cacheStatement);
     }
   }
 }

@@ -1,10 +1,15 @@
 package dev.plinth.system.observe;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.TraceReceiver;
+import dev.plinth.system.parts.TraceReceiver.Span;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -74,29 +79,74 @@ class ObservabilityIT {
         .atMost(BOUND)
         .untilAsserted(
             () -> {
-              assertThat(span("users", "/users")).as(receiver.spans().toString()).isPresent();
-              assertThat(span("blogs", "/blogs/{id}")).as(receiver.spans().toString()).isPresent();
+              assertThat(span("users", "/users", "")).as(receiver.spans().toString()).isPresent();
+              assertThat(span("blogs", "/blogs/{id}", ""))
+                  .as(receiver.spans().toString())
+                  .isPresent();
             });
-    assertThat(span("blogs", "/blogs/{id}").orElseThrow().attributes())
+    assertThat(span("blogs", "/blogs/{id}", "").orElseThrow().attributes())
         .containsEntry("http.method", "GET")
         .containsEntry("http.status_code", "404");
   }
 
   @Test
   void continuesTheTraceOfItsCaller() {
-    String trace = UUID.randomUUID().toString().replace("-", "");
+    String trace = newTrace();
 
-    product
-        .users()
-        .send(
-            product
-                .users()
-                .request("users")
-                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+    send(product.users(), "GET", "users", null, trace);
 
+    await().atMost(BOUND).until(() -> !spans(trace).isEmpty());
+  }
+
+  @Test
+  void sendsASpanOfEachStatementAsAChildOfItsRequest() {
+    String ofUsers = newTrace();
+    String ofBlogs = newTrace();
+
+    send(product.users(), "GET", "users?limit=7", null, ofUsers);
+    send(product.blogs(), "GET", "blogs/" + UUID.randomUUID(), null, ofBlogs);
+
+    await().atMost(BOUND).untilAsserted(() -> assertStatement(ofUsers, "users", "/users"));
+    await().atMost(BOUND).untilAsserted(() -> assertStatement(ofBlogs, "blogs", "/blogs/{id}"));
+  }
+
+  private static void assertStatement(String trace, String service, String route) {
+    Optional<Span> request = span(service, route, trace);
+    assertThat(request).as(receiver.spans().toString()).isPresent();
+    assertThat(spans(trace))
+        .filteredOn(span -> span.parentId().equals(request.orElseThrow().id()))
+        .singleElement()
+        .satisfies(
+            span -> {
+              assertThat(span.service()).isEqualTo(service);
+              assertThat(span.name()).isEqualTo("SELECT plinth");
+              assertThat(span.attributes())
+                  .containsEntry("db.system", "postgresql")
+                  .containsEntry("db.operation", "SELECT")
+                  .hasEntrySatisfying(
+                      "db.statement", text -> assertThat(text).contains("FROM " + service, "?"));
+            });
+  }
+
+  @Test
+  void tellsNoValueInASpanNorWhyItWasRefused() {
+    String name = "secret-" + UUID.randomUUID();
+    String user =
+        "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"password\"}"
+            .formatted(name);
+    String trace = newTrace();
+
+    send(product.users(), "POST", "users", user, newTrace());
+    send(product.users(), "POST", "users", user, trace);
+
+    // It violates a constraint, and PostgreSQL's message has the value.
     await()
         .atMost(BOUND)
-        .until(() -> receiver.spans().stream().anyMatch(span -> span.traceId().equals(trace)));
+        .until(
+            () ->
+                spans(trace).stream()
+                    .anyMatch(span -> "23505".equals(span.attributes().get("error.type"))));
+    assertThat(spans(trace)).noneMatch(span -> span.toString().contains(name));
   }
 
   @Test
@@ -125,20 +175,14 @@ class ObservabilityIT {
 
   @Test
   void logsTheTraceThatALineBelongsTo() throws SQLException {
-    String trace = UUID.randomUUID().toString().replace("-", "");
+    String trace = newTrace();
     try (Connection connection = postgres.database().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("lock table blogs in access exclusive mode");
 
       // It times out, which is worth a line.
-      product
-          .blogs()
-          .send(
-              product
-                  .blogs()
-                  .request("blogs")
-                  .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+      send(product.blogs(), "GET", "blogs", null, trace);
     }
 
     await()
@@ -187,8 +231,28 @@ class ObservabilityIT {
     await().atMost(BOUND).until(() -> Numbers.of(product).sum(STATE, up) == 1);
   }
 
-  private static Optional<TraceReceiver.Span> span(String service, String route) {
+  private static String newTrace() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** Sends a request as a caller does that is in a trace. */
+  private static Answer send(
+      Client service, String method, String path, String body, String trace) {
+    return service.send(
+        service
+            .request(path)
+            .method(method, body == null ? noBody() : ofString(body))
+            .header("Content-Type", "application/json")
+            .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+  }
+
+  private static List<Span> spans(String trace) {
+    return receiver.spans().stream().filter(span -> span.traceId().equals(trace)).toList();
+  }
+
+  private static Optional<Span> span(String service, String route, String trace) {
     return receiver.spans().stream()
+        .filter(span -> span.traceId().contains(trace))
         .filter(span -> span.service().equals(service))
         .filter(span -> route.equals(span.attributes().get("http.route")))
         .findFirst();

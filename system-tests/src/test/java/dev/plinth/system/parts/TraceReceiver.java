@@ -27,13 +27,15 @@ public final class TraceReceiver implements AutoCloseable {
    *
    * @param service the name of the service that it is of
    * @param name its own name
-   * @param traceId in hexadecimal digits
+   * @param id in hexadecimal digits, as the next two
+   * @param traceId of the trace that it belongs to
    * @param parentId of the span that caused it; empty for the first one
    * @param attributes its attributes as text
    */
   public record Span(
       String service,
       String name,
+      String id,
       String traceId,
       String parentId,
       Map<String, String> attributes) {}
@@ -78,6 +80,7 @@ public final class TraceReceiver implements AutoCloseable {
                       new Span(
                           service,
                           span.getName(),
+                          hex(span.getSpanId().toByteArray()),
                           hex(span.getTraceId().toByteArray()),
                           hex(span.getParentSpanId().toByteArray()),
                           attributes(span.getAttributesList()))));
