@@ -21,16 +21,51 @@ public final class Compose extends Product {
   private static final Duration READY = Duration.ofSeconds(240);
   private static final String PASSWORD = "of-the-tests";
 
-  private final Command command;
+  /** What the profiles add, by the variable that tells the port. */
+  private static final List<String> MORE_PORTS =
+      List.of(
+          "BALANCER_USERS_PORT",
+          "BALANCER_BLOGS_PORT",
+          "BALANCER_OPS_PORT",
+          "PAYARA_USERS_PORT",
+          "PAYARA_BLOGS_PORT",
+          "PAYARA_OPS_PORT",
+          "CONSOLE_PORT",
+          "PROMETHEUS_PORT",
+          "GRAFANA_PORT");
+
+  private final Map<String, String> environment = new HashMap<>(ports().environment());
+  private final Command command = new Command(environment);
+  private final List<String> servers;
   private boolean seeded;
 
-  Compose(String name, Map<String, String> configuration) {
-    Map<String, String> environment = new HashMap<>(ports().environment());
+  private Compose(List<String> servers, String name, Map<String, String> configuration) {
+    this.servers = servers;
     environment.put("COMPOSE_PROJECT_NAME", "plinth-tests-" + name);
     environment.put("PLINTH_IMAGE", "plinth-tests");
+    environment.put("PAYARA_IMAGE", "plinth-tests-payara");
     environment.put("DB_PASSWORD", PASSWORD);
+    environment.put("ADMIN_PASSWORD", PASSWORD);
+    MORE_PORTS.forEach(port -> environment.put(port, Integer.toString(Ports.free().users())));
     environment.putAll(configuration);
-    command = new Command(environment);
+  }
+
+  /** The containers that there are without a profile. */
+  static Compose plain(String name, Map<String, String> configuration) {
+    return new Compose(List.of("server"), name, configuration);
+  }
+
+  /** Two servers, and the balancer for their clients. */
+  static Compose scaled(String name, Map<String, String> configuration) {
+    Compose product = new Compose(List.of("server", "server-2"), name, configuration);
+    product.environment.put("COMPOSE_PROFILES", "scale");
+    product.swap("USERS_PORT", "BALANCER_USERS_PORT");
+    product.swap("BLOGS_PORT", "BALANCER_BLOGS_PORT");
+    return product;
+  }
+
+  private void swap(String one, String other) {
+    environment.put(one, environment.put(other, environment.get(one)));
   }
 
   /** Builds the image too, which is nothing to do unless the product was built anew. */
@@ -50,16 +85,28 @@ public final class Compose extends Product {
 
   @Override
   void awaitReady() {
-    await()
-        .atMost(READY)
-        .until(() -> "healthy".equals(inspect("server", "{{.State.Health.Status}}")));
+    servers.forEach(server -> awaitHealth(server, "healthy"));
+    await().atMost(READY).until(this::answers);
   }
 
-  /** Stops the server only, and returns the exit code of its process. */
+  /** Waits until the engine thinks this of a service. */
+  public void awaitHealth(String service, String health) {
+    await()
+        .alias(service + " " + health)
+        .atMost(READY)
+        .until(() -> health.equals(inspect(service, "{{.State.Health.Status}}")));
+  }
+
+  /** Stops the servers only, and returns the worst exit code. */
   @Override
   public int stop() {
-    stopPart("server");
-    return Integer.parseInt(inspect("server", "{{.State.ExitCode}}"));
+    servers.forEach(this::stopPart);
+    return servers.stream().mapToInt(this::exitCode).max().orElseThrow();
+  }
+
+  /** The exit code of the process of a service that was stopped. */
+  public int exitCode(String service) {
+    return Integer.parseInt(inspect(service, "{{.State.ExitCode}}"));
   }
 
   /** Stops one of its services. */
@@ -70,6 +117,16 @@ public final class Compose extends Product {
   /** Starts one of its services that was stopped. */
   public void startPart(String service) {
     compose("start", service);
+  }
+
+  /** Starts one of its services that belongs to a profile. */
+  public void addPart(String service) {
+    compose("up", "--detach", "--build", service);
+  }
+
+  /** Where a service listens, by the variable that tells its port. */
+  public int port(String variable) {
+    return Integer.parseInt(environment.get(variable));
   }
 
   /** Runs a program in the container of a service, and returns what it said. */
@@ -113,7 +170,8 @@ public final class Compose extends Product {
 
   @Override
   public boolean isUp() {
-    return "true".equals(inspect("server", "{{.State.Running}}"));
+    return servers.stream()
+        .anyMatch(server -> "true".equals(inspect(server, "{{.State.Running}}")));
   }
 
   @Override
@@ -136,6 +194,7 @@ public final class Compose extends Product {
 
   @Override
   void clean() {
+    environment.put("COMPOSE_PROFILES", "scale,payara-server,observability");
     compose("down", "--volumes", "--remove-orphans");
   }
 }

@@ -3,8 +3,6 @@ package dev.plinth.system.product;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.Redis;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -117,18 +114,7 @@ public final class PayaraServer extends Product {
 
   @Override
   void awaitReady() {
-    await()
-        .atMost(READY)
-        .until(() -> answers(users(), "users?limit=1") && answers(blogs(), "blogs?limit=1"));
-  }
-
-  private static boolean answers(Client service, String path) {
-    try {
-      Answer answer = service.send("GET", path);
-      return answer.status() == 200 || answer.body().contains("\"reconnectAttempts\":");
-    } catch (CompletionException e) {
-      return false;
-    }
+    await().atMost(READY).until(this::answers);
   }
 
   @Override

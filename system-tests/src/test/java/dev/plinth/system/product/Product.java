@@ -1,14 +1,16 @@
 package dev.plinth.system.product;
 
+import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 
 /**
  * The running product, on the server that the test run is for: what {@code plinth up} starts, or,
- * with the profile payara-server, a domain of Payara Server, or, with the profile compose, the
- * containers of the compose file.
+ * with the profile payara-server, a domain of Payara Server, with the profile compose, the
+ * containers of the compose file, or, with the profile scale, two servers behind HAProxy.
  */
 public abstract class Product implements AutoCloseable {
 
@@ -43,7 +45,9 @@ public abstract class Product implements AutoCloseable {
     Product product =
         switch (System.getProperty("server", "up")) {
           case "payara-server" -> new PayaraServer(name, configuration);
-          case "compose" -> new Compose(name, configuration);
+          case "compose" -> Compose.plain(name, configuration);
+          case "compose-scale" -> Compose.scaled(name, configuration);
+          case "two-servers" -> new TwoServers(name, configuration);
           default -> new UpProduct(Home.fresh(name), configuration);
         };
     product.launch();
@@ -56,7 +60,7 @@ public abstract class Product implements AutoCloseable {
     awaitReady();
   }
 
-  private void launch() {
+  final void launch() {
     begin();
     // New clients: the connections of the old ones are gone.
     users = client(ports.users());
@@ -66,6 +70,20 @@ public abstract class Product implements AutoCloseable {
 
   private static Client client(int port) {
     return new Client(URI.create("http://127.0.0.1:" + port + "/"));
+  }
+
+  /** Whether both services answer, even if it is only that they can't use their database. */
+  final boolean answers() {
+    return answers(users, "users?limit=1") && answers(blogs, "blogs?limit=1");
+  }
+
+  private static boolean answers(Client service, String path) {
+    try {
+      Answer answer = service.send("GET", path);
+      return answer.status() == 200 || answer.body().contains("\"reconnectAttempts\":");
+    } catch (CompletionException e) {
+      return false;
+    }
   }
 
   abstract void begin();
@@ -97,8 +115,8 @@ public abstract class Product implements AutoCloseable {
     return blogs;
   }
 
-  /** Health, metrics and the home page. */
-  public final Client operations() {
+  /** Health, metrics and the home page; of the first server where there are two. */
+  public Client operations() {
     return operations;
   }
 

@@ -1,8 +1,6 @@
-package dev.plinth.system.scale;
+package dev.plinth.system.product;
 
 import dev.plinth.rest.Client;
-import dev.plinth.system.product.Ports;
-import dev.plinth.system.product.Product;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** HAProxy, configured as {@code server-config/haproxy} has it, before two products. */
-final class Balancer implements AutoCloseable {
+/** HAProxy, configured as {@code server-config/haproxy} has it, before two servers. */
+public final class Balancer implements AutoCloseable {
 
   private static final Path CONFIGURATION =
       Path.of(System.getProperty("distribution.directory"), "server-config/haproxy/haproxy.cfg");
@@ -26,18 +23,19 @@ final class Balancer implements AutoCloseable {
   /** Of the columns of HAProxy's numbers. */
   private static final int STATUS = 17;
 
-  private final Ports ports = Ports.free();
-  private final Client users = client(ports.users());
-  private final Client blogs = client(ports.blogs());
-  private final Client operations = client(ports.operations());
+  private final Client statistics;
   private final List<? extends Product> servers;
   private final Process process;
 
-  /** Starts it; the servers may come later. */
-  Balancer(List<? extends Product> servers) {
+  /**
+   * Starts it; the servers may come later.
+   *
+   * @param ports where it listens, with its own numbers on the port for operations
+   */
+  Balancer(Ports ports, List<? extends Product> servers) {
     this.servers = servers;
-    ProcessBuilder builder =
-        new ProcessBuilder(program().orElseThrow(), "-db", "-f", CONFIGURATION.toString());
+    statistics = new Client(URI.create("http://" + address(ports.operations()) + "/"));
+    ProcessBuilder builder = new ProcessBuilder(program(), "-db", "-f", CONFIGURATION.toString());
     Map<String, String> environment = builder.environment();
     environment.put("BALANCER_USERS", address(ports.users()));
     environment.put("BALANCER_BLOGS", address(ports.blogs()));
@@ -56,39 +54,23 @@ final class Balancer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** Whether there is an HAProxy on this machine. */
-  static boolean isInstalled() {
-    return program().isPresent();
-  }
-
-  private static Optional<String> program() {
+  private static String program() {
     Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
     // Where it is on Debian, and not everybody's path leads.
     return Stream.concat(path, Stream.of("/usr/sbin"))
         .map(folder -> Path.of(folder, "haproxy"))
         .filter(Files::isExecutable)
         .map(Path::toString)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the profile scale needs HAProxy"));
   }
 
   private static String address(int port) {
     return "127.0.0.1:" + port;
   }
 
-  private static Client client(int port) {
-    return new Client(URI.create("http://" + address(port) + "/"));
-  }
-
-  Client users() {
-    return users;
-  }
-
-  Client blogs() {
-    return blogs;
-  }
-
   /** Waits until requests for both services are sent to a server, or until none are. */
-  void await(Product server, boolean up) {
+  public void await(Product server, boolean up) {
     String name = "server-" + (servers.indexOf(server) + 1);
     awaitAll(Stream.of("users," + name + ",", "blogs," + name + ",").toList(), up ? "UP" : "DOWN");
   }
@@ -101,7 +83,7 @@ final class Balancer implements AutoCloseable {
   }
 
   private String status(String row) {
-    return operations
+    return statistics
         .send("GET", ";csv")
         .body()
         .lines()
@@ -109,6 +91,10 @@ final class Balancer implements AutoCloseable {
         .map(line -> line.split(",", -1)[STATUS])
         .findFirst()
         .orElseThrow();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override
