@@ -31,6 +31,7 @@ class ComposeIT {
     Answer away = product.blogs().send("GET", "blogs?limit=1");
     Answer ready = product.operations().send("GET", "health/ready");
     Answer alive = product.operations().send("GET", "health/live");
+    product.awaitHealth("server", "unhealthy");
 
     product.startPart("postgres");
     Instant started = Instant.now();
@@ -41,6 +42,7 @@ class ComposeIT {
         "compose, outage",
         "200 again %d ms after docker compose start postgres",
         Duration.between(started, Instant.now()).toMillis());
+    product.awaitHealth("server", "healthy");
     assertThat(away.json().getString("availability")).isEqualTo("temporary");
     assertThat(away.header("Retry-After")).isNotEmpty();
     assertThat(ready.status()).isEqualTo(503);

@@ -85,7 +85,7 @@ class PrometheusIT {
 
   @Test
   void understandsEveryQueryOfTheDashboard() throws IOException {
-    List<String> queries = Dashboard.queries(FILES.resolve("grafana/plinth.json"));
+    List<String> queries = Dashboard.queries(FILES.resolve("grafana/dashboards/plinth.json"));
 
     assertThat(queries).hasSizeGreaterThan(20);
     assertThat(queries)
@@ -101,7 +101,7 @@ class PrometheusIT {
   void hasAMetricForEveryNameInDashboardAndAlerts() throws IOException {
     List<String> names =
         Dashboard.metrics(
-            Files.readString(FILES.resolve("grafana/plinth.json"))
+            Files.readString(FILES.resolve("grafana/dashboards/plinth.json"))
                 + Files.readString(FILES.resolve("prometheus/alerts.yml")));
 
     assertThat(names).hasSizeGreaterThan(15);
