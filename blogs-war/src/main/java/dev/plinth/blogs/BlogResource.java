@@ -1,8 +1,9 @@
 package dev.plinth.blogs;
 
-import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.page.PageRequest;
+import dev.plinth.rest.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 
 /** The blogs over HTTP. */
@@ -33,40 +36,38 @@ public class BlogResource {
   @POST
   public Response write(WriteBlog wanted, @Context UriInfo uri) {
     BlogView blog = publishing.write(wanted);
-    return Response.created(uri.getAbsolutePathBuilder().path(blog.id().toString()).build())
-        .entity(blog)
-        .build();
+    URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
+    return Representation.of(Response.created(address), Snapshot.of(blog)).build();
   }
 
   /** Lists blogs, newest first. */
   @GET
-  public Response list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    return request.page(
-        publishing.list(request.after(Keyset.START, Keyset::new), request.fetch()),
-        BlogView::createdAt,
-        BlogView::id);
+    Snapshot page = publishing.list(request.after(), request.limit());
+    return Representation.cached(request.page(headers, page), page).build();
   }
 
   /** Returns a blog. */
   @GET
   @Path("/{id}")
-  public BlogView read(@PathParam("id") UUID id) {
-    return publishing.read(id);
+  public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    Snapshot blog = publishing.read(id);
+    return Representation.cached(Representation.of(headers, blog), blog).build();
   }
 
   /** Changes the fields that are given. */
   @PUT
   @Path("/{id}")
-  public BlogView replace(@PathParam("id") UUID id, ReviseBlog wanted) {
-    return publishing.revise(id, wanted);
+  public Response replace(@PathParam("id") UUID id, ReviseBlog wanted) {
+    return revise(id, wanted);
   }
 
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
-  public BlogView revise(@PathParam("id") UUID id, ReviseBlog wanted) {
-    return publishing.revise(id, wanted);
+  public Response revise(@PathParam("id") UUID id, ReviseBlog wanted) {
+    return Representation.of(Response.ok(), Snapshot.of(publishing.revise(id, wanted))).build();
   }
 
   /** Removes a blog. */

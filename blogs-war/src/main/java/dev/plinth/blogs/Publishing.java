@@ -2,12 +2,13 @@ package dev.plinth.blogs;
 
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.blog.CachedBlogs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 
 /** What can be done with blogs. */
@@ -15,6 +16,7 @@ import java.util.UUID;
 public class Publishing {
 
   @Inject private BlogRepository blogs;
+  @Inject private CachedBlogs cachedBlogs;
 
   /** Publishes a new blog. */
   public BlogView write(WriteBlog wanted) {
@@ -27,13 +29,13 @@ public class Publishing {
    *
    * @throws NotFound if there is none with this identity
    */
-  public BlogView read(UUID id) {
-    return blogs.find(id).orElseThrow(() -> noBlog(id));
+  public Snapshot read(UUID id) {
+    return cachedBlogs.find(id).orElseThrow(() -> noBlog(id));
   }
 
   /** Returns the blogs after a place in the list, newest first. */
-  public List<BlogView> list(Keyset after, int limit) {
-    return blogs.list(after, limit);
+  public Snapshot list(Keyset after, int limit) {
+    return cachedBlogs.list(after, limit);
   }
 
   /**

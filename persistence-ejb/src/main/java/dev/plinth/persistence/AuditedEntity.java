@@ -51,6 +51,11 @@ public abstract class AuditedEntity {
     return id;
   }
 
+  /** Returns the version that was last read or stored. */
+  public long version() {
+    return version;
+  }
+
   /** Returns when the entity was first stored; null before that. */
   public Instant createdAt() {
     return createdAt;

@@ -78,7 +78,13 @@ class PersistenceIT {
     List<String> history =
         Sql.rows(pool, "select version from flyway_schema_history where success order by 1");
 
-    assertThat(history).containsExactly("1", "2");
+    assertThat(history).containsExactly("1", "2", "3");
+  }
+
+  /** A writer that is stopped before its commit may not commit when what it announced is gone. */
+  @Test
+  void letsNoTransactionBeIdleForLong() {
+    assertThat(Sql.rows(pool, "show idle_in_transaction_session_timeout")).containsExactly("10s");
   }
 
   @Test

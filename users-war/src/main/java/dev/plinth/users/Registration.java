@@ -2,12 +2,13 @@ package dev.plinth.users;
 
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.Snapshot;
+import dev.plinth.persistence.user.CachedProfiles;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 
 /** What can be done with users. Passwords are hashed before a transaction begins: it takes long. */
@@ -15,6 +16,7 @@ import java.util.UUID;
 public class Registration {
 
   @Inject private UserRepository users;
+  @Inject private CachedProfiles profiles;
   @Inject private Passwords passwords;
 
   /**
@@ -37,9 +39,22 @@ public class Registration {
     return users.find(id).orElseThrow(() -> noUser(id));
   }
 
-  /** Returns the users after a place in the list, newest first. */
-  public List<UserView> list(Keyset after, int limit) {
-    return users.list(after, limit);
+  /**
+   * Returns what everybody may know of a user.
+   *
+   * @throws NotFound if there is no active one with this identity
+   */
+  public Snapshot profile(UUID id) {
+    return profiles.find(id).orElseThrow(() -> noUser(id));
+  }
+
+  /**
+   * Returns the users after a place in the list, newest first.
+   *
+   * @param limit how many at the most
+   */
+  public Snapshot list(Keyset after, int limit) {
+    return Snapshot.ofPage(users.list(after, limit + 1), limit);
   }
 
   /**

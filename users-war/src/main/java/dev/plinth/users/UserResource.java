@@ -1,8 +1,9 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.page.PageRequest;
+import dev.plinth.rest.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 
 /** The users over HTTP. */
@@ -33,40 +36,45 @@ public class UserResource {
   @POST
   public Response register(RegisterUser wanted, @Context UriInfo uri) {
     UserView user = registration.register(wanted);
-    return Response.created(uri.getAbsolutePathBuilder().path(user.id().toString()).build())
-        .entity(user)
-        .build();
+    URI address = uri.getAbsolutePathBuilder().path(user.id().toString()).build();
+    return Representation.of(Response.created(address), Snapshot.of(user)).build();
   }
 
   /** Lists users, newest first. */
   @GET
-  public Response list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    return request.page(
-        registration.list(request.after(Keyset.START, Keyset::new), request.fetch()),
-        UserView::createdAt,
-        UserView::id);
+    Snapshot page = registration.list(request.after(), request.limit());
+    return request.page(headers, page).build();
   }
 
   /** Returns a user. */
   @GET
   @Path("/{id}")
-  public UserView read(@PathParam("id") UUID id) {
-    return registration.read(id);
+  public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    return Representation.of(headers, Snapshot.of(registration.read(id))).build();
+  }
+
+  /** Returns what everybody may know of a user. */
+  @GET
+  @Path("/{id}/profile")
+  public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    Snapshot profile = registration.profile(id);
+    return Representation.cached(Representation.of(headers, profile), profile).build();
   }
 
   /** Changes the fields that are given. */
   @PUT
   @Path("/{id}")
-  public UserView replace(@PathParam("id") UUID id, ChangeUser wanted) {
-    return registration.change(id, wanted);
+  public Response replace(@PathParam("id") UUID id, ChangeUser wanted) {
+    return change(id, wanted);
   }
 
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
-  public UserView change(@PathParam("id") UUID id, ChangeUser wanted) {
-    return registration.change(id, wanted);
+  public Response change(@PathParam("id") UUID id, ChangeUser wanted) {
+    return Representation.of(Response.ok(), Snapshot.of(registration.change(id, wanted))).build();
   }
 
   /** Removes a user. */

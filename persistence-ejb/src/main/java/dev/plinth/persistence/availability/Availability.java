@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The state of each dependency, as this service knows it. */
@@ -89,6 +90,15 @@ public class Availability {
    */
   public void suspect(Dependency dependency, Throwable failure) {
     watches.get(dependency).suspect(failure);
+  }
+
+  /**
+   * Adds to what operations may know of this service.
+   *
+   * @param caches gives how often what happened in each cache; it needs no context of the service
+   */
+  public void report(Supplier<Map<String, Map<String, Long>>> caches) {
+    report.caches(caches);
   }
 
   /** What operations may know of this service; an object that needs no context of it. */

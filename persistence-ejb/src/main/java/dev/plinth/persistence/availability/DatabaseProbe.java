@@ -7,6 +7,8 @@ import dev.plinth.persistence.migration.Migrations;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ class DatabaseProbe implements Probe {
   private int maxAttempts;
 
   @Inject private Availability availability;
+  @Inject @Any private Instance<DatabaseLook> looks;
 
   private Migrations migrations;
   private volatile boolean migrated;
@@ -54,7 +57,11 @@ class DatabaseProbe implements Probe {
   public void check() throws SQLException {
     try (Connection connection = pool.getConnection()) {
       // The pool has validated it.
-      connection.getAutoCommit();
+      if (migrated) {
+        for (DatabaseLook look : looks) {
+          look.at(connection);
+        }
+      }
     }
   }
 

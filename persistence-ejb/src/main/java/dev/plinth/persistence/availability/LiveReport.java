@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,7 @@ final class LiveReport implements ServiceReport {
   private final Collection<Watch> watches;
   private final Map<Refusal, LongAdder> refusals = new EnumMap<>(Refusal.class);
   private volatile Map<String, Long> migrations = Map.of();
+  private volatile Supplier<Map<String, Map<String, Long>>> caches = Map::of;
 
   LiveReport(String name, Collection<Watch> watches) {
     this.name = name;
@@ -43,6 +45,11 @@ final class LiveReport implements ServiceReport {
     history.forEach(
         version -> counts.merge(version.state().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
     migrations = counts;
+  }
+
+  /** Has the cache's counts from now on. */
+  void caches(Supplier<Map<String, Map<String, Long>>> counts) {
+    caches = counts;
   }
 
   @Override
@@ -74,5 +81,10 @@ final class LiveReport implements ServiceReport {
   @Override
   public Map<String, Long> getMigrations() {
     return migrations;
+  }
+
+  @Override
+  public Map<String, Map<String, Long>> getCaches() {
+    return caches.get();
   }
 }

@@ -22,4 +22,7 @@ public interface ServiceReport {
 
   /** Returns how many migrations are in which state; nothing before the database was reached. */
   Map<String, Long> getMigrations();
+
+  /** Returns how often what happened in each cache since the service started. */
+  Map<String, Map<String, Long>> getCaches();
 }

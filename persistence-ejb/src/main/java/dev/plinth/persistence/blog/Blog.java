@@ -77,6 +77,7 @@ public class Blog extends AuditedEntity {
   }
 
   BlogView view() {
-    return new BlogView(id(), title, description, author, userId, active, createdAt(), updatedAt());
+    return new BlogView(
+        id(), title, description, author, userId, active, createdAt(), updatedAt(), version());
   }
 }

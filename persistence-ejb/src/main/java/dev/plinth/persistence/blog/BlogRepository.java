@@ -2,9 +2,15 @@ package dev.plinth.persistence.blog;
 
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.availability.NeedsDatabase;
 import dev.plinth.persistence.availability.TransientFailure;
+import dev.plinth.persistence.cache.Acknowledged;
+import dev.plinth.persistence.cache.Announcements;
+import dev.plinth.persistence.cache.Change;
+import dev.plinth.persistence.cache.Key;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -31,12 +37,14 @@ public class BlogRepository {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
+  @Inject private Announcements announcements;
+
   /** Stores a new blog. */
   @Transactional
+  @Acknowledged
   public BlogView add(Blog blog) {
     em.persist(blog);
-    Changes.flush(em, Map.of());
-    return blog.view();
+    return flushed(blog);
   }
 
   /** Returns the blog with this identity, if there is one. */
@@ -44,7 +52,8 @@ public class BlogRepository {
     return em.createQuery(
             """
             select new dev.plinth.persistence.blog.BlogView(
-              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt)
+              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt,
+              b.version)
             from Blog b
             where b.id = :id
             """,
@@ -63,7 +72,8 @@ public class BlogRepository {
     return em.createQuery(
             """
             select new dev.plinth.persistence.blog.BlogView(
-              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt)
+              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt,
+              b.version)
             from Blog b
             where b.createdAt <= :createdAt and (b.createdAt < :createdAt or b.id < :id)
             order by b.createdAt desc, b.id desc
@@ -82,14 +92,24 @@ public class BlogRepository {
    * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
+  @Acknowledged
   public Optional<BlogView> change(UUID id, Consumer<Blog> change) {
     return Optional.ofNullable(em.find(Blog.class, id))
         .map(
             blog -> {
               change.accept(blog);
-              Changes.flush(em, Map.of());
-              return blog.view();
+              return flushed(blog);
             });
+  }
+
+  private BlogView flushed(Blog blog) {
+    Changes.flush(em, Map.of());
+    BlogView view = blog.view();
+    announcements.make(
+        List.of(
+            Change.to(Key.ofBlog(view.id()), view.version(), Snapshot.of(view)),
+            Change.ofList(Key.BLOGS)));
+    return view;
   }
 
   /**
@@ -98,10 +118,15 @@ public class BlogRepository {
    * @return whether there was one
    */
   @Transactional
+  @Acknowledged
   public boolean remove(UUID id) {
-    return em.createQuery("delete from Blog b where b.id = :id")
+    int removed =
+        em.createQuery("delete from Blog b where b.id = :id")
             .setParameter("id", id)
-            .executeUpdate()
-        > 0;
+            .executeUpdate();
+    if (removed > 0) {
+      announcements.make(List.of(Change.removing(Key.ofBlog(id)), Change.ofList(Key.BLOGS)));
+    }
+    return removed > 0;
   }
 }

@@ -1,6 +1,8 @@
 package dev.plinth.persistence.blog;
 
+import dev.plinth.persistence.Versioned;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,6 +10,7 @@ import java.util.UUID;
  * A blog as readers see it.
  *
  * @param userId the user whom it belongs to, null for nobody
+ * @param version which version of the blog this is; readers see it in the entity tag only
  */
 @JsonbPropertyOrder({
   "id",
@@ -27,4 +30,6 @@ public record BlogView(
     UUID userId,
     boolean isActive,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @JsonbTransient long version)
+    implements Versioned {}

@@ -12,6 +12,13 @@ public final class Seeds {
   /** Longer than any request holds a lock. */
   private static final String PATIENCE = "set local lock_timeout = '10s'";
 
+  /** What is cached of the data that was there before doesn't count any more: docs/cache.md. */
+  private static final String NEXT_GENERATION =
+      """
+      update cache_generation set generation = greatest(
+        generation + 1, cast(extract(epoch from clock_timestamp()) * 1000000 as bigint))
+      """;
+
   private final DataSource database;
 
   /**
@@ -36,6 +43,7 @@ public final class Seeds {
       boolean empty = isEmpty(statement);
       if (empty) {
         set.insert(connection);
+        statement.execute(NEXT_GENERATION);
       }
       connection.commit();
       return empty;
@@ -56,6 +64,7 @@ public final class Seeds {
       statement.execute(PATIENCE);
       statement.execute("truncate users, blogs cascade");
       set.insert(connection);
+      statement.execute(NEXT_GENERATION);
       connection.commit();
     }
   }

@@ -80,7 +80,16 @@ public class User extends AuditedEntity {
     this.passwordHash = passwordHash;
   }
 
+  /** Returns what everybody may know of the user. */
+  UserProfile profile() {
+    return new UserProfile(id(), username, createdAt(), version());
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
   UserView view() {
-    return new UserView(id(), username, email, admin, active, createdAt(), updatedAt());
+    return new UserView(id(), username, email, admin, active, createdAt(), updatedAt(), version());
   }
 }

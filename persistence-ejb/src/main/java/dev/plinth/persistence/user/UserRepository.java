@@ -3,12 +3,20 @@ package dev.plinth.persistence.user;
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Conflict;
 import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.availability.NeedsDatabase;
 import dev.plinth.persistence.availability.TransientFailure;
+import dev.plinth.persistence.cache.Acknowledged;
+import dev.plinth.persistence.cache.Announcements;
+import dev.plinth.persistence.cache.Change;
+import dev.plinth.persistence.cache.Key;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +44,8 @@ public class UserRepository {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
+  @Inject private Announcements announcements;
+
   /**
    * Stores a new user.
    *
@@ -43,10 +53,10 @@ public class UserRepository {
    * @throws EmailTaken if another user has the e-mail address
    */
   @Transactional
+  @Acknowledged
   public UserView add(User user) {
     em.persist(user);
-    Changes.flush(em, CONFLICTS);
-    return user.view();
+    return flushed(user);
   }
 
   /** Returns the user with this identity, if there is one. */
@@ -54,7 +64,8 @@ public class UserRepository {
     return em.createQuery(
             """
             select new dev.plinth.persistence.user.UserView(
-              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt)
+              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt,
+              u.version)
             from User u
             where u.id = :id
             """,
@@ -73,7 +84,8 @@ public class UserRepository {
     return em.createQuery(
             """
             select new dev.plinth.persistence.user.UserView(
-              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt)
+              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt,
+              u.version)
             from User u
             where u.createdAt <= :createdAt and (u.createdAt < :createdAt or u.id < :id)
             order by u.createdAt desc, u.id desc
@@ -94,14 +106,25 @@ public class UserRepository {
    * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
+  @Acknowledged
   public Optional<UserView> change(UUID id, Consumer<User> change) {
     return Optional.ofNullable(em.find(User.class, id))
         .map(
             user -> {
               change.accept(user);
-              Changes.flush(em, CONFLICTS);
-              return user.view();
+              return flushed(user);
             });
+  }
+
+  private UserView flushed(User user) {
+    Changes.flush(em, CONFLICTS);
+    Key key = Key.ofProfile(user.id());
+    announcements.make(
+        List.of(
+            user.isActive()
+                ? Change.to(key, user.version(), Snapshot.of(user.profile()))
+                : Change.outdating(key, user.version())));
+    return user.view();
   }
 
   /**
@@ -110,20 +133,54 @@ public class UserRepository {
    * @return whether there was one
    */
   @Transactional
+  @Acknowledged
   public boolean remove(UUID id) {
-    // The foreign key would clear user_id as well, but without a new version of the blogs.
-    em.createQuery(
-            """
-            update Blog b
-            set b.user = null, b.version = b.version + 1, b.updatedAt = :now
-            where b.user.id = :id
-            """)
-        .setParameter("now", User.now())
-        .setParameter("id", id)
-        .executeUpdate();
-    return em.createQuery("delete from User u where u.id = :id")
+    List<Change> changes = new ArrayList<>(releaseBlogs(id));
+    int removed =
+        em.createQuery("delete from User u where u.id = :id")
             .setParameter("id", id)
-            .executeUpdate()
-        > 0;
+            .executeUpdate();
+    if (removed > 0) {
+      changes.add(Change.removing(Key.ofProfile(id)));
+      changes.add(Change.ofList(Key.BLOGS));
+      announcements.make(changes);
+    }
+    return removed > 0;
+  }
+
+  /**
+   * Lets the blogs of a user belong to nobody. The foreign key would do so as well, but without a
+   * new version of the blogs, and nobody would learn which they are.
+   */
+  private List<Change> releaseBlogs(UUID user) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                update blogs set user_id = null, version = version + 1, updated_at = ?
+                where user_id = ?
+                returning id, version
+                """)
+            .setParameter(1, Timestamp.from(User.now()))
+            .setParameter(2, user)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> Change.outdating(Key.ofBlog((UUID) row[0]), (Long) row[1]))
+        .toList();
+  }
+
+  /** Returns what everybody may know of the user with this identity, if there is an active one. */
+  public Optional<UserProfile> findProfile(UUID id) {
+    return em.createQuery(
+            """
+            select new dev.plinth.persistence.user.UserProfile(
+              u.id, u.username, u.createdAt, u.version)
+            from User u
+            where u.id = :id and u.active = true
+            """,
+            UserProfile.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
   }
 }

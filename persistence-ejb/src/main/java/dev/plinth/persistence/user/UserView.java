@@ -1,10 +1,16 @@
 package dev.plinth.persistence.user;
 
+import dev.plinth.persistence.Versioned;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A user as others see it: without the password in any form. */
+/**
+ * A user with all that is told of it: without the password in any form.
+ *
+ * @param version which version of the user this is; readers see it in the entity tag only
+ */
 @JsonbPropertyOrder({"id", "username", "email", "isAdmin", "isActive", "createdAt", "updatedAt"})
 public record UserView(
     UUID id,
@@ -13,4 +19,6 @@ public record UserView(
     boolean isAdmin,
     boolean isActive,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @JsonbTransient long version)
+    implements Versioned {}

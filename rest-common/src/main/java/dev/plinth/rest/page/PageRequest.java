@@ -1,14 +1,14 @@
 package dev.plinth.rest.page;
 
+import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.rest.representation.Representation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Which part of a list a request asks for, by the query parameters {@code limit} (1 to {@value
@@ -53,38 +53,27 @@ public final class PageRequest {
     throw ProblemException.badRequest("limit has to be a number from 1 to " + MAX_LIMIT + ".");
   }
 
-  /** Returns how many items to read: one more than wanted, to learn whether others follow. */
-  public int fetch() {
-    return limit + 1;
+  /** Returns how many items are wanted at the most. */
+  public int limit() {
+    return limit;
   }
 
-  /**
-   * Returns the place after which to read.
-   *
-   * @param start the place for a request without a cursor
-   * @param place makes a place of the time of creation and the identity of the item before it
-   */
-  public <T> T after(T start, BiFunction<Instant, UUID, T> place) {
-    return cursor == null ? start : place.apply(cursor.createdAt(), cursor.id());
+  /** Returns the place after which to read. */
+  public Keyset after() {
+    return cursor == null ? Keyset.START : new Keyset(cursor.createdAt(), cursor.id());
   }
 
-  /**
-   * Returns the response with a page.
-   *
-   * @param found what was read: up to {@link #fetch()} items, newest first
-   */
-  public <T> Response page(List<T> found, Function<T, Instant> createdAt, Function<T, UUID> id) {
-    if (found.size() <= limit) {
-      return Response.ok(new Page<>(found, null)).build();
+  /** Returns the answer with a page, or that the client has it already. */
+  public ResponseBuilder page(HttpHeaders request, Snapshot found) {
+    if (found.next() == null) {
+      return Representation.of(request, found, Page.body(found.json(), null));
     }
-    List<T> items = found.subList(0, limit);
-    T last = items.get(limit - 1);
-    String next = new Cursor(createdAt.apply(last), id.apply(last)).text();
+    String next = new Cursor(found.next().createdAt(), found.next().id()).text();
     Link link =
         Link.fromUriBuilder(
                 uri.getAbsolutePathBuilder().queryParam("limit", limit).queryParam("cursor", next))
             .rel("next")
             .build();
-    return Response.ok(new Page<>(items, next)).links(link).build();
+    return Representation.of(request, found, Page.body(found.json(), next)).links(link);
   }
 }

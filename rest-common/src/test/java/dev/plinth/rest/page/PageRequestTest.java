@@ -2,15 +2,16 @@ package dev.plinth.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.persistence.Keyset;
+import dev.plinth.persistence.Origin;
+import dev.plinth.persistence.Snapshot;
 import dev.plinth.rest.Refusal;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -21,22 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRequestTest {
 
-  private static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+  private static final Keyset LAST =
+      new Keyset(Instant.parse("2026-01-03T09:00:00.123456Z"), UUID.randomUUID());
 
   @Test
   void beginsAtTheStartWithTheDefaultSize() {
     PageRequest request = request("");
 
-    assertThat(request.fetch()).isEqualTo(21);
-    assertThat(request.after(START, Place::new)).isEqualTo(START);
+    assertThat(request.limit()).isEqualTo(20);
+    assertThat(request.after()).isEqualTo(Keyset.START);
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2", "20, 21", "100, 101", "007, 8"})
-  void fetchesOneMoreThanTheLimit(String limit, int fetched) {
-    PageRequest request = request("?limit=" + limit);
+  @CsvSource({"1, 1", "20, 20", "100, 100", "007, 7"})
+  void readsTheLimit(String text, int limit) {
+    PageRequest request = request("?limit=" + text);
 
-    assertThat(request.fetch()).isEqualTo(fetched);
+    assertThat(request.limit()).isEqualTo(limit);
   }
 
   @ParameterizedTest
@@ -79,52 +81,63 @@ class PageRequestTest {
 
   @Test
   void leadsToTheNextPageInTheBodyAndInTheLink() {
-    List<Place> found = places(3);
+    Response response = page("?limit=2", snapshot("[1,2]", LAST));
 
-    Response response = request("?limit=2").page(found, Place::createdAt, Place::id);
-
-    Page<?> page = (Page<?>) response.getEntity();
-    assertThat(page.items()).isEqualTo(found.subList(0, 2));
     Link link = response.getLink("next");
-    assertThat(link.getUri())
-        .isEqualTo(URI.create("http://localhost:8001/blogs?limit=2&cursor=" + page.next()));
     PageRequest next = request("?" + link.getUri().getQuery());
-    assertThat(next.fetch()).isEqualTo(3);
-    assertThat(next.after(START, Place::new)).isEqualTo(found.get(1));
+    assertThat(next.limit()).isEqualTo(2);
+    assertThat(next.after()).isEqualTo(LAST);
+    String cursor = link.getUri().getQuery().replaceFirst(".*cursor=", "");
+    assertThat(link.getUri())
+        .isEqualTo(URI.create("http://localhost:8001/blogs?limit=2&cursor=" + cursor));
+    assertThat(body(response)).isEqualTo("{\"items\":[1,2],\"next\":\"" + cursor + "\"}");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
-  void endsWhereNothingFollows(int rest) {
-    List<Place> found = places(rest);
+  @Test
+  void endsWhereNothingFollows() {
+    Response response = page("?limit=2", snapshot("[1]", null));
 
-    Response response = request("?limit=2").page(found, Place::createdAt, Place::id);
-
-    assertThat(response.getEntity()).isEqualTo(new Page<>(found, null));
+    assertThat(body(response)).isEqualTo("{\"items\":[1],\"next\":null}");
     assertThat(response.getLinks()).isEmpty();
   }
 
+  @Test
+  void leavesThePageOutWhereTheClientHasIt() {
+    ContainerRequest request = containerRequest("");
+    request.header("If-None-Match", "\"tag\"");
+
+    Response response =
+        new PageRequest(request.getUriInfo()).page(request, snapshot("[1]", null)).build();
+
+    assertThat(response.getStatus()).isEqualTo(304);
+    assertThat(response.getEntity()).isNull();
+    assertThat(response.getHeaderString("ETag")).isEqualTo("\"tag\"");
+  }
+
+  private static Response page(String query, Snapshot found) {
+    return request(query).page(containerRequest(query), found).build();
+  }
+
+  private static Snapshot snapshot(String items, Keyset next) {
+    return new Snapshot(items.getBytes(StandardCharsets.UTF_8), "tag", next, Origin.DATABASE);
+  }
+
+  private static String body(Response response) {
+    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8);
+  }
+
   private static PageRequest request(String query) {
+    return new PageRequest(containerRequest(query).getUriInfo());
+  }
+
+  private static ContainerRequest containerRequest(String query) {
     URI root = URI.create("http://localhost:8001/");
-    UriInfo uri =
-        new ContainerRequest(
-                root,
-                root.resolve("blogs" + query),
-                "GET",
-                null,
-                new MapPropertiesDelegate(),
-                new ResourceConfig())
-            .getUriInfo();
-    return new PageRequest(uri);
+    return new ContainerRequest(
+        root,
+        root.resolve("blogs" + query),
+        "GET",
+        null,
+        new MapPropertiesDelegate(),
+        new ResourceConfig());
   }
-
-  /** Places, newest first. */
-  private static List<Place> places(int count) {
-    Instant newest = Instant.parse("2026-01-03T09:00:00.123456Z");
-    return IntStream.range(0, count)
-        .mapToObj(age -> new Place(newest.minusSeconds(age), UUID.randomUUID()))
-        .toList();
-  }
-
-  private record Place(Instant createdAt, UUID id) {}
 }

@@ -40,6 +40,9 @@ final class ServiceFamilies {
           .name("plinth_database_refusals")
           .help("Calls that did not get to the database or not through it, by reason.");
 
+  private final CounterSnapshot.Builder cacheEvents =
+      CounterSnapshot.builder().name("plinth_cache_events").help("What happened in each cache.");
+
   /**
    * Adds a service.
    *
@@ -58,11 +61,26 @@ final class ServiceFamilies {
     report
         .apply("Refusals")
         .forEach((reason, count) -> addCounter(refusals, labels(service, "reason", reason), count));
+    report.apply("Caches").forEach((cache, events) -> addCache(service, cache, (Map<?, ?>) events));
   }
 
   MetricSnapshots snapshots() {
     return MetricSnapshots.of(
-        states.build(), gates.build(), migrations.build(), attempts.build(), refusals.build());
+        states.build(),
+        gates.build(),
+        migrations.build(),
+        attempts.build(),
+        refusals.build(),
+        cacheEvents.build());
+  }
+
+  private void addCache(String service, Object cache, Map<?, ?> events) {
+    events.forEach(
+        (event, count) ->
+            addCounter(
+                cacheEvents,
+                Labels.of("service", service, "cache", cache.toString(), "event", event.toString()),
+                count));
   }
 
   private void addStates(String service, Object dependency, Object current) {

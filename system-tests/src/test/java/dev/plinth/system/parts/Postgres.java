@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 public final class Postgres implements AutoCloseable {
 
   private static final String PASSWORD = "of-the-tests";
-  private static final int MAX_CONNECTIONS = 40;
+  private static final int MAX_CONNECTIONS = 50;
 
   private final Path data;
   private final List<Connection> hogs = new ArrayList<>();
@@ -55,6 +55,7 @@ public final class Postgres implements AutoCloseable {
               .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
               .setServerConfig("unix_socket_directories", "")
               .start();
     } catch (IOException e) {
@@ -213,7 +214,8 @@ public final class Postgres implements AutoCloseable {
     return column("select version from flyway_schema_history where success");
   }
 
-  private List<String> column(String query) {
+  /** The first column of a query's rows in the product's database. */
+  public List<String> column(String query) {
     try (Connection connection = server.getDatabase("postgres", "plinth").getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
@@ -227,8 +229,17 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Runs statements in the product's database. */
+  public void execute(String sql) {
+    run(database(), sql);
+  }
+
   private void run(String sql) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    run(server.getPostgresDatabase(), sql);
+  }
+
+  private static void run(DataSource database, String sql) {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Sends signals to processes that a test started. */
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
@@ -17,7 +17,7 @@ final class Signals {
    *
    * @param name the signal's name without SIG
    */
-  static void send(String name, ProcessHandle process) {
+  public static void send(String name, ProcessHandle process) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     Stream.concat(Stream.of(process), process.descendants())
         .forEach(each -> command.add(Long.toString(each.pid())));

@@ -115,6 +115,9 @@ public final class TcpProxy implements AutoCloseable {
   private void connect(Socket client, Socket peer) {
     try {
       peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 5000);
+      // What comes in parts goes on in parts, at once.
+      client.setTcpNoDelay(true);
+      peer.setTcpNoDelay(true);
       daemon(() -> forward(client, peer));
       forward(peer, client);
     } catch (IOException e) {

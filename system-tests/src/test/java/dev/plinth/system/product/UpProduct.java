@@ -1,9 +1,11 @@
 package dev.plinth.system.product;
 
+import dev.plinth.system.parts.Signals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -78,9 +80,17 @@ public final class UpProduct extends Product {
 
   /** Ends the server by SIGKILL. */
   public void killServer() {
-    home.processes().stream()
-        .filter(process -> process.info().commandLine().orElse("").contains("server.args"))
-        .forEach(ProcessHandle::destroyForcibly);
+    server().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Stops the server in the middle of whatever it does; nobody is told. */
+  public void freezeServer() {
+    server().forEach(process -> Signals.send("STOP", process));
+  }
+
+  private Stream<ProcessHandle> server() {
+    return home.processes().stream()
+        .filter(process -> process.info().commandLine().orElse("").contains("server.args"));
   }
 
   @Override

@@ -1,0 +1,87 @@
+package dev.plinth.persistence;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * What a read found, written as JSON: a view, or the items of a page.
+ *
+ * @param json the JSON in UTF-8; not to be changed
+ * @param tag names the state that is shown: the same for the same JSON of the same thing, and
+ *     another one after each change; letters, digits, {@code .-_} only
+ * @param next the place of the last item where others follow; null if none do
+ * @param origin where it comes from
+ */
+public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
+
+  /** To be raised with each change of how views are written. */
+  public static final int VERSION = 1;
+
+  /** Returns a view, as it was read or written just now. */
+  public static Snapshot of(Versioned view) {
+    return new Snapshot(json(view), tag(view), null, Origin.DATABASE);
+  }
+
+  /**
+   * Returns a page.
+   *
+   * @param found the items, and one more if others follow
+   * @param limit how many items a page has at the most
+   */
+  public static Snapshot ofPage(List<? extends Versioned> found, int limit) {
+    boolean more = found.size() > limit;
+    List<? extends Versioned> items = more ? found.subList(0, limit) : found;
+    Versioned last = more ? items.get(limit - 1) : null;
+    Keyset next = more ? new Keyset(last.createdAt(), last.id()) : null;
+    return new Snapshot(json(items), tag(items, more), next, Origin.DATABASE);
+  }
+
+  /** Returns the same, but with another origin. */
+  public Snapshot from(Origin origin) {
+    return new Snapshot(json, tag, next, origin);
+  }
+
+  private static byte[] json(Object views) {
+    return Format.JSONB.toJson(views).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Made when it is first needed. */
+  private static final class Format {
+
+    /** Every field is there, also where it is null. */
+    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+  }
+
+  private static String tag(Versioned view) {
+    return VERSION + "." + view.id() + "." + view.version();
+  }
+
+  private static String tag(List<? extends Versioned> items, boolean more) {
+    MessageDigest digest = sha256();
+    for (Versioned item : items) {
+      digest.update(
+          ByteBuffer.allocate(3 * Long.BYTES)
+              .putLong(item.id().getMostSignificantBits())
+              .putLong(item.id().getLeastSignificantBits())
+              .putLong(item.version())
+              .flip());
+    }
+    digest.update((byte) (more ? 1 : 0));
+    return VERSION + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plinth.persistence.cache;
+
+import dev.plinth.persistence.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The key of an entry. It has the version of the format in it, so that servers of two releases
+ * share nothing that only one of them understands.
+ *
+ * @param cache the kind of thing, as metrics call it
+ * @param id the identity of the one that is meant; null for a list
+ */
+public record Key(String cache, UUID id) {
+
+  /** The first page of the list of blogs. */
+  public static final Key BLOGS = new Key("blogs", null);
+
+  /** Returns the key of a blog. */
+  public static Key ofBlog(UUID id) {
+    return new Key("blog", id);
+  }
+
+  /** Returns the key of what everybody may know of a user. */
+  public static Key ofProfile(UUID id) {
+    return new Key("profile", id);
+  }
+
+  boolean isOfList() {
+    return id == null;
+  }
+
+  /** Returns the names of what belongs to it in Redis: the entry and, for a list, its writers. */
+  List<byte[]> names() {
+    return isOfList() ? List.of(name(""), name(":writers")) : List.of(name(""));
+  }
+
+  private byte[] name(String suffix) {
+    return (this + suffix).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public String toString() {
+    return "plinth:" + Snapshot.VERSION + ":" + cache + (isOfList() ? "" : ":" + id);
+  }
+}

@@ -1,0 +1,16 @@
+-- Before and after a commit that changes a list: no entry is current, nor becomes so, while somebody is at it.
+-- KEYS: the entry, those who are changing it. ARGV: a name for the writer, for how long it counts in s (0: it is done).
+local now = redis.call('TIME')[1]
+local life = tonumber(ARGV[2])
+if life > 0 then
+  redis.call('ZADD', KEYS[2], now + life, ARGV[1])
+  redis.call('EXPIRE', KEYS[2], 2 * life)
+else
+  redis.call('ZREM', KEYS[2], ARGV[1])
+end
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', '(' .. now)
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  redis.call('HSET', KEYS[1], 'state', 'outdated')
+  redis.call('HDEL', KEYS[1], 'nonce')
+end
+return 'stored'

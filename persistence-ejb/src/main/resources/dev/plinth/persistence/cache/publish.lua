@@ -1,0 +1,20 @@
+-- After a commit: puts what was written in the place of what is older.
+-- KEYS: the entry. ARGV: version, generation at the mark, tag, json ('' to remove the entry), time to live in ms.
+-- Returns 'stored', 'newer' if the entry has a later write, or 'gone' if the mark is not there any more.
+local entry = redis.call('HMGET', KEYS[1], 'state', 'generation', 'version')
+local state, generation, version = entry[1], tonumber(entry[2] or '0'), tonumber(entry[3] or '0')
+
+-- Two writers of one entity may come here in the wrong order.
+if version > tonumber(ARGV[1]) then
+  return 'newer'
+end
+-- Nobody knows what happened since the mark was lost: the next reader reads it.
+if ARGV[4] == '' or not state or state == 'filling' or generation > tonumber(ARGV[2]) then
+  redis.call('DEL', KEYS[1])
+  return state and ARGV[4] == '' and 'stored' or 'gone'
+end
+redis.call('HSET', KEYS[1], 'state', 'ok', 'version', ARGV[1], 'generation', ARGV[2], 'tag', ARGV[3], 'next', '',
+  'json', ARGV[4], 'stored', redis.call('TIME')[1])
+redis.call('HDEL', KEYS[1], 'nonce')
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
+return 'stored'

@@ -1,0 +1,60 @@
+package dev.plinth.rest.representation;
+
+import dev.plinth.persistence.Origin.Source;
+import dev.plinth.persistence.Snapshot;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+
+/** Answers with what a read found, or says that the client has it already. */
+public final class Representation {
+
+  private Representation() {}
+
+  /** Returns the answer to a write: the state after it. */
+  public static ResponseBuilder of(ResponseBuilder answer, Snapshot snapshot) {
+    return validated(answer.type(MediaType.APPLICATION_JSON).entity(snapshot.json()), snapshot);
+  }
+
+  /** Returns the answer to a read of something that is not cached. */
+  public static ResponseBuilder of(HttpHeaders request, Snapshot snapshot) {
+    return of(request, snapshot, snapshot.json());
+  }
+
+  /**
+   * Returns the answer to a read of something that is not cached.
+   *
+   * @param body the JSON that shows the snapshot
+   */
+  public static ResponseBuilder of(HttpHeaders request, Snapshot snapshot, byte[] body) {
+    List<String> condition = request.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return condition != null && EntityTags.match(condition, quoted(snapshot))
+        ? validated(Response.notModified(), snapshot)
+        : validated(Response.ok(body, MediaType.APPLICATION_JSON), snapshot);
+  }
+
+  /**
+   * Adds to an answer where it comes from. Everybody may see it, so others may keep it too, but
+   * have to ask whether it is still so (RFC 9111, 5.2.2.4).
+   */
+  public static ResponseBuilder cached(ResponseBuilder answer, Snapshot snapshot) {
+    Source source = snapshot.origin().source();
+    if (source == Source.CACHE || source == Source.STALE_CACHE) {
+      // RFC 9111, 5.1: it was not made for this request.
+      answer.header("Age", snapshot.origin().age().toSeconds());
+    }
+    return answer
+        .header("Cache-Status", CacheStatus.of(snapshot.origin()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  private static ResponseBuilder validated(ResponseBuilder answer, Snapshot snapshot) {
+    return answer.header(HttpHeaders.ETAG, quoted(snapshot));
+  }
+
+  private static String quoted(Snapshot snapshot) {
+    return '"' + snapshot.tag() + '"';
+  }
+}

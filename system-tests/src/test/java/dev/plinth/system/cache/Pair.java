@@ -1,0 +1,154 @@
+package dev.plinth.system.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.parts.Redis;
+import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.product.UpProduct;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Two servers on one PostgreSQL and one Redis, to which only the first one has a direct line. */
+final class Pair implements AutoCloseable {
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  private final Postgres postgres = Postgres.start("cache");
+  private final Redis redis = new Redis();
+  private final TcpProxy database = new TcpProxy(postgres.port());
+  private final TcpProxy redisOfSecond = new TcpProxy(redis.port());
+  private final UpProduct first;
+  private final UpProduct second;
+  private String warmBlog;
+  private String warmProfile;
+
+  Pair() {
+    first = UpProduct.start("cache-1", configuration(redis.port()));
+    second = UpProduct.start("cache-2", configuration(redisOfSecond.port()));
+  }
+
+  private Map<String, String> configuration(int redisPort) {
+    Map<String, String> configuration = new HashMap<>(postgres.configuration(database));
+    configuration.put("REDIS_HOST", "127.0.0.1");
+    configuration.put("REDIS_PORT", Integer.toString(redisPort));
+    // So that the cache is open again soon after Redis came back.
+    configuration.put("PLINTH_CACHE_LEASE", "PT1S");
+    // All is on one machine here.
+    configuration.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    return configuration;
+  }
+
+  Postgres postgres() {
+    return postgres;
+  }
+
+  Redis redis() {
+    return redis;
+  }
+
+  /** What both servers reach PostgreSQL by. */
+  TcpProxy database() {
+    return database;
+  }
+
+  /** What the second server reaches Redis by. */
+  TcpProxy redisOfSecond() {
+    return redisOfSecond;
+  }
+
+  UpProduct first() {
+    return first;
+  }
+
+  UpProduct second() {
+    return second;
+  }
+
+  List<UpProduct> servers() {
+    return List.of(first, second);
+  }
+
+  /** Waits until all services serve from the cache. */
+  void awaitOpen() {
+    if (warmBlog == null) {
+      warmBlog = write("warm");
+      warmProfile = register() + "/profile";
+    }
+    for (UpProduct server : servers()) {
+      await().atMost(BOUND).until(() -> isHit(server.blogs().send("GET", warmBlog)));
+      await().atMost(BOUND).until(() -> isHit(server.blogs().send("GET", "blogs")));
+      await().atMost(BOUND).until(() -> isHit(server.users().send("GET", warmProfile)));
+    }
+  }
+
+  /** Registers a user on the first server and returns the path. */
+  String register() {
+    String name = "u" + UUID.randomUUID();
+    Answer registered =
+        first
+            .users()
+            .send(
+                "POST",
+                "users",
+                "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"password\"}"
+                    .formatted(name));
+    assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+    return "users/" + registered.json().getString("id");
+  }
+
+  /** Writes a blog on the first server and returns its path. */
+  String write(String title) {
+    Answer written =
+        first
+            .blogs()
+            .send(
+                "POST",
+                "blogs",
+                "{\"title\":\"%s\",\"description\":\"d\",\"author\":\"a\"}".formatted(title));
+    assertThat(written.status()).as(written.body()).isEqualTo(201);
+    return "blogs/" + written.json().getString("id");
+  }
+
+  /** Changes a blog's title. */
+  static Answer retitle(UpProduct server, String blog, String title) {
+    return server.blogs().send("PATCH", blog, "{\"title\":\"" + title + "\"}");
+  }
+
+  /** What an answer says of the cache; empty if nothing. */
+  static String status(Answer answer) {
+    return answer.header("Cache-Status");
+  }
+
+  /** Whether an answer came from the cache, and was as good as from the database. */
+  static boolean isHit(Answer answer) {
+    return status(answer).startsWith("plinth; hit; ttl=") && !isStale(answer);
+  }
+
+  /** Whether an answer says that it may be outdated. */
+  static boolean isStale(Answer answer) {
+    return status(answer).startsWith("plinth; hit; ttl=-");
+  }
+
+  /** The version in an entity tag. */
+  static long version(Answer answer) {
+    String tag = answer.header("ETag");
+    return Long.parseLong(tag.substring(tag.lastIndexOf('.') + 1, tag.length() - 1));
+  }
+
+  @Override
+  public void close() throws IOException {
+    Stream.of(first, second).forEach(UpProduct::close);
+    database.close();
+    redisOfSecond.close();
+    redis.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.plinth.system.cache;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands out one {@link Pair} to all tests that ask for one, with everything whole and the cache
+ * open. Each makes its own data, and restores what it breaks.
+ */
+final class SharedPair implements ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(SharedPair.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Pair.class;
+  }
+
+  @Override
+  public Pair resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Pair pair =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Pair.class, key -> new Pair(), Pair.class);
+    pair.awaitOpen();
+    return pair;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.plinth.system.cache;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.product.UpProduct;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writers and readers on the same few things, on both servers and both services. Each reader notes
+ * what was acknowledged before it asks, and whether it got less.
+ */
+final class Traffic implements AutoCloseable {
+
+  private static final int WRITERS = 8;
+  private static final int READERS = 16;
+  private static final int BLOGS = 30;
+  private static final int USERS = 20;
+
+  private final List<UpProduct> servers;
+  private final List<String> things = new ArrayList<>();
+  private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+  private final Map<String, Instant> listed = new ConcurrentHashMap<>();
+  private final Queue<String> outdated = new ConcurrentLinkedQueue<>();
+  private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+  private final AtomicLong reads = new AtomicLong();
+  private final AtomicLong hits = new AtomicLong();
+  private final AtomicLong pages = new AtomicLong();
+  private final AtomicLong pageHits = new AtomicLong();
+  private final AtomicLong writes = new AtomicLong();
+  private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS + READERS);
+  private volatile boolean finished;
+
+  Traffic(Pair pair) {
+    servers = pair.servers();
+    for (int i = 0; i < BLOGS; i++) {
+      things.add(pair.write("traffic"));
+    }
+    for (int i = 0; i < USERS; i++) {
+      things.add(pair.register());
+    }
+    for (int i = 0; i < WRITERS; i++) {
+      threads.submit(() -> repeat(this::write));
+    }
+    for (int i = 0; i < READERS; i++) {
+      threads.submit(() -> repeat(this::read));
+    }
+  }
+
+  private void repeat(Runnable step) {
+    while (!finished) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        unexpected.add(e.toString());
+      }
+    }
+  }
+
+  private void write() {
+    String thing = any(things);
+    Answer answer = service(any(servers), thing).send("PATCH", thing, change(thing));
+    if (answer.status() == 200) {
+      writes.incrementAndGet();
+      acknowledged.merge(thing, Pair.version(answer), Math::max);
+      listed.merge(
+          thing,
+          Instant.parse(answer.json().getString("updatedAt")),
+          (a, b) -> a.isAfter(b) ? a : b);
+    } else if (answer.status() != 409) {
+      unexpected.add("PATCH " + thing + ": " + answer.status() + " " + answer.body());
+    }
+  }
+
+  private static String change(String thing) {
+    long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    return thing.startsWith("users")
+        ? "{\"username\":\"t%d\"}".formatted(number)
+        : "{\"title\":\"t%d\"}".formatted(number);
+  }
+
+  private void read() {
+    if (ThreadLocalRandom.current().nextInt(10) == 0) {
+      readFirstPage();
+      return;
+    }
+    String thing = any(things);
+    long least = acknowledged.getOrDefault(thing, 0L);
+    String path = thing.startsWith("users") ? thing + "/profile" : thing;
+    Answer answer = service(any(servers), thing).send("GET", path);
+    if (answer.status() != 200 || Pair.isStale(answer)) {
+      unexpected.add("GET " + path + ": " + answer.status() + " " + Pair.status(answer));
+      return;
+    }
+    count(answer, reads, hits);
+    if (Pair.version(answer) < least) {
+      outdated.add(
+          "%s: %d, after %d was acknowledged; %s"
+              .formatted(path, Pair.version(answer), least, Pair.status(answer)));
+    }
+  }
+
+  private void readFirstPage() {
+    Map<String, Instant> least = new HashMap<>(listed);
+    Answer answer = any(servers).blogs().send("GET", "blogs");
+    if (answer.status() != 200 || Pair.isStale(answer)) {
+      unexpected.add("GET blogs: " + answer.status() + " " + Pair.status(answer));
+      return;
+    }
+    count(answer, pages, pageHits);
+    for (JsonObject item : answer.json().getJsonArray("items").getValuesAs(JsonObject.class)) {
+      Instant updated = Instant.parse(item.getString("updatedAt"));
+      Instant known = least.get("blogs/" + item.getString("id"));
+      if (known != null && updated.isBefore(known)) {
+        outdated.add("the first page: %s, %s".formatted(item, Pair.status(answer)));
+      }
+    }
+  }
+
+  private static void count(Answer answer, AtomicLong all, AtomicLong hits) {
+    all.incrementAndGet();
+    if (Pair.isHit(answer)) {
+      hits.incrementAndGet();
+    }
+  }
+
+  private static Client service(UpProduct server, String path) {
+    return path.startsWith("users") ? server.users() : server.blogs();
+  }
+
+  private static <T> T any(List<T> all) {
+    return all.get(ThreadLocalRandom.current().nextInt(all.size()));
+  }
+
+  /** The reads that got less than what was acknowledged before they began. */
+  Queue<String> outdated() {
+    return outdated;
+  }
+
+  /** The answers that were neither a success nor a conflict of two writers. */
+  Queue<String> unexpected() {
+    return unexpected;
+  }
+
+  /** How many reads the cache answered. */
+  long hits() {
+    return hits.get();
+  }
+
+  void finish() {
+    close();
+    try {
+      assertThat(threads.awaitTermination(60, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    finished = true;
+    threads.shutdown();
+  }
+
+  @Override
+  public String toString() {
+    return "%s writes, %s reads (%s hits), %s first pages (%s hits), outdated: %d"
+        .formatted(writes, reads, hits, pages, pageHits, outdated.size());
+  }
+}
