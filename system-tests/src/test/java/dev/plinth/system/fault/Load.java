@@ -63,9 +63,9 @@ public final class Load implements AutoCloseable {
       return status == 200 || status == 201;
     }
 
-    /** Whether the service itself said that it can't use its database at the moment. */
+    /** Whether the product itself said that it can't do it at the moment. */
     public boolean isGated() {
-      return status == 503 && problem.contains("\"reconnectAttempts\":");
+      return status == 503 && problem.contains("\"availability\":");
     }
   }
 
