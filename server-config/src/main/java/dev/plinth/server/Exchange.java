@@ -37,7 +37,17 @@ final class Exchange implements Consumer<String> {
 
   /** Whether the connection has a request that was begun, by as little as a byte. */
   static boolean isUnanswered(Connection<?> connection) {
-    return of(connection).open || BEING_READ.get(connection) != null;
+    return of(connection).open || isBeingRead(connection);
+  }
+
+  /** Whether the connection has a request that was begun and isn't all there. */
+  static boolean isBeingRead(Connection<?> connection) {
+    return BEING_READ.get(connection) != null;
+  }
+
+  /** Another number for each request of the connection whose head is there. */
+  long number() {
+    return begunAt;
   }
 
   /**

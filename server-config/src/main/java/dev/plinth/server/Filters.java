@@ -2,6 +2,8 @@ package dev.plinth.server;
 
 import dev.plinth.server.headers.HeadersFilter;
 import dev.plinth.server.headers.Origins;
+import dev.plinth.server.proxy.ForwardedFilter;
+import dev.plinth.server.proxy.Proxies;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.glassfish.grizzly.Processor;
@@ -11,9 +13,9 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
  * Puts the library's filters around the HTTP codec of a listener: {@link RejectionFilter} below it,
- * {@link HeadersFilter}, {@link ExchangeFilter} and {@link ProblemFilter} above. A listener without
- * them still works; only its earliest errors stay without a body, and when the server stops it
- * doesn't tell its clients.
+ * {@link HeadersFilter}, {@link ExchangeFilter} and {@link ProblemFilter} and {@link BodyFilter}
+ * above. A listener without them still works; only its earliest errors stay without a body, and
+ * when the server stops it doesn't tell its clients.
  */
 final class Filters {
 
@@ -34,11 +36,16 @@ final class Filters {
     }
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
+    wrapped.add(codec + 1, new BodyFilter());
     wrapped.add(codec + 1, new ProblemFilter());
     wrapped.add(codec + 1, new ExchangeFilter(listener, server, gate));
     wrapped.add(
         codec + 1,
         new HeadersFilter(listener.isOfAService() ? Origins.configured() : Origins.NONE));
+    Proxies proxies = Proxies.configured();
+    if (!proxies.isEmpty()) {
+      wrapped.add(codec + 1, new ForwardedFilter(proxies));
+    }
     wrapped.add(codec, new RejectionFilter());
     listener.transport().setProcessor(wrapped.build());
   }

@@ -18,7 +18,7 @@ import org.glassfish.internal.api.Globals;
  * <ul>
  *   <li>While it starts: the services can see its state, signals stop it in good order, and every
  *       listener has the filters.
- *   <li>When it is ready: there are numbers of it.
+ *   <li>When it is ready: there are numbers of it, and slow clients are looked after.
  *   <li>Around the deployment of a service: its port answers 503, and requests in flight finish.
  *   <li>Before the server stops, whoever stops it ({@code stop-domain}, a signal that came before
  *       this library, a shutdown hook): requests in flight finish.
@@ -57,6 +57,7 @@ final class ServerEvents implements EventListener {
       ServiceGauges.register(deployments);
       CommandFolder.obeyIfGiven();
       wrapListeners();
+      SlowClients.watch();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();
     } else {

@@ -63,6 +63,7 @@ class WrongStartIT {
             "DB_RECONNECT_MAX_ATTEMPTS", "-2",
             "REDIS_TTL", "1d",
             "CORS_ORIGIN", "*",
+            "TRUSTED_PROXIES", "proxy.example.org",
             "LOG_LEVEL", "loud");
     environment.putAll(wrong);
 

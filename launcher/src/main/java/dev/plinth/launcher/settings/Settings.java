@@ -35,6 +35,10 @@ public record Settings(
     Path home,
     Map<String, String> passedOn) {
 
+  private static final String ORIGIN = "https?://[a-z0-9.-]+(:[0-9]{1,5})?";
+  private static final String ADDRESSES =
+      "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?";
+
   /**
    * Reads and validates the configuration.
    *
@@ -112,7 +116,10 @@ public record Settings(
         Integer.toString(variables.number("STOP_DRAIN_SECONDS", 10, 0, 3600)));
     values.put(
         "REDIS_TTL", Integer.toString(variables.number("REDIS_TTL", 86400, 1, Integer.MAX_VALUE)));
-    values.put("CORS_ORIGIN", variables.origins("CORS_ORIGIN"));
+    values.put(
+        "CORS_ORIGIN", variables.list("CORS_ORIGIN", ORIGIN, "such as https://www.example.org"));
+    values.put(
+        "TRUSTED_PROXIES", variables.list("TRUSTED_PROXIES", ADDRESSES, "such as 10.0.0.0/8"));
     values.put(
         "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
     values.put("LOG_FORMAT", variables.choice("LOG_FORMAT", "text", "text", "json"));

@@ -19,10 +19,6 @@ final class Variables {
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
 
-  private static final String ORIGIN = "\\s*https?://[a-z0-9.-]+(:[0-9]{1,5})?\\s*";
-
-  private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "(," + ORIGIN + ")*");
-
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
 
@@ -83,11 +79,14 @@ final class Variables {
     return value;
   }
 
-  /** Origins as browsers send them, with commas between them. */
-  String origins(String name) {
+  /** Values of one form with commas between them. */
+  String list(String name, String form, String example) {
     String value = text(name, false, "");
-    if (!value.isEmpty() && !ORIGINS.matcher(value).matches()) {
-      wrong(name, value, "origins such as https://www.example.org, with commas between them");
+    for (String one : value.split(",")) {
+      if (!value.isEmpty() && !one.strip().matches(form)) {
+        wrong(name, value, example + ", or several with commas between them");
+        break;
+      }
     }
     return value;
   }

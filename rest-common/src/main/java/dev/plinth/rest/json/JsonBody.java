@@ -28,10 +28,20 @@ final class JsonBody {
   /** Bytes that a request body may have at the most. */
   static final int MAX_BYTES = 64 * 1024;
 
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  /** Fields that the object may have at the most; no record has nearly as many. */
+  static final int MAX_FIELDS = 100;
 
-  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  /** Of Parsson, which the server has; another implementation has a limit of its own. */
+  private static final String DEPTH = "org.eclipse.parsson.maxDepth";
+
+  private static final int MAX_DEPTH = 32;
+
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(
+          Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, DEPTH, MAX_DEPTH));
+
+  private static final JsonParserFactory PARSERS =
+      Json.createParserFactory(Map.of(DEPTH, MAX_DEPTH));
 
   private JsonBody() {}
 
@@ -84,10 +94,14 @@ final class JsonBody {
   }
 
   private static JsonObject parse(String text) {
-    if (value(text) instanceof JsonObject object) {
-      return object;
+    if (!(value(text) instanceof JsonObject object)) {
+      throw ProblemException.badRequest("The request body is not a JSON object.");
     }
-    throw ProblemException.badRequest("The request body is not a JSON object.");
+    if (object.size() > MAX_FIELDS) {
+      throw ProblemException.badRequest(
+          "The request body has more than " + MAX_FIELDS + " fields.");
+    }
+    return object;
   }
 
   private static JsonValue value(String text) {

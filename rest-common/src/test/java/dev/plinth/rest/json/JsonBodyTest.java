@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,34 @@ class JsonBodyTest {
     Refusal.of(() -> JsonBody.read(endless, MediaType.APPLICATION_JSON_TYPE));
 
     assertThat(endless.available()).isEqualTo(JsonBody.MAX_BYTES - 1);
+  }
+
+  @Test
+  void refusesMoreFieldsThanAnyRecordHas() {
+    String fields =
+        IntStream.rangeClosed(0, JsonBody.MAX_FIELDS)
+            .mapToObj(i -> "\"f" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+
+    Refusal refusal = Refusal.of(() -> read(fields));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.detail()).contains("100 fields");
+  }
+
+  @Test
+  void readsWhatIsNestedAsDeeplyAsAllowed() {
+    assertThat(read("{\"a\":".repeat(31) + "1" + "}".repeat(31))).hasSize(1);
+  }
+
+  @Test
+  void refusesWhatIsNestedMoreDeeply() {
+    String deep = "{\"a\":".repeat(34) + "1" + "}".repeat(34);
+
+    Refusal refusal = Refusal.of(() -> read(deep));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.detail()).contains("nested");
   }
 
   @Test
