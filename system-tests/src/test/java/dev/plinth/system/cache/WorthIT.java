@@ -22,32 +22,38 @@ class WorthIT {
   private static final int CLIENTS = 16;
   private static final Duration ROUND = Duration.ofSeconds(Rounds.of(2, 10));
 
+  /** In the order with, without, without, with: so what gets faster meanwhile counts for both. */
   @Test
   void answersTheSameWithTheCacheAndWithoutIt(Pair pair) {
     String blog = pair.write("worth");
     Client blogs = pair.first().blogs();
     reads(blogs, blog);
+    reads(blogs, blog);
 
     long warm = reads(blogs, blog);
-    boolean hit = Pair.isHit(blogs.send("GET", blog));
+    assertThat(Pair.isHit(blogs.send("GET", blog))).isTrue();
     pair.redis().kill();
+    long off;
     try {
       await().until(() -> !Pair.isHit(blogs.send("GET", blog)));
-      reads(blogs, blog);
-      long off = reads(blogs, blog);
-
-      Figures.print(
-          "GET /blogs/{id}",
-          "%d/s with a warm cache, %d/s without: ratio %.2f",
-          warm / ROUND.toSeconds(),
-          off / ROUND.toSeconds(),
-          (double) warm / off);
-      assertThat(hit).isTrue();
-      assertThat(warm).isPositive();
-      assertThat(off).isPositive();
+      off = reads(blogs, blog) + reads(blogs, blog);
+      assertThat(Pair.isHit(blogs.send("GET", blog))).isFalse();
     } finally {
       pair.redis().restart();
     }
+    pair.awaitOpen();
+    blogs.send("GET", blog);
+    warm += reads(blogs, blog);
+
+    Figures.print(
+        "GET /blogs/{id}",
+        "%d/s with a warm cache, %d/s without: ratio %.2f",
+        warm / (2 * ROUND.toSeconds()),
+        off / (2 * ROUND.toSeconds()),
+        (double) warm / off);
+    assertThat(Pair.isHit(blogs.send("GET", blog))).isTrue();
+    assertThat(warm).isPositive();
+    assertThat(off).isPositive();
   }
 
   /** How many reads were answered in a round. */
