@@ -11,7 +11,7 @@ import java.util.List;
 /** The lists of the services, read over HTTP. */
 final class Lists {
 
-  private static final int PAGES = 1000;
+  private static final int PAGES = 10_000;
 
   private Lists() {}
 
@@ -32,7 +32,7 @@ final class Lists {
 
   /** The identity of the item that has this text in a field. */
   static String idOf(Client service, String path, String field, String text) {
-    return items(service, path).stream()
+    return all(service, path + "?limit=100").stream()
         .filter(item -> item.getString(field).equals(text))
         .map(item -> item.getString("id"))
         .findFirst()
@@ -41,14 +41,18 @@ final class Lists {
 
   /** The identities of all items, page by page as the Link headers say. */
   static List<String> idsByLinks(Client service, String firstPage) {
-    List<String> ids = new ArrayList<>();
+    return all(service, firstPage).stream().map(item -> item.getString("id")).toList();
+  }
+
+  private static List<JsonObject> all(Client service, String firstPage) {
+    List<JsonObject> all = new ArrayList<>();
     String page = firstPage;
     for (int i = 0; i < PAGES && !page.isEmpty(); i++) {
       Answer answer = service.send("GET", page);
-      items(answer).forEach(item -> ids.add(item.getString("id")));
+      all.addAll(items(answer));
       page = answer.header("Link").replaceFirst("^<(.*)>; *rel=\"next\"$", "$1");
     }
     assertThat(page).as("the list has an end").isEmpty();
-    return ids;
+    return all;
   }
 }

@@ -6,11 +6,13 @@ import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.process.Part;
 import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.settings.GridAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class ApplicationServer implements Part {
 
   private final Distribution distribution;
   private final Home home;
+  private final Optional<GridAddress> grid;
   private final Duration stopTime;
   private final Consumer<String> warnings;
   private volatile Process process;
@@ -30,13 +33,19 @@ public final class ApplicationServer implements Part {
   /**
    * @param distribution the server and the services
    * @param home where it keeps its files and its log
+   * @param grid the data grid that it joins, if any
    * @param stopTime how long it may take to let its clients go
    * @param warnings told when it has to be killed
    */
   public ApplicationServer(
-      Distribution distribution, Home home, Duration stopTime, Consumer<String> warnings) {
+      Distribution distribution,
+      Home home,
+      Optional<GridAddress> grid,
+      Duration stopTime,
+      Consumer<String> warnings) {
     this.distribution = distribution;
     this.home = home;
+    this.grid = grid;
     this.stopTime = stopTime.plus(SHUTDOWN);
     this.warnings = warnings;
   }
@@ -66,14 +75,19 @@ public final class ApplicationServer implements Part {
             .flatMap(List::stream)
             .toList();
     List<String> command =
-        ServerCommand.of(
-            distribution, home, options, BootCommands.options(distribution, home, environment));
+        ServerCommand.of(distribution, home, options, serverOptions(environment));
     ProcessBuilder builder = Program.builder(log(), command);
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);
     process = builder.start();
     new Children(home).add("server", process);
+  }
+
+  private List<String> serverOptions(Map<String, String> environment) throws IOException {
+    return Stream.of(BootCommands.options(distribution, home, environment), DataGrid.options(grid))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether the process runs. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param https where it listens for TLS; empty means nowhere
  * @param database the configured database; empty means an embedded one
  * @param redis the configured Redis; empty means an embedded one
+ * @param grid the data grid that the server joins; empty means none
  * @param poolSize connections in the server's pool
  * @param home where embedded data, keys and logs are kept; absolute
  * @param passedOn further variables that the server gets, validated and with their defaults
@@ -31,6 +32,7 @@ public record Settings(
     Optional<Https> https,
     Optional<DatabaseAddress> database,
     Optional<RedisAddress> redis,
+    Optional<GridAddress> grid,
     int poolSize,
     Path home,
     Map<String, String> passedOn) {
@@ -55,6 +57,7 @@ public record Settings(
             Https.read(variables),
             DatabaseAddress.read(variables, appEnv),
             RedisAddress.read(variables, appEnv),
+            GridAddress.read(variables),
             variables.number("DB_POOL_SIZE", 16, 1, 1000),
             home(variables),
             passedOn(variables));

@@ -101,7 +101,11 @@ final class Startup {
     ApplicationServer server =
         parts.add(
             new ApplicationServer(
-                Distribution.ofThisProgram(), home, settings.stopTime(), progress::say));
+                Distribution.ofThisProgram(),
+                home,
+                settings.grid(),
+                settings.stopTime(),
+                progress::say));
     server.start(javaOptions, settings.environment(database, redis));
     return server;
   }

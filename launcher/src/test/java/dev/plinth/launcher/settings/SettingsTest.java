@@ -27,6 +27,7 @@ class SettingsTest {
     assertThat(settings.ports()).isEqualTo(new Ports(8000, 8001, 8080));
     assertThat(settings.database()).isEmpty();
     assertThat(settings.redis()).isEmpty();
+    assertThat(settings.grid()).isEmpty();
     assertThat(settings.home()).isEqualTo(Path.of(".plinth").toAbsolutePath());
   }
 
@@ -58,7 +59,7 @@ class SettingsTest {
   }
 
   @Test
-  void readsADatabaseAndARedisOfItsUser() {
+  void readsADatabaseARedisAndADataGridOfItsUser() {
     Settings settings =
         Settings.from(
             Map.of(
@@ -67,11 +68,13 @@ class SettingsTest {
                 "DB_PASSWORD", "p:a$s=s",
                 "DB_NAME", "blogs",
                 "DB_SSL", "true",
-                "REDIS_HOST", "redis.example.org"));
+                "REDIS_HOST", "redis.example.org",
+                "DATA_GRID_HOST", "console.example.org"));
 
     assertThat(settings.database())
         .contains(new DatabaseAddress("db.example.org", 5432, "ada", "p:a$s=s", "blogs", true));
     assertThat(settings.redis()).contains(new RedisAddress("redis.example.org", 6379, ""));
+    assertThat(settings.grid()).contains(new GridAddress("console.example.org", 4900));
   }
 
   @Test
@@ -92,6 +95,7 @@ class SettingsTest {
     "DB_POOL_SIZE, 0, a whole number from 1 to 1000",
     "DB_RECONNECT_MAX_ATTEMPTS, -2, a whole number from -1 to 2147483647",
     "REDIS_PORT, 1.5, a whole number from 1 to 65535",
+    "DATA_GRID_PORT, grid, a whole number from 1 to 65535",
     "REDIS_TTL, 0, a whole number from 1 to 2147483647",
     "LOG_LEVEL, trace, 'one of error, warn, info, debug'",
     "LOG_FORMAT, xml, 'one of text, json'"

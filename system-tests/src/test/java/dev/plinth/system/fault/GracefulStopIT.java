@@ -5,32 +5,45 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stop drops nothing that was begun. */
+@ExtendWith(SharedProduct.class)
 class GracefulStopIT {
+
+  private final Product product;
+
+  GracefulStopIT(Product product) {
+    this.product = product;
+  }
+
+  @AfterEach
+  void startAgain() {
+    if (!product.isUp()) {
+      product.up();
+    }
+  }
 
   @Test
   void answersEveryRequestThatReachesItWhileItStops() {
     int rounds = Rounds.of(1, 10);
-    try (Product product = Product.start("graceful-stop")) {
-      for (int i = 0; i < rounds; i++) {
-        stopUnderLoad(product);
-        if (i < rounds - 1) {
-          product.up();
-        }
-      }
+    for (int i = 0; i < rounds; i++) {
+      startAgain();
+      stopUnderLoad();
     }
     Figures.print("SIGTERM under load", "%d times, requests dropped: 0", rounds);
   }
 
-  private static void stopUnderLoad(Product product) {
+  private void stopUnderLoad() {
     try (Load load = new Load(product)) {
       load.awaitSteady();
       Instant begun = Instant.now();
@@ -48,22 +61,19 @@ class GracefulStopIT {
 
   @Test
   void letsASlowRequestFinish() throws SQLException {
-    try (Product product = Product.start("slow-stop")) {
-      CompletableFuture<Answer> slow;
-      try (Connection connection = product.database().getConnection();
-          Statement holder = connection.createStatement()) {
-        connection.setAutoCommit(false);
-        holder.execute("lock table blogs in access exclusive mode");
-        // Not the first page as it is usual: the cache would answer that.
-        slow = product.blogs().sendAsync("GET", "blogs?limit=7", null);
-        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
-        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
-        await().pollDelay(Duration.ofMillis(1000)).until(() -> true);
-        connection.rollback();
+    try (Connection connection = product.database().getConnection();
+        Statement holder = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      holder.execute("lock table blogs in access exclusive mode");
+      // Not the first page as it is usual: the cache would answer that.
+      CompletableFuture<Answer> slow = product.blogs().sendAsync("GET", "blogs?limit=7", null);
+      await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+      CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
+      await().pollDelay(Duration.ofMillis(1000)).until(() -> true);
+      connection.rollback();
 
-        assertThat(slow.join().status()).isEqualTo(200);
-        assertThat(exitCode.join()).isZero();
-      }
+      assertThat(slow.join().status()).isEqualTo(200);
+      assertThat(exitCode.join()).isZero();
     }
   }
 

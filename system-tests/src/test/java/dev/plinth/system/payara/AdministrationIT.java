@@ -6,30 +6,25 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.system.fault.Load;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A domain of Payara Server under its administrator's hands. */
+@ExtendWith(SharedProduct.class)
 class AdministrationIT {
 
-  private static PayaraServer server;
+  private final PayaraServer server;
 
-  @BeforeAll
-  static void start() {
-    server = (PayaraServer) Product.start("administration");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+  AdministrationIT(Product product) {
+    server = (PayaraServer) product;
   }
 
   @BeforeEach

@@ -58,7 +58,15 @@ final class Console implements AutoCloseable {
             options);
   }
 
-  /** Signs in as the administrator. */
+  /** The console as its administrator has it. */
+  static Console signedIn(PayaraServer server) {
+    Console console = new Console(server);
+    console.signIn(PayaraServer.ADMIN_PASSWORD);
+    console.awaitText("Common Tasks");
+    return console;
+  }
+
+  /** Tries to sign in as the administrator. */
   void signIn(String password) {
     browser.get(address);
     find(By.name("j_username")).sendKeys("admin");
@@ -87,6 +95,12 @@ final class Console implements AutoCloseable {
 
   void click(By what) {
     await().until(ExpectedConditions.elementToBeClickable(what)).click();
+  }
+
+  /** Scrolls until something is in the middle of the page. */
+  void scrollTo(By what) {
+    ((JavascriptExecutor) browser)
+        .executeScript("arguments[0].scrollIntoView({block: 'center'})", find(what));
   }
 
   /** Replaces what an input field has. */

@@ -3,39 +3,60 @@ package dev.plinth.system.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /** Both services administered from the server's console, in a browser. */
+@ExtendWith(SharedProduct.class)
 class ConsoleIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String APPLICATIONS = "/common/applications/applications.jsf";
   private static final String POOL = "/jdbc/jdbcConnectionPoolEdit.jsf?name=plinth";
-  private static final By MAX_SIZE =
-      By.id("propertyForm:sheet:poolSettingsPropertySheet:maxProp:ds2");
+  private static final By MAX_SIZE = By.cssSelector("input[id*=':maxProp:']");
 
   private static PayaraServer server;
   private static Console console;
 
   @BeforeAll
-  static void signIn() {
-    server = (PayaraServer) Product.start("console");
-    console = new Console(server);
-    console.signIn(PayaraServer.ADMIN_PASSWORD);
-    console.awaitText("Common Tasks");
+  static void signIn(Product product) {
+    server = (PayaraServer) product;
+    console = Console.signedIn(server);
   }
 
   @AfterAll
-  static void stop() {
+  static void close() {
     console.close();
-    server.close();
+  }
+
+  @Test
+  void letsNobodyInWithoutThePassword() {
+    try (Console strange = new Console(server)) {
+      strange.signIn("not-" + PayaraServer.ADMIN_PASSWORD);
+
+      strange.awaitText("Authentication Failed");
+    }
+  }
+
+  @Test
+  void letsNobodyInWithoutEncryption() {
+    Client plain = new Client(URI.create("http://localhost:" + server.adminPort() + "/"));
+
+    Answer answer = plain.send("GET", "");
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).startsWith("https://");
   }
 
   @Test
@@ -75,11 +96,14 @@ class ConsoleIT {
     console.fill(MAX_SIZE, "12");
     console.click(By.id("propertyForm:propertyContentPage:topButtons:saveButton"));
     console.awaitText("New values successfully saved");
+    console.scrollTo(MAX_SIZE);
     console.show("pool-size");
 
     await().atMost(BOUND).until(() -> pool.max() == 12);
     server.blogs().awaitAnswer("blogs", 200);
     server.users().awaitAnswer("users", 200);
+    server.asadmin(
+        "set", "resources.jdbc-connection-pool.plinth.max-pool-size=${ENV=DB_POOL_SIZE}");
   }
 
   @Test

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** A domain of Payara Server, set up by {@code server-config/payara-server/install}. */
@@ -24,31 +22,23 @@ public final class PayaraServer extends Product {
   /** Of the administrator "admin". */
   public static final String ADMIN_PASSWORD = "of-the-tests";
 
-  private static final Path BUILD = Path.of(System.getProperty("build.directory"));
-  private static final Path SCRIPTS =
-      Path.of(System.getProperty("distribution.directory"), "server-config", "payara-server");
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
   private static final Duration READY = Duration.ofSeconds(180);
   private static final int TAIL = 60;
 
-  /** From the port base on, what the domain listens on. */
-  private static final int[] OFFSETS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
-
-  private final Path folder;
+  private final UnpackedServer server = UnpackedServer.any();
   private final Map<String, String> environment = new HashMap<>(ports().environment());
   private final Command command = new Command(environment);
-  private final int portBase = freeBase();
+  private boolean seeded;
   private Postgres postgres;
   private Redis redis;
 
-  /** A server that is not set up yet, on a folder of its own. */
-  public PayaraServer(String name, Map<String, String> configuration) {
-    folder = BUILD.resolve("payara-servers").resolve(name);
-    command.run(List.of("rm", "-rf", folder.toString()));
-    // Links to the unpacked files: the domain writes only into its own folder.
-    mkdirs(folder.getParent());
-    command.run(List.of("cp", "-al", System.getProperty("payara.home"), folder.toString()));
+  /** One that doesn't run yet; what isn't configured of PostgreSQL and Redis is its own. */
+  PayaraServer(String name, Map<String, String> configuration) {
     environment.put("ADMIN_PASSWORD", ADMIN_PASSWORD);
-    environment.put("PORT_BASE", Integer.toString(portBase));
+    environment.put("PORT_BASE", Integer.toString(server.portBase()));
+    environment.put("APP_ENV", "development");
+    environment.put("PLINTH_HOME", server.root().resolve("plinth").toString());
     environment.putAll(configuration);
     if (!configuration.containsKey("DB_HOST")) {
       postgres = Postgres.start(name);
@@ -60,15 +50,6 @@ public final class PayaraServer extends Product {
     }
   }
 
-  private static int freeBase() {
-    return ThreadLocalRandom.current()
-        .ints(200, 320)
-        .map(hundreds -> hundreds * 100)
-        .filter(base -> IntStream.of(OFFSETS).allMatch(offset -> Ports.isFree(base + offset)))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Override
   void begin() {
     install();
@@ -76,57 +57,58 @@ public final class PayaraServer extends Product {
 
   /** Runs the script that sets it up and starts it, and returns what it said. */
   public String install() {
-    return command.run(List.of(SCRIPTS.resolve("install").toString(), folder.toString()));
-  }
-
-  /** Runs the script that removes it. */
-  public String uninstall() {
-    return command.run(List.of(SCRIPTS.resolve("uninstall").toString(), folder.toString()));
+    Path script = DISTRIBUTION.resolve("server-config/payara-server/install");
+    return command.run(List.of(script.toString(), server.root().toString()));
   }
 
   /** Runs a command of the server as its administrator, and returns what it said. */
   public String asadmin(String... command) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                folder.resolve("bin/asadmin").toString(),
-                "--port",
-                Integer.toString(adminPort()),
-                "--user",
-                "admin",
-                "--passwordfile",
-                domain().resolve("config/admin.password").toString(),
-                "--interactive=false",
-                "--secure"));
+    List<String> all = new ArrayList<>(List.of(server.asadmin(), "--interactive=false"));
+    all.addAll(List.of("--port", Integer.toString(adminPort()), "--secure", "--user", "admin"));
+    all.addAll(List.of("--passwordfile", passwords().toString()));
     all.addAll(List.of(command));
     return this.command.run(all);
   }
 
+  private Path passwords() {
+    try {
+      return Files.writeString(
+          server.root().resolve("passwords"), "AS_ADMIN_PASSWORD=" + ADMIN_PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of the domain. */
   public Path domain() {
-    return folder.resolve("glassfish/domains/plinth");
+    return server.domain();
   }
 
   /** Where the console is. */
   public int adminPort() {
-    return portBase + 48;
+    return server.adminPort();
   }
 
   @Override
   void awaitReady() {
     await().atMost(READY).until(this::answers);
+    if (postgres != null && !seeded) {
+      // By now it has tables.
+      blogs().awaitAnswer("blogs?limit=1", 200);
+      command.run(List.of("java", "-jar", DISTRIBUTION.resolve("plinth.jar").toString(), "seed"));
+      seeded = true;
+    }
   }
 
   @Override
   public int stop() {
-    command.run(List.of(folder.resolve("bin/asadmin").toString(), "stop-domain", "plinth"));
+    command.run(List.of(server.asadmin(), "stop-domain", "plinth"));
     return 0;
   }
 
   @Override
   public boolean isUp() {
-    String domains = command.run(List.of(folder.resolve("bin/asadmin").toString(), "list-domains"));
-    return domains.contains("plinth running");
+    return command.run(List.of(server.asadmin(), "list-domains")).contains("plinth running");
   }
 
   @Override
@@ -147,23 +129,12 @@ public final class PayaraServer extends Product {
 
   @Override
   void clean() {
-    if (Files.exists(domain())) {
-      uninstall();
-    }
-    command.run(List.of("rm", "-rf", folder.toString()));
+    server.handOn();
     if (redis != null) {
       redis.close();
     }
     if (postgres != null) {
       postgres.close();
-    }
-  }
-
-  private static Path mkdirs(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Hands out one {@link Product} to all tests that ask for one. It starts with the first of them and
- * stops after the last test of all. Each makes its own data in it and leaves it running.
+ * stops after the last test of all. Each makes its own data in it and leaves it running as it was.
  */
 public final class SharedProduct implements ParameterResolver, TestWatcher {
 

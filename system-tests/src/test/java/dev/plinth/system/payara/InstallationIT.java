@@ -1,0 +1,141 @@
+package dev.plinth.system.payara;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.plinth.rest.Client;
+import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.Command;
+import dev.plinth.system.product.PayaraServer;
+import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.UnpackedServer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From an unpacked server to one with both services, and back. */
+class InstallationIT {
+
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("distribution.directory"), "server-config", "payara-server");
+
+  private static UnpackedServer server;
+  private static Postgres postgres;
+
+  private final Ports ports = Ports.free();
+  private final Map<String, String> environment = new HashMap<>(ports.environment());
+
+  InstallationIT() {
+    environment.putAll(postgres.configuration());
+    environment.put("ADMIN_PASSWORD", PayaraServer.ADMIN_PASSWORD);
+    environment.put("PORT_BASE", Integer.toString(server.portBase()));
+  }
+
+  @BeforeAll
+  static void unpack() {
+    server = UnpackedServer.fresh();
+    postgres = Postgres.start("installation");
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Test
+  void takesARightPasswordAfterAWrongOneAndLeavesNothingBehind() throws IOException {
+    Set<Path> unpacked = files();
+
+    environment.put("DB_PASSWORD", "wrong");
+    Command.Ending wrong = run("install");
+    environment.putAll(postgres.configuration());
+    Command.Ending right = run("install");
+    Client users = new Client(URI.create("http://127.0.0.1:" + ports.users() + "/"));
+    users.awaitAnswer("users", 200);
+    environment.put("ADMIN_PASSWORD", "wrong");
+    Command.Ending stranger = run("install");
+    Command.Ending removed = run("uninstall");
+
+    assertThat(wrong.exitCode()).isZero();
+    assertThat(wrong.said()).contains("the database can't be used yet: FATAL: password");
+    assertThat(right.exitCode()).isZero();
+    assertThat(right.said().lines()).singleElement().asString().startsWith("install: users on");
+    assertThat(removed.exitCode()).as(removed.said()).isZero();
+    assertThat(files()).isEqualTo(unpacked);
+    assertThat(ports.areFree() && Ports.isFree(server.adminPort())).isTrue();
+    assertThat(stranger.exitCode()).isEqualTo(1);
+    assertThat(stranger.said().lines())
+        .containsExactly(
+            "install: ADMIN_PASSWORD is not the password of the domain's administrator");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments("DB_HOST", "", "not set, and needed: DB_HOST"),
+        arguments("ADMIN_PASSWORD", "", "not set, and needed: ADMIN_PASSWORD"),
+        arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
+        arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
+        arguments("AS_JAVA", "/nowhere", "Java 17 or later is needed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void tellsAMistakeInOneLineAndChangesNothing(String variable, String value, String expected) {
+    environment.put(variable, value);
+
+    assertRefused(run("install"), expected);
+  }
+
+  @Test
+  void tellsThatAPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(ports.blogs())) {
+      assertRefused(run("install"), "port " + taken.getLocalPort() + " (BLOGS_PORT) is taken");
+    }
+  }
+
+  @Test
+  void tellsThatItsFolderIsNoPayaraServer() {
+    String folder = SCRIPTS.toString();
+
+    Command.Ending ending =
+        new Command(environment).end(List.of(SCRIPTS.resolve("install").toString(), folder));
+
+    assertRefused(ending, folder + " is not an unpacked Payara Server");
+  }
+
+  private static void assertRefused(Command.Ending ending, String expected) {
+    assertThat(ending.exitCode()).as(ending.said()).isEqualTo(1);
+    assertThat(ending.said().lines())
+        .singleElement()
+        .asString()
+        .startsWith("install: ")
+        .contains(expected);
+    assertThat(server.domain()).doesNotExist();
+  }
+
+  private Command.Ending run(String script) {
+    return new Command(environment)
+        .end(List.of(SCRIPTS.resolve(script).toString(), server.root().toString()));
+  }
+
+  private static Set<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(server.root())) {
+      return files.collect(toCollection(TreeSet::new));
+    }
+  }
+}
