@@ -8,8 +8,9 @@ import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * Lets nobody do anything but look, whatever stands behind it: it is for the virtual server of the
- * operations, which names this class before its other valves.
+ * Lets nobody do anything but look at what is at the root of a virtual server. The one of the
+ * operations names this class before its other valves; an application that is deployed there too,
+ * as tests do, has a path of its own and sees to itself.
  */
 public final class ReadOnlyValve implements GlassFishValve {
 
@@ -22,7 +23,8 @@ public final class ReadOnlyValve implements GlassFishValve {
 
   @Override
   public int invoke(Request request, Response response) {
-    if (LOOKING.contains(((HttpServletRequest) request.getRequest()).getMethod())) {
+    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
+    if (LOOKING.contains(asked.getMethod()) || !asked.getContextPath().isEmpty()) {
       return INVOKE_NEXT;
     }
     HttpServletResponse answer = (HttpServletResponse) response.getResponse();
