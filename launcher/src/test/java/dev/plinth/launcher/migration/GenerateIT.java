@@ -39,7 +39,9 @@ class GenerateIT {
     assertThat(generate.exitCode()).isZero();
     assertThat(file)
         .content()
-        .startsWith("create table blogs (")
+        .contains("create table blogs (")
+        .contains("create table cache_generation (")
+        .doesNotContain("drop", "alter table users")
         .contains("constraint blogs_pkey primary key (id)")
         .contains("constraint blogs_user_id_fkey foreign key (user_id) references users(id)");
   }
