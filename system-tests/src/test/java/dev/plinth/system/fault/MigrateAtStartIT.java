@@ -52,7 +52,7 @@ class MigrateAtStartIT {
         assertThat(migrate.exitCode()).as(migrate.toString()).isZero();
         product.users().awaitAnswer("users", 200);
         product.blogs().awaitAnswer("blogs", 200);
-        assertThat(postgres.versions()).containsExactly("1", "2");
+        assertThat(postgres.versions()).containsExactly("1", "2", "3");
         assertThat(product.home().serverLog()).doesNotContain("could not be applied");
       }
     }
