@@ -64,6 +64,7 @@ class WrongStartIT {
             "REDIS_TTL", "1d",
             "CORS_ORIGIN", "*",
             "TRUSTED_PROXIES", "proxy.example.org",
+            "PLINTH_LIMIT_WRITES", "20/1m",
             "LOG_LEVEL", "loud");
     environment.putAll(wrong);
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public record Settings(
   private static final String ORIGIN = "https?://[a-z0-9.-]+(:[0-9]{1,5})?";
   private static final String ADDRESSES =
       "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?";
+
+  private static final List<String> LIMITS =
+      List.of("PLINTH_LIMIT_WRITES", "PLINTH_LIMIT_REQUESTS");
 
   /**
    * Reads and validates the configuration.
@@ -123,6 +127,9 @@ public record Settings(
         "CORS_ORIGIN", variables.list("CORS_ORIGIN", ORIGIN, "such as https://www.example.org"));
     values.put(
         "TRUSTED_PROXIES", variables.list("TRUSTED_PROXIES", ADDRESSES, "such as 10.0.0.0/8"));
+    for (String limit : LIMITS) {
+      values.put(limit, variables.limit(limit));
+    }
     values.put(
         "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
     values.put("LOG_FORMAT", variables.choice("LOG_FORMAT", "text", "text", "json"));

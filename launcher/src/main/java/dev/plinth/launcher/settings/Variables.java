@@ -1,5 +1,6 @@
 package dev.plinth.launcher.settings;
 
+import dev.plinth.persistence.limit.Limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,19 @@ final class Variables {
         wrong(name, value, example + ", or several with commas between them");
         break;
       }
+    }
+    return value;
+  }
+
+  /** A limit of how often, as the services read it. */
+  String limit(String name) {
+    String value = text(name, false, "");
+    try {
+      if (!value.isEmpty()) {
+        Limit.of(value);
+      }
+    } catch (IllegalArgumentException e) {
+      wrong(name, value, Limit.EXPECTED);
     }
     return value;
   }

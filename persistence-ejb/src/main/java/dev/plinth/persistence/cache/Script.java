@@ -9,14 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The steps of the protocol. Redis does each as a whole; what it takes and gives is told there. */
+/**
+ * The steps of the protocol, and of limits. Redis does each as a whole; what it takes and gives is
+ * told there.
+ */
 enum Script {
   LOOKUP,
   FILL,
   MARK,
   PUBLISH,
   LIST,
-  STALE;
+  STALE,
+  TAKE;
 
   private final String text;
   private final byte[] sha;

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.plinth.persistence.Conflict;
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.availability.DatabaseUnavailable;
+import dev.plinth.persistence.limit.LimitReached;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
@@ -31,6 +32,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof Conflict e) {
       return new Problem(Status.CONFLICT, e.getMessage()).response().build();
+    }
+    if (thrown instanceof LimitReached e) {
+      Problem problem = new Problem(Status.TOO_MANY_REQUESTS, e.getMessage());
+      return LimitFields.add(e, problem.response()).build();
     }
     if (thrown instanceof DatabaseUnavailable e) {
       return unavailable(e);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.persistence.ChangedMeanwhile;
 import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.limit.Limit;
+import dev.plinth.persistence.limit.LimitReached;
 import dev.plinth.persistence.user.EmailTaken;
 import dev.plinth.rest.Refusal;
 import jakarta.ws.rs.BadRequestException;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,18 @@ class ProblemMapperTest {
 
     assertThat(refusal.status()).isEqualTo(409);
     assertThat(refusal.detail()).isEqualTo(conflict.getMessage());
+  }
+
+  @Test
+  void answers429WithWhatAClientHasToKnowToTheFactThatALimitIsReached() {
+    LimitReached fact = new LimitReached("writes", Limit.of("10/PT1M"), Duration.ofMillis(5500));
+
+    Response response = mapper.toResponse(fact);
+
+    assertThat(Refusal.of(response).status()).isEqualTo(429);
+    assertThat(response.getHeaderString("Retry-After")).isEqualTo("6");
+    assertThat(response.getHeaderString("RateLimit-Policy")).isEqualTo("\"writes\";q=10;w=60");
+    assertThat(response.getHeaderString("RateLimit")).isEqualTo("\"writes\";r=0;t=6");
   }
 
   @Test

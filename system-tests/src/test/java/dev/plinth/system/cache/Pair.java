@@ -41,6 +41,7 @@ final class Pair implements AutoCloseable {
     configuration.put("REDIS_PORT", Integer.toString(redisPort));
     // So that the cache is open again soon after Redis came back.
     configuration.put("PLINTH_CACHE_LEASE", "PT1S");
+    configuration.put("PLINTH_LIMIT_WRITES", "off");
     // All is on one machine here.
     configuration.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return configuration;

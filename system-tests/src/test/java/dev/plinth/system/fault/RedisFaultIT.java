@@ -1,13 +1,11 @@
 package dev.plinth.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.parts.Redis;
 import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Product;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,14 +67,14 @@ class RedisFaultIT {
   }
 
   private static void survives(String name, Runnable begin, Runnable end) {
-    awaitDegraded(false);
+    Health.awaitRedis(product, true);
     try (Load load = new Load(product)) {
       load.awaitSteady();
       Instant begun = Instant.now();
       begin.run();
-      awaitDegraded(true);
+      Health.awaitRedis(product, false);
       end.run();
-      awaitDegraded(false);
+      Health.awaitRedis(product, true);
       load.finish();
 
       load.assertHonest(LONGEST_ANSWER);
@@ -84,24 +82,5 @@ class RedisFaultIT {
       assertThat(load.written()).isNotEmpty();
       Figures.print("Redis " + name, "requests failed: 0 of %d", load.since(begun).size());
     }
-  }
-
-  /** Redis is away or not, and the server is ready all the same. */
-  private static void awaitDegraded(boolean degraded) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              JsonObject health = product.operations().send("GET", "health/ready").json();
-              assertThat(health.getString("status")).isEqualTo("UP");
-              assertThat(health.getJsonArray("checks"))
-                  .map(JsonValue::asJsonObject)
-                  .filteredOn(check -> check.getString("name").endsWith("-redis"))
-                  .hasSize(2)
-                  .allSatisfy(
-                      check ->
-                          assertThat(check.getJsonObject("data").getString("degraded"))
-                              .isEqualTo(Boolean.toString(degraded)));
-            });
   }
 }

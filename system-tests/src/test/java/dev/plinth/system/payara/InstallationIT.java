@@ -90,6 +90,10 @@ class InstallationIT {
         arguments("ADMIN_PASSWORD", "", "not set, and needed: ADMIN_PASSWORD"),
         arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
         arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
+        arguments(
+            "PLINTH_LIMIT_WRITES",
+            "many",
+            "PLINTH_LIMIT_WRITES is \"many\", and must be a number and a time"),
         arguments("AS_JAVA", "/nowhere", "Java 17 or later is needed"));
   }
 

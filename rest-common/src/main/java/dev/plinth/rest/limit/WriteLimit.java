@@ -1,0 +1,49 @@
+package dev.plinth.rest.limit;
+
+import dev.plinth.persistence.limit.Limit;
+import dev.plinth.persistence.limit.Limiter;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Limits the writes of each user, wherever they come from, and of each address for those who are
+ * nobody yet. All servers count together.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHORIZATION - 1)
+public class WriteLimit implements ContainerRequestFilter {
+
+  private static final Set<String> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  @Context private HttpServletRequest client;
+  @Inject private Limiter limiter;
+
+  @Inject
+  @ConfigProperty(name = "plinth.limit.writes")
+  private Limit limit;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!READS.contains(request.getMethod())) {
+      Principal user = request.getSecurityContext().getUserPrincipal();
+      limiter.take("writes", limit, user == null ? address() : user.getName());
+    }
+  }
+
+  private String address() {
+    return ClientNetwork.of(client.getRemoteAddr());
+  }
+}

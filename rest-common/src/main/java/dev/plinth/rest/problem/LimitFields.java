@@ -1,0 +1,27 @@
+package dev.plinth.rest.problem;
+
+import dev.plinth.persistence.limit.LimitReached;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+
+/**
+ * The header fields about a limit.
+ *
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-10">RateLimit
+ *     header fields for HTTP, draft 10, sections 3 and 4</a>
+ */
+final class LimitFields {
+
+  private LimitFields() {}
+
+  /** Adds them to the answer that refuses: which limit, that nothing is left, and for how long. */
+  static ResponseBuilder add(LimitReached fact, ResponseBuilder response) {
+    return response
+        .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds())
+        .header(
+            "RateLimit-Policy",
+            "\"%s\";q=%d;w=%d".formatted(fact.name(), fact.permits(), fact.periodSeconds()))
+        .header("RateLimit", "\"%s\";r=0;t=%d".formatted(fact.name(), fact.retryAfterSeconds()));
+  }
+}

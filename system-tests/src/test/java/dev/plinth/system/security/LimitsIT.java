@@ -1,0 +1,114 @@
+package dev.plinth.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.parts.Redis;
+import dev.plinth.system.product.Health;
+import dev.plinth.system.product.Product;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever does something too often has to wait, and nobody else. The product believes the tests
+ * what their addresses are, as it would believe a balancer.
+ */
+class LimitsIT {
+
+  private static final int WRITES = 60;
+  private static final int REQUESTS = 1000;
+  private static final int TOO_MANY = 429;
+
+  private static Redis redis;
+  private static Product product;
+
+  @BeforeAll
+  static void start() {
+    redis = new Redis();
+    Map<String, String> configuration = new HashMap<>(redis.configuration());
+    configuration.put("TRUSTED_PROXIES", "127.0.0.1");
+    configuration.put("PLINTH_LIMIT_WRITES", WRITES + "/PT1H");
+    configuration.put("PLINTH_LIMIT_REQUESTS", REQUESTS + "/PT1H");
+    product = Product.start("limits", configuration);
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+    redis.close();
+  }
+
+  @Test
+  void limitsTheWritesOfAnAddressAndNotTheReads() {
+    assertThat(writes(product.blogs(), "203.0.113.1", WRITES)).doesNotContain(TOO_MANY);
+
+    Answer refused = write(product.blogs(), "203.0.113.1");
+
+    ProblemDocument.of(refused, TOO_MANY);
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"writes\";q=60;w=3600");
+    assertThat(refused.header("RateLimit")).matches("\"writes\";r=0;t=\\d+");
+    assertThat(read("203.0.113.1").status()).isEqualTo(200);
+    assertThat(write(product.blogs(), "203.0.113.2").status()).isNotEqualTo(TOO_MANY);
+  }
+
+  @Test
+  void countsTheWritesOnAllServicesTogether() {
+    writes(product.blogs(), "203.0.113.3", WRITES);
+
+    assertThat(write(product.users(), "203.0.113.3").status()).isEqualTo(TOO_MANY);
+  }
+
+  @Test
+  void countsOnEachServiceWhileRedisIsAway() {
+    redis.kill();
+    try {
+      Health.awaitRedis(product, false);
+
+      List<Integer> writes = writes(product.blogs(), "203.0.113.4", 2 * WRITES);
+
+      assertThat(writes.subList(0, WRITES)).doesNotContain(TOO_MANY);
+      assertThat(writes).endsWith(TOO_MANY);
+      assertThat(write(product.users(), "203.0.113.4").status()).isNotEqualTo(TOO_MANY);
+    } finally {
+      redis.restart();
+      Health.awaitRedis(product, true);
+    }
+  }
+
+  @Test
+  void limitsTheRequestsOfAnAddressIfToldTo() {
+    List<Integer> answers =
+        IntStream.range(0, REQUESTS + 50).mapToObj(i -> read("2001:db8::" + i).status()).toList();
+
+    assertThat(answers.subList(0, REQUESTS)).containsOnly(200);
+    assertThat(answers).endsWith(TOO_MANY);
+    assertThat(read("2001:db8:0:1::1").status()).isEqualTo(200);
+  }
+
+  private static List<Integer> writes(Client service, String address, int times) {
+    return IntStream.range(0, times).mapToObj(i -> write(service, address).status()).toList();
+  }
+
+  /** Removes what isn't there, or what the sender may not remove: a write all the same. */
+  private static Answer write(Client service, String address) {
+    String path = service == product.users() ? "users/" : "blogs/";
+    return service.send(
+        service
+            .request(path + "00000000-0000-4000-8000-000000000000")
+            .header("X-Forwarded-For", address)
+            .DELETE());
+  }
+
+  private static Answer read(String address) {
+    Client blogs = product.blogs();
+    return blogs.send(blogs.request("blogs?limit=1").header("X-Forwarded-For", address).GET());
+  }
+}
