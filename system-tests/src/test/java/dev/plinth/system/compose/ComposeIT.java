@@ -2,7 +2,6 @@ package dev.plinth.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.product.Compose;
 import dev.plinth.system.product.Product;
@@ -22,31 +21,6 @@ class ComposeIT {
 
   ComposeIT(Product product) {
     this.product = (Compose) product;
-  }
-
-  @Test
-  void goesOnByItselfAfterAnOutageOfTheDatabase() {
-    product.stopPart("postgres");
-    product.blogs().awaitAnswer("blogs?limit=1", 503);
-    Answer away = product.blogs().send("GET", "blogs?limit=1");
-    Answer ready = product.operations().send("GET", "health/ready");
-    Answer alive = product.operations().send("GET", "health/live");
-    product.awaitHealth("server", "unhealthy");
-
-    product.startPart("postgres");
-    Instant started = Instant.now();
-    product.blogs().awaitAnswer("blogs?limit=1", 200);
-    product.users().awaitAnswer("users?limit=1", 200);
-
-    Figures.print(
-        "compose, outage",
-        "200 again %d ms after docker compose start postgres",
-        Duration.between(started, Instant.now()).toMillis());
-    product.awaitHealth("server", "healthy");
-    assertThat(away.json().getString("availability")).isEqualTo("temporary");
-    assertThat(away.header("Retry-After")).isNotEmpty();
-    assertThat(ready.status()).isEqualTo(503);
-    assertThat(alive.status()).isEqualTo(200);
   }
 
   @Test

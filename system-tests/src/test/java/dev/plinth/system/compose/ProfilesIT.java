@@ -56,12 +56,10 @@ class ProfilesIT {
     String applications =
         product.execute(
             "payara-server",
-            "/opt/payara/appserver/bin/asadmin",
-            "--user=admin",
-            "--passwordfile=/opt/payara/appserver/glassfish/domains/plinth/config/admin.password",
-            "--interactive=false",
-            "--secure",
-            "list-applications");
+            "bash",
+            "-c",
+            "$PAYARA_HOME/bin/asadmin --user admin --interactive=false --secure"
+                + " --passwordfile <(echo AS_ADMIN_PASSWORD=$ADMIN_PASSWORD) list-applications");
     product.stopPart("payara-server");
 
     assertThat(written.status()).as(written.body()).isEqualTo(201);

@@ -20,20 +20,6 @@ class ScaleIT {
   }
 
   @Test
-  void goesOnByItselfAfterAnOutageOfTheDatabase() {
-    product.stopPart("postgres");
-    product.blogs().awaitAnswer("blogs?limit=1", 503);
-    Answer away = product.blogs().send("GET", "blogs?limit=1");
-
-    product.startPart("postgres");
-    product.blogs().awaitAnswer("blogs?limit=1", 200);
-    product.users().awaitAnswer("users?limit=1", 200);
-
-    assertThat(away.json().getString("availability")).isEqualTo("temporary");
-    assertThat(away.header("Retry-After")).isNotEmpty();
-  }
-
-  @Test
   void answersWhileOneServerIsStopped() {
     product.stopPart("server");
 
