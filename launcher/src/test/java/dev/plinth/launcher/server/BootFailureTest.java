@@ -120,6 +120,20 @@ class BootFailureTest {
   }
 
   @Test
+  void waitsForMigrationsThatAreTriedAgain() {
+    Optional<String> found =
+        read(
+            """
+            2026-11-25T00:46:09.112+0000 WARNING dev.plinth.persistence.availability.DatabaseProbe: migrations are tried again
+            java.lang.IllegalStateException: zip file closed
+            \tat java.base/java.util.zip.ZipFile.ensureOpen(ZipFile.java:831)
+            2026-11-25T00:46:10.760+0000 INFO    PayaraMicro: Payara Micro URLs:
+            """);
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void doesNotBlameAnExceptionFromBeforeTheLastSuccess() {
     Optional<String> found =
         read(

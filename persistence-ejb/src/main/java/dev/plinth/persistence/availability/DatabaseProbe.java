@@ -2,6 +2,7 @@ package dev.plinth.persistence.availability;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import dev.plinth.persistence.migration.Migrations;
 import jakarta.annotation.PostConstruct;
@@ -76,14 +77,24 @@ class DatabaseProbe implements Probe {
       availability.report().migrations(migrations.history());
       LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
     } catch (RuntimeException e) {
-      // The same failure comes with each attempt.
-      String failure = String.valueOf(e.getMessage());
-      if (!lastFailure.equals(failure)) {
-        lastFailure = failure;
-        LOG.log(ERROR, "migrations could not be applied", e);
-        reportPending();
-      }
+      tell(e);
       throw e;
+    }
+  }
+
+  /** Once, because the same failure comes with each attempt. */
+  private void tell(RuntimeException failure) {
+    String text = String.valueOf(failure.getMessage());
+    if (lastFailure.equals(text)) {
+      return;
+    }
+    lastFailure = text;
+    if (MigrationFailure.isFinal(failure)) {
+      // Whoever waits for the start, waits no longer when the log has this.
+      LOG.log(ERROR, "migrations could not be applied", failure);
+      reportPending();
+    } else {
+      LOG.log(WARNING, "migrations are tried again", failure);
     }
   }
 

@@ -29,8 +29,15 @@ public final class UpProduct extends Product {
    * @param configuration what is configured beside the home and the ports
    */
   public static UpProduct start(String name, Map<String, String> configuration) {
+    UpProduct product = launch(name, configuration);
+    product.awaitReady();
+    return product;
+  }
+
+  /** Begins to start one on an empty home, and doesn't wait. */
+  public static UpProduct launch(String name, Map<String, String> configuration) {
     UpProduct product = new UpProduct(Home.fresh(name), configuration);
-    product.up();
+    product.launch();
     return product;
   }
 
@@ -39,8 +46,9 @@ public final class UpProduct extends Product {
     launch = launchAgain();
   }
 
+  /** Waits until it says that it is ready, which it has to. */
   @Override
-  void awaitReady() {
+  public void awaitReady() {
     try {
       launch.awaitReady();
     } catch (AssertionError e) {
