@@ -1,5 +1,6 @@
 package dev.plinth.system;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -10,7 +11,10 @@ import dev.plinth.system.http.Repetition;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -31,10 +35,14 @@ class ServerErrorIT {
     String bytes = complete(request);
     Ports ports = product.ports();
 
-    assertAll(
-        () -> check(ports.users(), bytes, users),
-        () -> check(ports.blogs(), bytes, blogs),
-        () -> check(ports.operations(), bytes, operations));
+    // At the same time, because silence takes time to be heard.
+    List<CompletableFuture<Void>> checks =
+        List.of(
+            runAsync(() -> check(ports.users(), bytes, users)),
+            runAsync(() -> check(ports.blogs(), bytes, blogs)),
+            runAsync(() -> check(ports.operations(), bytes, operations)));
+
+    assertAll(checks.stream().<Executable>map(check -> check::join));
   }
 
   private static void check(int port, String request, String expected) {

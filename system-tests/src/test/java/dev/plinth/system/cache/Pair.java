@@ -31,8 +31,10 @@ final class Pair implements AutoCloseable {
   private String warmProfile;
 
   Pair() {
-    first = UpProduct.start("cache-1", configuration(redis.port()));
-    second = UpProduct.start("cache-2", configuration(redisOfSecond.port()));
+    first = UpProduct.launch("cache-1", configuration(redis.port()));
+    second = UpProduct.launch("cache-2", configuration(redisOfSecond.port()));
+    first.awaitReady();
+    second.awaitReady();
   }
 
   private Map<String, String> configuration(int redisPort) {

@@ -34,7 +34,7 @@ class DatabaseFaultIT {
   private static final Set<String> SHORT_OUTAGES =
       Set.of("refuses", "resets", "is silent", "is frozen");
 
-  private static final Duration CALM = Duration.ofSeconds(2);
+  private static final Duration CALM = Duration.ofSeconds(Rounds.of(1, 2));
 
   private static Postgres postgres;
   private static TcpProxy proxy;
@@ -85,12 +85,12 @@ class DatabaseFaultIT {
 
   static Stream<Fault> faults() {
     Duration brief = Duration.ofSeconds(4);
+    Duration freeze = Duration.ofSeconds(Rounds.of(10, 30));
     return Stream.of(
         new Fault("refuses", proxy::refuse, Duration.ofSeconds(10), proxy::restore),
         new Fault("resets", proxy::reset, Duration.ofSeconds(1), proxy::restore),
         new Fault("is silent", proxy::silence, brief, () -> unsilence()),
-        new Fault(
-            "is frozen", () -> postgres.freeze(), Duration.ofSeconds(30), () -> postgres.thaw()),
+        new Fault("is frozen", () -> postgres.freeze(), freeze, () -> postgres.thaw()),
         new Fault("is 500 ms away", () -> proxy.delay(500), brief, proxy::restore),
         new Fault("has a thin line", () -> proxy.throttle(20_000), brief, proxy::restore),
         new Fault("is half open", proxy::halfClose, brief, proxy::restore),

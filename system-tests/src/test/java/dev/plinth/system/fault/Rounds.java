@@ -1,6 +1,8 @@
 package dev.plinth.system.fault;
 
-/** How often something is done to the product: a few times, or often with the profile soak. */
+/**
+ * How often, or how long, something is done to the product: briefly, or more with the profile soak.
+ */
 public final class Rounds {
 
   private Rounds() {}
