@@ -2,6 +2,7 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.UpProduct;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The data is replaced under the running product, which goes on without a restart. */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataCommandsIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What is saved while {@code plinth dev} runs is in the next answer, or the reason why not. */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevIT {
 

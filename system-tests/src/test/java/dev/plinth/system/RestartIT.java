@@ -3,6 +3,7 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The product ends and starts again, and loses nothing. */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
 

@@ -2,6 +2,7 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.Ports;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A start that can't succeed says why, in lines that help, and leaves nothing running. */
+@BesideOthers
 class WrongStartIT {
 
   private final Map<String, String> environment = new HashMap<>();

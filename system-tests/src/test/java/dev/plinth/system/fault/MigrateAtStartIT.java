@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Both services of a starting server and the command migrate the same empty database. */
+@BesideOthers
 class MigrateAtStartIT {
 
   /** The advisory lock of whoever migrates. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The server ends without a warning, in the middle of whatever it does. */
+@BesideOthers
 class ServerFaultIT {
 
   private static final int WRITES = 20;

@@ -10,6 +10,7 @@ import dev.plinth.rest.Client;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.TraceReceiver;
 import dev.plinth.system.parts.TraceReceiver.Span;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * One product with all that can be switched on, and a database that goes away: LOG_FORMAT=json,
  * LOG_LEVEL=debug, a receiver of traces, metrics of fault tolerance.
  */
+@BesideOthers
 class ObservabilityIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);

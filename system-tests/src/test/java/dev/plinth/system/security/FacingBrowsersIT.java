@@ -3,6 +3,7 @@ package dev.plinth.system.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A product with a certificate of its own, whose answers the pages of two origins may read. */
+@BesideOthers
 class FacingBrowsersIT {
 
   private static final String SITE = "https://www.example.org";
