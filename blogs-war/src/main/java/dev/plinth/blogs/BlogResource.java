@@ -2,8 +2,11 @@ package dev.plinth.blogs;
 
 import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.rest.access.CurrentCaller;
+import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
 import dev.plinth.rest.representation.Representation;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,29 +25,36 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** The blogs over HTTP. */
 @Path("blogs")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
+@APIResponse(responseCode = "403", description = "The caller may not do this.")
 public class BlogResource {
 
   @Inject private Publishing publishing;
+  @Inject private CurrentCaller caller;
 
   /** Adds a blog. */
   @POST
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public Response write(WriteBlog wanted, @Context UriInfo uri) {
-    BlogView blog = publishing.write(wanted);
+    BlogView blog = publishing.write(caller.signedIn(), wanted);
     URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
     return Representation.of(Response.created(address), Snapshot.of(blog)).build();
   }
 
-  /** Lists blogs, newest first. */
+  /** Lists the blogs that the caller may see, newest first. */
   @GET
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Snapshot page = publishing.list(request.after(), request.limit());
+    Snapshot page = publishing.list(caller.get(), request.after(), request.limit());
     return Representation.cached(request.page(headers, page), page).build();
   }
 
@@ -52,13 +62,15 @@ public class BlogResource {
   @GET
   @Path("/{id}")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Snapshot blog = publishing.read(id);
+    Snapshot blog = publishing.read(caller.get(), id);
     return Representation.cached(Representation.of(headers, blog), blog).build();
   }
 
   /** Changes the fields that are given. */
   @PUT
   @Path("/{id}")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public Response replace(@PathParam("id") UUID id, ReviseBlog wanted) {
     return revise(id, wanted);
   }
@@ -66,14 +78,20 @@ public class BlogResource {
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public Response revise(@PathParam("id") UUID id, ReviseBlog wanted) {
-    return Representation.of(Response.ok(), Snapshot.of(publishing.revise(id, wanted))).build();
+    return Representation.of(
+            Response.ok(), Snapshot.of(publishing.revise(caller.signedIn(), id, wanted)))
+        .build();
   }
 
   /** Removes a blog. */
   @DELETE
   @Path("/{id}")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public void remove(@PathParam("id") UUID id) {
-    publishing.remove(id);
+    publishing.remove(caller.signedIn(), id, caller.address());
   }
 }

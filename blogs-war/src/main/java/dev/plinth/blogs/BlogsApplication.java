@@ -1,8 +1,20 @@
 package dev.plinth.blogs;
 
 import dev.plinth.rest.RestApplication;
+import dev.plinth.rest.access.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The blogs service, at the root of its own virtual server. */
 @ApplicationPath("/")
+@ApplicationScoped
+@LoginConfig(authMethod = "MP-JWT")
+@SecurityScheme(
+    securitySchemeName = Roles.SCHEME,
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "JWT")
 public class BlogsApplication extends RestApplication {}

@@ -3,58 +3,87 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.Snapshot;
+import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
+import dev.plinth.rest.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What can be done with blogs. */
+/** What can be done with blogs; {@link BlogAccess} says by whom. */
 @ApplicationScoped
 public class Publishing {
 
   @Inject private BlogRepository blogs;
   @Inject private CachedBlogs cachedBlogs;
 
-  /** Publishes a new blog. */
-  public BlogView write(WriteBlog wanted) {
+  /**
+   * Publishes a new blog, which belongs to the caller.
+   *
+   * @throws jakarta.ws.rs.ForbiddenException if the caller may not name this author
+   */
+  public BlogView write(Caller caller, WriteBlog wanted) {
+    String author = wanted.author() == null ? caller.username() : wanted.author();
+    BlogAccess.checkAuthor(caller, author);
     return blogs.add(
-        new Blog(wanted.title(), wanted.description(), wanted.author(), wanted.isActive()));
+        new Blog(caller.id(), wanted.title(), wanted.description(), author, wanted.isActive()));
   }
 
   /**
    * Returns a blog.
    *
-   * @throws NotFound if there is none with this identity
+   * @param caller empty for somebody who hasn't signed in
+   * @throws NotFound if there is none with this identity that the caller may see
    */
-  public Snapshot read(UUID id) {
-    return cachedBlogs.find(id).orElseThrow(() -> noBlog(id));
+  public Snapshot read(Optional<Caller> caller, UUID id) {
+    return cachedBlogs.find(id).or(() -> hidden(caller, id)).orElseThrow(() -> noBlog(id));
   }
 
-  /** Returns the blogs after a place in the list, newest first. */
-  public Snapshot list(Keyset after, int limit) {
-    return cachedBlogs.list(after, limit);
+  /** One that isn't active is for few, so the cache doesn't have it. */
+  private Optional<Snapshot> hidden(Optional<Caller> caller, UUID id) {
+    return caller
+        .flatMap(it -> blogs.find(id))
+        .filter(blog -> BlogAccess.maySee(caller, blog))
+        .map(Snapshot::of);
+  }
+
+  /** Returns the blogs that the caller may see after a place in the list, newest first. */
+  public Snapshot list(Optional<Caller> caller, Keyset after, int limit) {
+    return BlogAccess.seesAll(caller)
+        ? Snapshot.ofPage(blogs.listAll(after, limit + 1), limit)
+        : cachedBlogs.list(after, limit);
   }
 
   /**
    * Changes what is asked for and leaves the rest.
    *
-   * @throws NotFound if there is no blog with this identity
+   * @throws NotFound if there is no blog with this identity that the caller may see
+   * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not change it
    */
-  public BlogView revise(UUID id, ReviseBlog wanted) {
-    return blogs.change(id, blog -> apply(wanted, blog)).orElseThrow(() -> noBlog(id));
+  public BlogView revise(Caller caller, UUID id, ReviseBlog wanted) {
+    return blogs
+        .change(
+            id,
+            blog -> {
+              BlogAccess.checkChange(caller, blog);
+              apply(caller, wanted, blog);
+            })
+        .orElseThrow(() -> noBlog(id));
   }
 
-  private static void apply(ReviseBlog wanted, Blog blog) {
+  private static void apply(Caller caller, ReviseBlog wanted, Blog blog) {
     if (wanted.title() != null) {
       blog.retitle(wanted.title());
     }
     if (wanted.description() != null) {
       blog.rewrite(wanted.description());
     }
-    if (wanted.author() != null) {
+    if (wanted.author() != null && !wanted.author().equals(blog.author())) {
+      BlogAccess.checkAuthor(caller, wanted.author());
       blog.attribute(wanted.author());
     }
     if (wanted.isActive() != null) {
@@ -65,12 +94,20 @@ public class Publishing {
   /**
    * Removes a blog.
    *
-   * @throws NotFound if there is none with this identity
+   * @param address where the request came from
+   * @throws NotFound if there is none with this identity that the caller may see
+   * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not remove it
    */
-  public void remove(UUID id) {
-    if (!blogs.remove(id)) {
+  public void remove(Caller caller, UUID id, String address) {
+    if (!blogs.remove(id, blog -> BlogAccess.checkChange(caller, blog))) {
       throw noBlog(id);
     }
+    AuditEvent.success("blog-deletion")
+        .with("blog", id)
+        .with("by", caller.id())
+        .with("session", caller.session())
+        .with("address", address)
+        .log();
   }
 
   private static NotFound noBlog(UUID id) {

@@ -7,13 +7,13 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param title 1 to 100 characters
  * @param description the text
- * @param author 1 to 50 characters
+ * @param author 1 to 50 characters; the caller if not given
  * @param isActive whether readers see it; true if not given
  */
 public record WriteBlog(
     @NotNull @Title String title,
     @NotNull String description,
-    @NotNull @Author String author,
+    @Author String author,
     Boolean isActive) {
 
   /** Sets the default. */

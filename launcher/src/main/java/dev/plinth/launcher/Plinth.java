@@ -1,6 +1,9 @@
 package dev.plinth.launcher;
 
+import dev.plinth.launcher.account.Admin;
+import dev.plinth.launcher.account.User;
 import dev.plinth.launcher.dev.Dev;
+import dev.plinth.launcher.key.Key;
 import dev.plinth.launcher.migration.Migrate;
 import dev.plinth.launcher.migration.Migration;
 import dev.plinth.launcher.seed.Reset;
@@ -21,7 +24,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "plinth",
     description = "Runs Plinth and looks after its database.",
-    subcommands = {Up.class, Dev.class, Migrate.class, Migration.class, Seed.class, Reset.class},
+    subcommands = {
+      Up.class,
+      Dev.class,
+      Migrate.class,
+      Migration.class,
+      Seed.class,
+      Reset.class,
+      Admin.class,
+      User.class,
+      Key.class
+    },
     versionProvider = Plinth.Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,

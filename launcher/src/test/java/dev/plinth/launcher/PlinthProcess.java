@@ -86,7 +86,7 @@ public final class PlinthProcess {
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.matches("(DB|REDIS)_.*|APP_ENV"));
+      builder.environment().keySet().removeIf(name -> name.matches("(DB|REDIS|JWT)_.*|APP_ENV"));
       builder.environment().putAll(environment);
       if (typed != null) {
         Path in = Files.writeString(Files.createTempFile(folder, "in", ""), typed + "\n");

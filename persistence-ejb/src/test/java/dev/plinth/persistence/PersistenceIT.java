@@ -9,21 +9,30 @@ import dev.plinth.persistence.availability.Dependency;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.session.Rotation;
+import dev.plinth.persistence.session.Rotation.Outcome;
+import dev.plinth.persistence.session.SessionRepository;
+import dev.plinth.persistence.session.SignedInUser;
 import dev.plinth.persistence.user.EmailTaken;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.persistence.user.UsernameTaken;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -41,9 +50,14 @@ class PersistenceIT {
   @Inject private Availability availability;
   @Inject private UserRepository users;
   @Inject private BlogRepository blogs;
+  @Inject private SessionRepository sessions;
+  @Resource private ManagedExecutorService executor;
 
   @Resource(lookup = "jdbc/plinth")
   private DataSource pool;
+
+  private static final UUID NONE = new UUID(0, 0);
+  private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
   /** What a service has beside the layer, and what these tests need. */
   private static final String LIBRARIES =
@@ -78,7 +92,7 @@ class PersistenceIT {
     List<String> history =
         Sql.rows(pool, "select version from flyway_schema_history where success order by 1");
 
-    assertThat(history).containsExactly("1", "2", "3");
+    assertThat(history).containsExactly("1", "2", "3", "4", "5");
   }
 
   /** A writer that is stopped before its commit may not commit when what it announced is gone. */
@@ -119,7 +133,7 @@ class PersistenceIT {
     UserView taken = users.add(user());
     UserView other = users.add(user());
 
-    assertThatThrownBy(() -> users.change(other.id(), user -> user.rename(taken.username())))
+    assertThatThrownBy(() -> users.change(other.id(), NONE, user -> user.rename(taken.username())))
         .isInstanceOf(UsernameTaken.class);
     assertThat(users.find(other.id())).contains(other);
   }
@@ -188,9 +202,9 @@ class PersistenceIT {
   void hasNothingToChangeOrRemoveWhereThereIsNothing() {
     UUID nobody = UUID.randomUUID();
 
-    assertThat(users.change(nobody, user -> user.rename("x"))).isEmpty();
+    assertThat(users.change(nobody, NONE, user -> user.rename("x"))).isEmpty();
     assertThat(users.remove(nobody)).isFalse();
-    assertThat(blogs.remove(nobody)).isFalse();
+    assertThat(blogs.remove(nobody, blog -> {})).isFalse();
   }
 
   @Test
@@ -204,13 +218,109 @@ class PersistenceIT {
 
     List<BlogView> listed = new ArrayList<>();
     Keyset place = Keyset.START;
-    for (List<BlogView> page = blogs.list(place, 3); !page.isEmpty(); page = blogs.list(place, 3)) {
+    for (List<BlogView> page = blogs.listAll(place, 3);
+        !page.isEmpty();
+        page = blogs.listAll(place, 3)) {
       listed.addAll(page);
       BlogView last = page.get(page.size() - 1);
       place = new Keyset(last.createdAt(), last.id());
     }
 
     assertThat(listed).hasSize(8).doesNotHaveDuplicates().startsWith(newest);
+  }
+
+  @Test
+  void listsActiveBlogsOnly() {
+    BlogView active = blogs.add(blog());
+    BlogView inactive = blogs.add(new Blog(null, "Title", "Text", "Author", false));
+
+    List<BlogView> listed = blogs.listActive(Keyset.START, 100);
+
+    assertThat(listed).contains(active).doesNotContain(inactive);
+    assertThat(blogs.listAll(Keyset.START, 100)).contains(active, inactive);
+  }
+
+  @Test
+  void continuesASessionWithEachRefreshTokenOnce() {
+    UserView user = users.add(user());
+    SignedInUser begun = begin(user, "first");
+
+    Rotation continued = sessions.rotate("first", "second", LATER);
+    Rotation again = sessions.rotate("first", "third", LATER);
+    Rotation after = sessions.rotate("second", "fourth", LATER);
+
+    assertThat(continued).isEqualTo(new Rotation(Outcome.CONTINUED, begun));
+    assertThat(again).isEqualTo(new Rotation(Outcome.REUSED, begun));
+    assertThat(after).isEqualTo(new Rotation(Outcome.OVER, begun));
+    assertThat(sessions.find(begun.session())).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyWhoUseTheSameRefreshTokenAtOnceContinue() {
+    SignedInUser begun = begin(users.add(user()), "contended");
+
+    List<Outcome> outcomes =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    executor.submit(
+                        () -> sessions.rotate("contended", "contended" + i, LATER).outcome()))
+            .toList()
+            .stream()
+            .map(PersistenceIT::result)
+            .toList();
+
+    assertThat(outcomes).containsOnlyOnce(Outcome.CONTINUED);
+    assertThat(outcomes).filteredOn(Outcome.REUSED::equals).hasSize(7);
+    assertThat(sessions.find(begun.session())).isEmpty();
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void endsASessionWithItsUserOrByItself() {
+    UserView user = users.add(user());
+    SignedInUser removed = begin(user, "of one who is removed");
+    SignedInUser ended = begin(users.add(user()), "of one who signs out");
+
+    users.remove(user.id());
+    sessions.end(ended.session());
+
+    assertThat(sessions.find(removed.session())).isEmpty();
+    assertThat(sessions.find(ended.session())).isEmpty();
+    assertThat(sessions.rotate("of one who is removed", "x", LATER).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+    assertThat(sessions.rotate("of one who signs out", "x", LATER).outcome())
+        .isEqualTo(Outcome.OVER);
+  }
+
+  @Test
+  void endsTheOtherSessionsWithANewPasswordAndAllWithDeactivation() {
+    UserView user = users.add(user());
+    SignedInUser kept = begin(user, "kept");
+    SignedInUser other = begin(user, "other");
+
+    users.change(user.id(), kept.session(), it -> it.rename(user.username() + "2"));
+    boolean afterRenaming = sessions.find(other.session()).isPresent();
+    users.change(user.id(), kept.session(), it -> it.changePassword("new"));
+    boolean afterNewPassword = sessions.find(other.session()).isPresent();
+    boolean keptAfterNewPassword = sessions.find(kept.session()).isPresent();
+    users.change(user.id(), kept.session(), it -> it.activate(false));
+
+    assertThat(afterRenaming).isTrue();
+    assertThat(afterNewPassword).isFalse();
+    assertThat(keptAfterNewPassword).isTrue();
+    assertThat(sessions.find(kept.session())).isEmpty();
+  }
+
+  private SignedInUser begin(UserView user, String hash) {
+    return sessions.begin(user.id(), hash, LATER, LATER).orElseThrow();
   }
 
   private String version(BlogView blog) {
@@ -223,6 +333,6 @@ class PersistenceIT {
   }
 
   private static Blog blog() {
-    return new Blog("Title", "Text", "Author", true);
+    return new Blog(null, "Title", "Text", "Author", true);
   }
 }

@@ -14,19 +14,34 @@ import java.util.concurrent.CompletableFuture;
 /** A client of a service, for tests. */
 public final class Client {
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
-
+  private final HttpClient http;
   private final URI service;
+  private final String token;
 
   /**
+   * A client of somebody who hasn't signed in.
+   *
    * @param service the address at which the service's paths begin
    */
   public Client(URI service) {
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build(),
+        service,
+        null);
+  }
+
+  private Client(HttpClient http, URI service, String token) {
+    this.http = http;
     this.service = service;
+    this.token = token;
+  }
+
+  /** Returns a client of somebody who has this access token; it shares the connections. */
+  public Client as(String token) {
+    return new Client(http, service, token);
   }
 
   /** Sends a request without a body. */
@@ -61,7 +76,9 @@ public final class Client {
 
   /** Begins a request that is out of the ordinary. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofMinutes(3));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofMinutes(3));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   /** Sends a request that is out of the ordinary. */

@@ -10,12 +10,16 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
  * Gives each error that leaves without a body, or as the server's HTML page, a problem document,
  * and turns down the requests that the server would otherwise answer with an empty 200 or misread.
  */
 final class ProblemFilter extends BaseFilter {
+
+  private static final int UNAUTHORIZED = HttpStatus.UNAUTHORIZED_401.getStatusCode();
+  private static final String CHALLENGE = "WWW-Authenticate";
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
@@ -48,6 +52,9 @@ final class ProblemFilter extends BaseFilter {
       FilterChainContext context, HttpPacket packet, HttpResponsePacket response) {
     RejectionFilter.pass(context);
     response.setReasonPhrase(ProblemReport.title(response.getStatus()));
+    if (response.getStatus() == UNAUTHORIZED && !response.containsHeader(CHALLENGE)) {
+      challenge(response);
+    }
     if (response.getRequest().getMethod() == Method.HEAD) {
       response.setContentType(ProblemReport.MEDIA_TYPE);
     } else if (packet instanceof HttpContent content
@@ -56,6 +63,18 @@ final class ProblemFilter extends BaseFilter {
       context.setMessage(ProblemContent.of(context, response));
       content.recycle();
     }
+  }
+
+  /**
+   * The server refuses a token that is no good, and doesn't say so (RFC 6750, section 3). It has
+   * closed the headers by then, and takes what is added for trailers; a copy is open again.
+   */
+  private static void challenge(HttpResponsePacket response) {
+    MimeHeaders headers = new MimeHeaders();
+    headers.copyFrom(response.getHeaders());
+    response.getHeaders().clear();
+    response.getHeaders().copyFrom(headers);
+    response.setHeader(CHALLENGE, "Bearer error=\"invalid_token\"");
   }
 
   /** The server's own pages are HTML; no service answers with any. */

@@ -19,6 +19,8 @@ class ModuleRulesTest {
   private static final String PRODUCT = "dev.plinth..";
   private static final String SERVER = "dev.plinth.server..";
   private static final String PERSISTENCE = "dev.plinth.persistence..";
+  private static final String SESSION = "dev.plinth.persistence.session";
+  private static final String LIMIT = "dev.plinth.persistence.limit";
   private static final String REST = "dev.plinth.rest..";
   private static final String USERS = "dev.plinth.users..";
   private static final String BLOGS = "dev.plinth.blogs..";
@@ -36,7 +38,7 @@ class ModuleRulesTest {
 
   /** What reads find is for the REST layer, where in a list they begin, and how often. */
   @ArchTest
-  static final ArchRule restKnowsOfPersistenceOnlyWhatItThrowsFindsAndLimits =
+  static final ArchRule restKnowsOfPersistenceOnlyWhatItThrowsFindsAndLimitsAndSessions =
       noClasses()
           .that()
           .resideInAPackage(REST)
@@ -44,7 +46,7 @@ class ModuleRulesTest {
           .dependOnClassesThat(
               resideInAPackage(PERSISTENCE)
                   .and(not(assignableTo(Throwable.class)))
-                  .and(not(resideInAPackage("dev.plinth.persistence.limit")))
+                  .and(not(resideInAnyPackage(LIMIT, SESSION)))
                   .and(not(nameMatching("dev.plinth.persistence.(Snapshot|Origin|Keyset).*"))));
 
   @ArchTest static final ArchRule persistenceKnowsNoOtherModule = knows(PERSISTENCE);

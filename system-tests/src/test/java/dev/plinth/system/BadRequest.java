@@ -54,7 +54,7 @@ record BadRequest(
   /** Sends it to the service that it names. */
   Answer send(Product product) {
     String[] parts = request.split(" ", 3);
-    Client service = parts[1].equals("users") ? product.users() : product.blogs();
+    Client service = parts[1].equals("users") ? product.admin().users() : product.admin().blogs();
     HttpRequest.Builder builder = service.request(parts[2]).method(parts[0], body);
     return service.send(
         headers.isEmpty() ? builder : builder.headers(headers.toArray(String[]::new)));

@@ -33,7 +33,7 @@ class BadRequestIT {
   static void addWhatTheRequestsAreAbout(Product product) {
     user = register(product.users(), "Somebody");
     register(product.users(), "Taken");
-    blog = write(product.blogs(), "A text");
+    blog = write(product.admin().blogs(), "A text");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -68,21 +68,21 @@ class BadRequestIT {
 
   @Test
   void leavesAloneWhatARefusedRequestWasAbout() {
-    String before = product.users().send("GET", "users/" + user).body();
+    String before = product.admin().users().send("GET", "users/" + user).body();
 
     product
+        .admin()
         .users()
-        .send(
-            "PATCH", "users/" + user, "{\"username\":\"Else\",\"email\":\"no\",\"isAdmin\":true}");
+        .send("PATCH", "users/" + user, "{\"username\":\"Else\",\"email\":\"no\"}");
 
-    assertThat(product.users().send("GET", "users/" + user).body()).isEqualTo(before);
+    assertThat(product.admin().users().send("GET", "users/" + user).body()).isEqualTo(before);
   }
 
   @Test
   void takesABodyOfExactlyTheLargestSize() {
     String text = "x".repeat(64 * 1024 - BadBodies.blog("").length());
 
-    Answer answer = product.blogs().send("POST", "blogs", BadBodies.blog(text));
+    Answer answer = product.admin().blogs().send("POST", "blogs", BadBodies.blog(text));
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().getString("description")).isEqualTo(text);

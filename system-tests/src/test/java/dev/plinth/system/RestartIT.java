@@ -3,8 +3,11 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.rest.TestToken;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
 
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
+
   private UpProduct product;
   private List<JsonObject> firstUsers;
   private List<JsonObject> firstBlogs;
@@ -28,7 +33,7 @@ class RestartIT {
   @BeforeAll
   void startForTheFirstTime() {
     product = UpProduct.start("restart", Map.of());
-    firstUsers = Lists.items(product.users(), "users");
+    firstUsers = Lists.items(product.admin().users(), "users");
     firstBlogs = Lists.items(product.blogs(), "blogs");
   }
 
@@ -64,8 +69,34 @@ class RestartIT {
 
     assertThat(exitCode).isZero();
     assertThat(endedAll).isTrue();
-    assertThat(product.users().send("GET", user).status()).isEqualTo(200);
+    assertThat(product.admin().users().send("GET", user).status()).isEqualTo(200);
     assertSeededOnce();
+  }
+
+  @Test
+  void signsWithANewKeyAndNobodyOut() {
+    Client before = product.blogs().as(product.newcomer().token());
+    List<String> firstKeys = keys();
+
+    Launch rotate = product.run("key", "rotate");
+    product.stop();
+    product.up();
+
+    assertThat(rotate.exitCode()).as(rotate.toString()).isZero();
+    Person newcomer = product.newcomer();
+    assertThat(before.send("POST", "blogs", BLOG).status()).isEqualTo(201);
+    assertThat(newcomer.blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);
+    assertThat(firstKeys).doesNotContain(TestToken.of(newcomer.token()).header().getString("kid"));
+    assertThat(keys()).hasSize(firstKeys.size() + 1).containsAll(firstKeys);
+  }
+
+  private List<String> keys() {
+    return product
+        .users()
+        .send("GET", ".well-known/jwks.json")
+        .json()
+        .getJsonArray("keys")
+        .getValuesAs(key -> key.asJsonObject().getString("kid"));
   }
 
   @Test
@@ -78,7 +109,7 @@ class RestartIT {
 
     assertThat(orphans).as("the launcher's death ends nothing by itself").isNotEmpty();
     assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-    assertThat(product.users().send("GET", user).status()).isEqualTo(200);
+    assertThat(product.admin().users().send("GET", user).status()).isEqualTo(200);
     assertSeededOnce();
   }
 
@@ -91,7 +122,7 @@ class RestartIT {
         .singleElement()
         .asString()
         .contains("already running", product.home().root().toString());
-    assertThat(product.users().send("GET", "users").status()).isEqualTo(200);
+    assertThat(product.admin().users().send("GET", "users").status()).isEqualTo(200);
   }
 
   private String register() {
@@ -108,8 +139,8 @@ class RestartIT {
   }
 
   private void assertSeededOnce() {
-    assertThat(Lists.items(product.users(), "users")).containsAll(firstUsers);
-    assertThat(Lists.items(product.users(), "users"))
+    assertThat(Lists.items(product.admin().users(), "users")).containsAll(firstUsers);
+    assertThat(Lists.items(product.admin().users(), "users"))
         .filteredOn(user -> user.getBoolean("isAdmin"))
         .hasSize(1);
     assertThat(Lists.items(product.blogs(), "blogs")).isEqualTo(firstBlogs);

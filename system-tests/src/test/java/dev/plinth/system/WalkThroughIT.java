@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.JsonObject;
@@ -37,33 +38,30 @@ class WalkThroughIT {
 
   @BeforeEach
   void callTheServices() {
-    users = product.users();
-    blogs = product.blogs();
+    users = product.admin().users();
+    blogs = product.admin().blogs();
   }
 
   @Test
-  void registersTheUserOfTheArticleOnce() {
-    Answer registered = users.send("POST", "users", USER_OF_THE_ARTICLE);
-    Answer again = users.send("POST", "users", USER_OF_THE_ARTICLE);
+  void registersTheUserOfTheArticleOnceWhoPublishesTheBlogOfTheArticle() {
+    Answer registered = product.users().send("POST", "users", USER_OF_THE_ARTICLE);
+    Answer again = product.users().send("POST", "users", USER_OF_THE_ARTICLE);
+    Person user = product.signIn("User Test", "password");
+    Answer written = user.blogs().send("POST", "blogs", BLOG_OF_THE_ARTICLE);
 
     assertThat(registered.status()).as(registered.body()).isEqualTo(201);
     assertThat(registered.json().getString("username")).isEqualTo("User Test");
     assertThat(registered.json().getString("email")).isEqualTo("user@test.com");
     assertThat(registered.json().getBoolean("isAdmin")).isFalse();
-    assertThat(users.send("GET", registered.location()).json()).isEqualTo(registered.json());
+    assertThat(user.users().send("GET", registered.location()).json()).isEqualTo(registered.json());
     assertThat(ProblemDocument.of(again, 409).detail()).contains("already taken");
-  }
-
-  @Test
-  void publishesTheBlogOfTheArticle() {
-    Answer written = blogs.send("POST", "blogs", BLOG_OF_THE_ARTICLE);
-
     assertThat(written.status()).as(written.body()).isEqualTo(201);
     assertThat(written.json().getString("title")).isEqualTo("Getting Started with Coding");
     assertThat(written.json().getString("author")).isEqualTo("User Test");
+    assertThat(written.json().get("userId")).isEqualTo(registered.json().get("id"));
     assertThat(written.json().getBoolean("isActive")).isTrue();
-    assertThat(blogs.send("GET", written.location()).json()).isEqualTo(written.json());
-    assertThat(Lists.first(blogs, "blogs")).isEqualTo(written.json());
+    assertThat(product.blogs().send("GET", written.location()).json()).isEqualTo(written.json());
+    assertThat(Lists.first(product.blogs(), "blogs")).isEqualTo(written.json());
   }
 
   @Test

@@ -111,6 +111,36 @@ class WrongStartIT {
         .anyMatch(line -> line.contains("DB_PASSWORD"));
   }
 
+  @Test
+  void asksForTheKeysOfAccessTokensInProduction() {
+    environment.putAll(
+        Map.of("APP_ENV", "production", "DB_HOST", "127.0.0.1", "DB_NAME", "plinth"));
+    environment.putAll(
+        Map.of("DB_USERNAME", "plinth", "DB_PASSWORD", "any", "REDIS_HOST", "127.0.0.1"));
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.err())
+        .singleElement()
+        .asString()
+        .contains("JWT_SIGNING_KEY_FILE", "JWT_KEY_SET_FILE", "production");
+  }
+
+  @Test
+  void namesAKeyFileThatItCanNotRead() {
+    environment.put("JWT_SIGNING_KEY_FILE", home.root().resolve("nowhere.pem").toString());
+    environment.put("JWT_KEY_SET_FILE", home.root().resolve("nowhere.json").toString());
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.err())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("JWT_SIGNING_KEY_FILE") && line.contains("nowhere.pem"))
+        .anyMatch(line -> line.contains("JWT_KEY_SET_FILE") && line.contains("nowhere.json"));
+  }
+
   @ParameterizedTest
   @CsvSource({"frobnicate", "--frobnicate", "up --frobnicate", "up now", "''"})
   void callsAnUnknownCommandWrongUsage(String arguments) {

@@ -6,11 +6,19 @@ package dev.plinth.users;
  * @param username 1 to 50 characters, without white space at its ends
  * @param email an e-mail address; letter case doesn't matter in it
  * @param password 8 to 128 characters, any
+ * @param currentPassword needed for who changes the own password
+ * @param isAdmin whether the user is an administrator; for administrators to decide
+ * @param isActive whether the user can sign in; for administrators to decide
  */
 public record ChangeUser(
-    @Username String username, @EmailAddress String email, @Password String password) {
+    @Username String username,
+    @EmailAddress String email,
+    @Password String password,
+    String currentPassword,
+    Boolean isAdmin,
+    Boolean isActive) {
 
-  /** Without the password: records print all that they have. */
+  /** Without the passwords: records print all that they have. */
   @Override
   public String toString() {
     return "ChangeUser[username=" + username + "]";

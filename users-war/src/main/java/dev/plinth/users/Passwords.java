@@ -1,45 +1,112 @@
 package dev.plinth.users;
 
+import dev.plinth.rest.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Makes of a password what may be stored. */
+/**
+ * Makes of a password what may be stored, and compares. Either takes some tenths of a second of CPU
+ * time, on purpose. It happens on threads of its own, one core fewer than there are, so that
+ * neither the threads that answer requests nor the rest of the server wait for it.
+ *
+ * <p>What follows on it runs on a thread of the server's executor: without the current request.
+ */
 @ApplicationScoped
 public class Passwords {
+
+  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
   /** What OWASP's Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA512. */
   private static final int ITERATIONS = 210_000;
 
-  /** One core is left to everything else, so that sign-ups don't starve the rest of the server. */
-  private final Semaphore cores =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+  /** How many may wait for their turn; the last of them does for a minute on two cores. */
+  private static final int WAITING = 256;
 
+  private static final int RETRY_AFTER_SECONDS = 10;
+
+  @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedExecutorService executor;
   @Inject private Pbkdf2PasswordHash hash;
+
+  private ThreadPoolExecutor hashing;
+  private String nobodys;
 
   @PostConstruct
   void initialize() {
     hash.initialize(
         Map.of(
             "Pbkdf2PasswordHash.Algorithm",
-            "PBKDF2WithHmacSHA512",
+            ALGORITHM,
             "Pbkdf2PasswordHash.Iterations",
             Integer.toString(ITERATIONS)));
+    nobodys = hash.generate(UUID.randomUUID().toString().toCharArray());
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    hashing =
+        new ThreadPoolExecutor(
+            cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), this::thread);
+  }
+
+  private Thread thread(Runnable work) {
+    Thread thread = threads.newThread(work);
+    thread.setName("passwords");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
+
+  @PreDestroy
+  void stop() {
+    hashing.shutdownNow();
   }
 
   /**
-   * Returns a hash of the password, salted at random, with its algorithm and parameters. It takes
-   * some tenths of a second of CPU time, on purpose, and waits for its turn when many come at once.
+   * Returns a hash of the password, salted at random, with its algorithm and parameters.
+   *
+   * @throws ProblemException 503 if too many are waiting already
    */
-  public String hash(String password) {
-    cores.acquireUninterruptibly();
+  public CompletionStage<String> hash(String password) {
+    return inTurn(() -> hash.generate(password.toCharArray()));
+  }
+
+  /**
+   * Returns whether a password is the one that was hashed.
+   *
+   * @param stored the hash; null if there is none, which takes as long
+   * @throws ProblemException 503 if too many are waiting already
+   */
+  public CompletionStage<Boolean> verify(String password, String stored) {
+    return inTurn(
+        () ->
+            hash.verify(password.toCharArray(), stored == null ? nobodys : stored)
+                && stored != null);
+  }
+
+  /** Returns whether a hash is weaker than one that would be made now. */
+  public boolean isOutdated(String stored) {
+    String[] parts = stored.split(":");
+    return !parts[0].equals(ALGORITHM) || Integer.parseInt(parts[1]) < ITERATIONS;
+  }
+
+  private <T> CompletionStage<T> inTurn(Supplier<T> work) {
     try {
-      return hash.generate(password.toCharArray());
-    } finally {
-      cores.release();
+      CompletableFuture<T> done = CompletableFuture.supplyAsync(work, hashing);
+      return done.thenApplyAsync(result -> result, executor);
+    } catch (RejectedExecutionException e) {
+      throw ProblemException.busy("Too many are signing in or up; try again.", RETRY_AFTER_SECONDS);
     }
   }
 }

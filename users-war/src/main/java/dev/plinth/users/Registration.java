@@ -3,13 +3,16 @@ package dev.plinth.users;
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.Snapshot;
+import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.user.CachedProfiles;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
+import dev.plinth.rest.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** What can be done with users. Passwords are hashed before a transaction begins: it takes long. */
 @ApplicationScoped
@@ -18,24 +21,27 @@ public class Registration {
   @Inject private UserRepository users;
   @Inject private CachedProfiles profiles;
   @Inject private Passwords passwords;
+  @Inject private PasswordChange passwordChange;
 
   /**
    * Adds a user.
    *
-   * @throws dev.plinth.persistence.user.UsernameTaken if another user has the username
-   * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
+   * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
+   *     dev.plinth.persistence.user.EmailTaken}
    */
-  public UserView register(RegisterUser wanted) {
-    String hash = passwords.hash(wanted.password());
-    return users.add(new User(wanted.username(), wanted.email(), hash));
+  public CompletionStage<UserView> register(RegisterUser wanted) {
+    return passwords
+        .hash(wanted.password())
+        .thenApply(hash -> users.add(new User(wanted.username(), wanted.email(), hash)));
   }
 
   /**
    * Returns a user.
    *
-   * @throws NotFound if there is none with this identity
+   * @throws NotFound if there is none with this identity that the caller may know of
    */
-  public UserView read(UUID id) {
+  public UserView read(Caller caller, UUID id) {
+    UserAccess.checkRead(caller, id);
     return users.find(id).orElseThrow(() -> noUser(id));
   }
 
@@ -60,13 +66,25 @@ public class Registration {
   /**
    * Changes what is asked for and leaves the rest.
    *
-   * @throws NotFound if there is no user with this identity
-   * @throws dev.plinth.persistence.user.UsernameTaken if another user has the username
-   * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
+   * @param address where the request came from
+   * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
+   *     dev.plinth.persistence.user.EmailTaken}
+   * @throws NotFound if there is no user with this identity that the caller may know of
    */
-  public UserView change(UUID id, ChangeUser wanted) {
-    String hash = wanted.password() == null ? null : passwords.hash(wanted.password());
-    return users.change(id, user -> apply(wanted, hash, user)).orElseThrow(() -> noUser(id));
+  public CompletionStage<UserView> change(
+      Caller caller, UUID id, ChangeUser wanted, String address) {
+    UserAccess.checkChange(caller, id, wanted);
+    return passwordChange
+        .hash(caller, id, wanted, address)
+        .thenApply(
+            hash -> {
+              UserView user =
+                  users
+                      .change(id, caller.session(), it -> apply(wanted, hash.orElse(null), it))
+                      .orElseThrow(() -> noUser(id));
+              log(caller, wanted, user, address);
+              return user;
+            });
   }
 
   private static void apply(ChangeUser wanted, String passwordHash, User user) {
@@ -79,17 +97,47 @@ public class Registration {
     if (passwordHash != null) {
       user.changePassword(passwordHash);
     }
+    if (wanted.isAdmin() != null) {
+      user.administrate(wanted.isAdmin());
+    }
+    if (wanted.isActive() != null) {
+      user.activate(wanted.isActive());
+    }
+  }
+
+  private static void log(Caller caller, ChangeUser wanted, UserView user, String address) {
+    if (wanted.isAdmin() != null) {
+      log(wanted.isAdmin() ? "admin-grant" : "admin-revoke", caller, user.id(), address);
+    }
+    if (wanted.isActive() != null) {
+      log(wanted.isActive() ? "user-activation" : "user-deactivation", caller, user.id(), address);
+    }
+    if (wanted.password() != null) {
+      log("password-change", caller, user.id(), address);
+    }
+  }
+
+  private static void log(String event, Caller caller, UUID user, String address) {
+    AuditEvent.success(event)
+        .with("user", user)
+        .with("by", caller.id())
+        .with("session", caller.session())
+        .with("address", address)
+        .log();
   }
 
   /**
    * Removes a user. The user's blogs stay.
    *
-   * @throws NotFound if there is none with this identity
+   * @param address where the request came from
+   * @throws NotFound if there is none with this identity that the caller may know of
    */
-  public void remove(UUID id) {
+  public void remove(Caller caller, UUID id, String address) {
+    UserAccess.checkRead(caller, id);
     if (!users.remove(id)) {
       throw noUser(id);
     }
+    log("user-deletion", caller, id, address);
   }
 
   private static NotFound noUser(UUID id) {

@@ -1,9 +1,11 @@
 package dev.plinth.users;
 
 import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.user.UserView;
+import dev.plinth.rest.access.CurrentCaller;
+import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
 import dev.plinth.rest.representation.Representation;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,29 +21,43 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** The users over HTTP. */
 @Path("users")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
+@APIResponse(responseCode = "403", description = "The caller may not do this.")
 public class UserResource {
 
   @Inject private Registration registration;
+  @Inject private CurrentCaller caller;
 
   /** Adds a user. */
   @POST
-  public Response register(RegisterUser wanted, @Context UriInfo uri) {
-    UserView user = registration.register(wanted);
-    URI address = uri.getAbsolutePathBuilder().path(user.id().toString()).build();
-    return Representation.of(Response.created(address), Snapshot.of(user)).build();
+  public CompletionStage<Response> register(RegisterUser wanted, @Context UriInfo uri) {
+    UriBuilder address = uri.getAbsolutePathBuilder();
+    return registration
+        .register(wanted)
+        .thenApply(
+            user ->
+                Representation.of(
+                        Response.created(address.path(user.id().toString()).build()),
+                        Snapshot.of(user))
+                    .build());
   }
 
   /** Lists users, newest first. */
   @GET
+  @RolesAllowed(Roles.ADMIN)
+  @SecurityRequirement(name = Roles.SCHEME)
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Snapshot page = registration.list(request.after(), request.limit());
@@ -51,8 +67,11 @@ public class UserResource {
   /** Returns a user. */
   @GET
   @Path("/{id}")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    return Representation.of(headers, Snapshot.of(registration.read(id))).build();
+    return Representation.of(headers, Snapshot.of(registration.read(caller.signedIn(), id)))
+        .build();
   }
 
   /** Returns what everybody may know of a user. */
@@ -66,21 +85,29 @@ public class UserResource {
   /** Changes the fields that are given. */
   @PUT
   @Path("/{id}")
-  public Response replace(@PathParam("id") UUID id, ChangeUser wanted) {
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
+  public CompletionStage<Response> replace(@PathParam("id") UUID id, ChangeUser wanted) {
     return change(id, wanted);
   }
 
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
-  public Response change(@PathParam("id") UUID id, ChangeUser wanted) {
-    return Representation.of(Response.ok(), Snapshot.of(registration.change(id, wanted))).build();
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
+  public CompletionStage<Response> change(@PathParam("id") UUID id, ChangeUser wanted) {
+    return registration
+        .change(caller.signedIn(), id, wanted, caller.address())
+        .thenApply(user -> Representation.of(Response.ok(), Snapshot.of(user)).build());
   }
 
   /** Removes a user. */
   @DELETE
   @Path("/{id}")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
   public void remove(@PathParam("id") UUID id) {
-    registration.remove(id);
+    registration.remove(caller.signedIn(), id, caller.address());
   }
 }

@@ -3,14 +3,19 @@ package dev.plinth.users;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.persistence.Sql;
 import dev.plinth.persistence.TestPostgres;
+import dev.plinth.persistence.TestSession;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.rest.TestToken;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,11 +40,22 @@ class UserResourceIT {
   @ArquillianResource private URI address;
 
   private Client service;
+  private Client admin;
 
   @BeforeEach
   void callTheService() {
-    service = new Client(address);
-    service.awaitAnswer("users", 200);
+    service =
+        new Client(
+            URI.create("http://localhost:" + System.getenv("USERS_PORT") + address.getPath()));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service.send("POST", "tokens", signIn("nobody")).status() == 401);
+    TestSession session = TestSession.ofAdmin();
+    Path keySet = Path.of(System.getenv("JWT_KEY_SET_FILE"));
+    admin =
+        service.as(
+            TestToken.of(keySet, session.user(), session.username(), session.id(), "user", "admin")
+                .signed(Path.of(System.getenv("JWT_SIGNING_KEY_FILE"))));
   }
 
   @Deployment(testable = false)
@@ -58,7 +74,7 @@ class UserResourceIT {
         .containsExactly(
             "id", "username", "email", "isAdmin", "isActive", "createdAt", "updatedAt");
     assertThat(user.getString("username")).isEqualTo("User Test");
-    assertThat(service.send("GET", registered.location()).json()).isEqualTo(user);
+    assertThat(admin.send("GET", registered.location()).json()).isEqualTo(user);
   }
 
   @Test
@@ -95,18 +111,17 @@ class UserResourceIT {
   @Test
   void changesOnlyTheFieldsThatAreGiven() {
     String user = service.send("POST", "users", body(name())).location();
-    JsonObject before = service.send("GET", user).json();
+    JsonObject before = admin.send("GET", user).json();
     String renamed = name();
 
-    JsonObject patched = service.send("PATCH", user, "{\"username\":\"" + renamed + "\"}").json();
-    JsonObject put =
-        service.send("PUT", user, "{\"email\":\"" + renamed + "@EXAMPLE.org\"}").json();
+    JsonObject patched = admin.send("PATCH", user, "{\"username\":\"" + renamed + "\"}").json();
+    JsonObject put = admin.send("PUT", user, "{\"email\":\"" + renamed + "@EXAMPLE.org\"}").json();
 
     assertThat(patched.getString("username")).isEqualTo(renamed);
     assertThat(patched.get("email")).isEqualTo(before.get("email"));
     assertThat(put.getString("username")).isEqualTo(renamed);
     assertThat(put.getString("email")).isEqualTo(renamed + "@example.org");
-    assertThat(service.send("GET", user).json()).isEqualTo(put);
+    assertThat(admin.send("GET", user).json()).isEqualTo(put);
   }
 
   @Test
@@ -115,7 +130,7 @@ class UserResourceIT {
     service.send("POST", "users", body(taken));
     String user = service.send("POST", "users", body(name())).location();
 
-    Answer answer = service.send("PATCH", user, "{\"username\":\"" + taken + "\"}");
+    Answer answer = admin.send("PATCH", user, "{\"username\":\"" + taken + "\"}");
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.json().getString("detail")).isEqualTo("The username is already taken.");
@@ -125,12 +140,57 @@ class UserResourceIT {
   void removesAUser() {
     String user = service.send("POST", "users", body(name())).location();
 
-    Answer removed = service.send("DELETE", user);
+    Answer removed = admin.send("DELETE", user);
 
     assertThat(removed.status()).isEqualTo(204);
     assertThat(removed.body()).isEmpty();
-    assertThat(service.send("GET", user).status()).isEqualTo(404);
-    assertThat(service.send("DELETE", user).status()).isEqualTo(404);
+    assertThat(admin.send("GET", user).status()).isEqualTo(404);
+    assertThat(admin.send("DELETE", user).status()).isEqualTo(404);
+  }
+
+  @Test
+  void signsInWithTheUsernameOrTheEmailAddress() {
+    String name = name();
+    service.send("POST", "users", body(name));
+
+    Answer byName = service.send("POST", "tokens", signIn(name));
+    Answer byEmail =
+        service.send(
+            "POST",
+            "tokens",
+            "{\"email\":\"" + name + "@EXAMPLE.org\",\"password\":\"correct horse\"}");
+
+    assertThat(byName.status()).as(byName.body()).isEqualTo(200);
+    assertThat(byName.json().keySet())
+        .containsExactly("accessToken", "tokenType", "expiresIn", "refreshToken");
+    assertThat(byName.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(byEmail.status()).as(byEmail.body()).isEqualTo(200);
+  }
+
+  @Test
+  void makesAWeakHashStrongerAtTheNextSignIn() {
+    String name = name();
+    service.send("POST", "users", body(name));
+    String weak =
+        "PBKDF2WithHmacSHA512:2048:c2FsdHNhbHQ=:LjHZi4LpMFGQYaBz4vUvC0K2RkFyQaMFYSds0YyXbZg=";
+    Sql.run(
+        TestPostgres.database(),
+        "update users set password_hash = '" + weak + "' where username = '" + name + "'");
+
+    Answer signedIn = service.send("POST", "tokens", signIn(name));
+
+    assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(200);
+    assertThat(
+            Sql.rows(
+                TestPostgres.database(),
+                "select password_hash from users where username = '" + name + "'"))
+        .singleElement()
+        .asString()
+        .startsWith("PBKDF2WithHmacSHA512:210000:");
+  }
+
+  private static String signIn(String name) {
+    return "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(name);
   }
 
   private static String name() {

@@ -62,6 +62,16 @@ public record Home(Path root) {
     return root.resolve("database.password");
   }
 
+  /** The private key that signs access tokens. */
+  public Path signingKey() {
+    return root.resolve("signing-key.pem");
+  }
+
+  /** The public keys that verify access tokens. */
+  public Path keySet() {
+    return root.resolve("key-set.json");
+  }
+
   /** A database to try things in, while there is one. */
   public Path scratch() {
     return root.resolve("scratch");

@@ -1,5 +1,6 @@
 package dev.plinth.launcher.home;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -32,14 +33,16 @@ public final class Secret {
   }
 
   /**
-   * Writes a file that is never readable by others, not even for a moment, in place of one that may
-   * be there.
+   * Writes a file that is never readable by others, not even for a moment. One that may be there is
+   * replaced as a whole: who reads it meanwhile finds the old or the new content.
    */
   public static void write(Path file, String content) throws IOException {
-    Files.deleteIfExists(file);
+    Path written = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(written);
     try (WritableByteChannel channel =
-        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
+        Files.newByteChannel(written, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
       channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
     }
+    Files.move(written, file, ATOMIC_MOVE);
   }
 }

@@ -24,7 +24,7 @@ public final class Probe {
     this.service = service;
   }
 
-  /** Whether the service answered 200, now or before. */
+  /** Whether the service answered as it has to, now or before. */
   public boolean isReady() {
     if (!ready) {
       ask();
@@ -43,13 +43,22 @@ public final class Probe {
       HttpURLConnection connection = (HttpURLConnection) service.probe().toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
+      send(connection);
       int status = connection.getResponseCode();
       limited = status == HttpURLConnection.HTTP_UNAVAILABLE && isOfTheService(connection);
       connection.disconnect();
       lastAnswer = "status " + status;
-      ready = status == HttpURLConnection.HTTP_OK;
+      ready = status == service.probeStatus();
     } catch (IOException e) {
       lastAnswer = e.getMessage();
+    }
+  }
+
+  private void send(HttpURLConnection connection) throws IOException {
+    if (service.probeBody() != null) {
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.getOutputStream().write(service.probeBody().getBytes(UTF_8));
     }
   }
 

@@ -39,7 +39,8 @@ public final class Readiness {
   }
 
   /**
-   * Waits until every service answers 200, or keeps answering 503 where the database may be away.
+   * Waits until every service answers as it has to, or keeps answering 503 where the database may
+   * be away.
    *
    * @return whether they have their database
    * @throws Failure if the server ends, logs that a command or a deployment failed, or takes too

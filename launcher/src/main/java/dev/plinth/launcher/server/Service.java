@@ -9,17 +9,22 @@ import java.util.List;
  *
  * @param name its name, which is also the first segment of its paths
  * @param port its port
+ * @param probePath the path of a cheap request that needs the whole service, but nobody to sign in
+ * @param probeBody the JSON to send there, null for a GET
+ * @param probeStatus what the service answers to that as soon as it has its database
  */
-public record Service(String name, int port) {
+public record Service(String name, int port, String probePath, String probeBody, int probeStatus) {
 
   /** All services that run on the server. */
   public static List<Service> all(Ports ports) {
-    return List.of(new Service("users", ports.users()), new Service("blogs", ports.blogs()));
+    return List.of(
+        new Service("users", ports.users(), "tokens/refresh", "{\"refreshToken\":\"none\"}", 401),
+        new Service("blogs", ports.blogs(), "blogs?limit=1", null, 200));
   }
 
-  /** A cheap request that needs the whole service: it reads at most one row. */
+  /** Where the cheap request goes. */
   URI probe() {
-    return URI.create("http://127.0.0.1:%d/%s?limit=1".formatted(port, name));
+    return URI.create("http://127.0.0.1:%d/%s".formatted(port, probePath));
   }
 
   /** Where people find it. */

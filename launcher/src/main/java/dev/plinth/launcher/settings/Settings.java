@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param database the configured database; empty means an embedded one
  * @param redis the configured Redis; empty means an embedded one
  * @param grid the data grid that the server joins; empty means none
+ * @param keyFiles the configured keys of access tokens; empty means those of the home
  * @param poolSize connections in the server's pool
  * @param home where embedded data, keys and logs are kept; absolute
  * @param passedOn further variables that the server gets, validated and with their defaults
@@ -34,6 +35,7 @@ public record Settings(
     Optional<DatabaseAddress> database,
     Optional<RedisAddress> redis,
     Optional<GridAddress> grid,
+    Optional<KeyFiles> keyFiles,
     int poolSize,
     Path home,
     Map<String, String> passedOn) {
@@ -62,6 +64,7 @@ public record Settings(
             DatabaseAddress.read(variables, appEnv),
             RedisAddress.read(variables, appEnv),
             GridAddress.read(variables),
+            KeyFiles.read(variables),
             variables.number("DB_POOL_SIZE", 16, 1, 1000),
             home(variables),
             passedOn(variables));
@@ -77,8 +80,10 @@ public record Settings(
    *
    * @param database the database in use
    * @param redis the Redis in use
+   * @param keys the keys of access tokens in use
    */
-  public Map<String, String> environment(DatabaseAddress database, RedisAddress redis) {
+  public Map<String, String> environment(
+      DatabaseAddress database, RedisAddress redis, KeyFiles keys) {
     Map<String, String> environment = new LinkedHashMap<>(passedOn);
     environment.put("APP_ENV", appEnv.toString());
     portsByVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
@@ -87,6 +92,7 @@ public record Settings(
     environment.put("PLINTH_HOME", home.toString());
     environment.putAll(database.environment());
     environment.putAll(redis.environment());
+    keys.byVariable().forEach((name, file) -> environment.put(name, file.toString()));
     environment.values().removeIf(String::isEmpty);
     return environment;
   }

@@ -5,6 +5,7 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.Leftovers;
 import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.key.TokenKeys;
 import dev.plinth.launcher.postgres.EmbeddedPostgres;
 import dev.plinth.launcher.process.FreePort;
 import dev.plinth.launcher.process.Parts;
@@ -16,6 +17,7 @@ import dev.plinth.launcher.server.Readiness;
 import dev.plinth.launcher.server.Service;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.DatabaseAddress;
+import dev.plinth.launcher.settings.KeyFiles;
 import dev.plinth.launcher.settings.RedisAddress;
 import dev.plinth.launcher.settings.Settings;
 import dev.plinth.persistence.seed.SeedSet;
@@ -23,6 +25,7 @@ import dev.plinth.persistence.seed.Seeds;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** The way from nothing to services that answer. */
 final class Startup {
@@ -52,9 +55,11 @@ final class Startup {
     Leftovers.end(home, progress);
     stop.check();
     checkPorts();
+    KeyFiles keys = TokenKeys.of(settings, home).ready();
     DatabaseAddress database = startDatabase();
     RedisAddress redis = startRedis();
-    ApplicationServer server = startServer(javaOptions, database, redis);
+    ApplicationServer server =
+        startServer(javaOptions, settings.environment(database, redis, keys));
     if (awaitServices(server)) {
       seed(database);
     }
@@ -94,8 +99,8 @@ final class Startup {
     return address;
   }
 
-  private ApplicationServer startServer(
-      List<String> javaOptions, DatabaseAddress database, RedisAddress redis) throws IOException {
+  private ApplicationServer startServer(List<String> javaOptions, Map<String, String> environment)
+      throws IOException {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
@@ -106,7 +111,7 @@ final class Startup {
                 settings.grid(),
                 settings.stopTime(),
                 progress::say));
-    server.start(javaOptions, settings.environment(database, redis));
+    server.start(javaOptions, environment);
     return server;
   }
 

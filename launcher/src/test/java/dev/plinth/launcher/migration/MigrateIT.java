@@ -30,7 +30,7 @@ class MigrateIT {
   private static final String HISTORY =
       "select version, success from flyway_schema_history order by installed_rank";
 
-  private static final List<String> ALL = List.of("1 t", "2 t", "3 t");
+  private static final List<String> ALL = List.of("1 t", "2 t", "3 t", "4 t", "5 t");
 
   /** The advisory lock of whoever migrates. */
   private static final long LOCK = 0x506c696e7468L;
@@ -59,6 +59,8 @@ class MigrateIT {
             line ->
                 assertThat(line)
                     .matches("plinth: applied V3__create_cache_generation.sql \\([\\d.]+ s\\)"),
+            line -> assertThat(line).startsWith("plinth: applied V4__"),
+            line -> assertThat(line).startsWith("plinth: applied V5__"),
             line -> assertThat(line).matches("plinth: postgresql://.* is up to date"));
     assertThat(migrate.out()).isEmpty();
     assertThat(migrate.exitCode()).isZero();

@@ -35,6 +35,8 @@ class ResetIT {
             line -> assertThat(line).contains("applied V1__"),
             line -> assertThat(line).contains("applied V2__"),
             line -> assertThat(line).contains("applied V3__"),
+            line -> assertThat(line).contains("applied V4__"),
+            line -> assertThat(line).contains("applied V5__"),
             line -> assertThat(line).contains("is up to date"),
             line -> assertThat(line).contains("replacing all data of", "the development set"),
             line -> assertThat(line).matches("plinth: seeded \\([\\d.]+ s\\)"));

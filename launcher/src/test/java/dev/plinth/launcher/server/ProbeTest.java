@@ -22,14 +22,15 @@ class ProbeTest {
   void start() throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext(
-        "/users",
+        "/blogs",
         exchange -> {
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
     http.start();
-    probe = new Probe(new Service("users", http.getAddress().getPort()));
+    probe =
+        new Probe(new Service("blogs", http.getAddress().getPort(), "blogs?limit=1", null, 200));
   }
 
   @AfterEach
@@ -77,7 +78,7 @@ class ProbeTest {
     status = 503;
     probe.isReady();
 
-    assertThat(probe).hasToString("users (%s: status 503)".formatted(address()));
+    assertThat(probe).hasToString("blogs (%s: status 503)".formatted(address()));
   }
 
   @Test
@@ -85,10 +86,10 @@ class ProbeTest {
     http.stop(0);
     probe.isReady();
 
-    assertThat(probe).hasToString("users (%s: Connection refused)".formatted(address()));
+    assertThat(probe).hasToString("blogs (%s: Connection refused)".formatted(address()));
   }
 
   private String address() {
-    return "http://127.0.0.1:%d/users?limit=1".formatted(http.getAddress().getPort());
+    return "http://127.0.0.1:%d/blogs?limit=1".formatted(http.getAddress().getPort());
   }
 }

@@ -19,6 +19,9 @@ class SettingsTest {
       new DatabaseAddress("127.0.0.1", 15432, "plinth", "s3cret", "plinth", false);
   private static final RedisAddress REDIS = new RedisAddress("127.0.0.1", 16379, "s3cret");
 
+  private static final KeyFiles KEYS =
+      new KeyFiles(Path.of("/keys/signing-key.pem"), Path.of("/keys/key-set.json"));
+
   @Test
   void needsNoVariableAtAll() {
     Settings settings = Settings.from(Map.of());
@@ -33,7 +36,7 @@ class SettingsTest {
 
   @Test
   void givesTheServerEveryVariableWithItsDefault() {
-    Map<String, String> environment = Settings.from(Map.of()).environment(DATABASE, REDIS);
+    Map<String, String> environment = Settings.from(Map.of()).environment(DATABASE, REDIS, KEYS);
 
     assertThat(environment)
         .containsEntry("APP_ENV", "development")
@@ -52,6 +55,8 @@ class SettingsTest {
         .containsEntry("REDIS_PORT", "16379")
         .containsEntry("REDIS_PASSWORD", "s3cret")
         .containsEntry("REDIS_TTL", "86400")
+        .containsEntry("JWT_SIGNING_KEY_FILE", "/keys/signing-key.pem")
+        .containsEntry("JWT_KEY_SET_FILE", "/keys/key-set.json")
         .containsEntry("LOG_LEVEL", "info")
         .containsEntry("LOG_FORMAT", "text")
         .containsEntry("OTEL_SDK_DISABLED", "true")
@@ -63,7 +68,8 @@ class SettingsTest {
     Map<String, String> limits =
         Map.of("PLINTH_LIMIT_WRITES", "20/PT15M", "PLINTH_LIMIT_REQUESTS", "off");
 
-    assertThat(Settings.from(limits).environment(DATABASE, REDIS)).containsAllEntriesOf(limits);
+    assertThat(Settings.from(limits).environment(DATABASE, REDIS, KEYS))
+        .containsAllEntriesOf(limits);
   }
 
   @Test

@@ -24,6 +24,8 @@ import java.util.UUID;
     })
 public class Blog extends AuditedEntity {
 
+  static final String USER_FKEY = "blogs_user_id_fkey";
+
   @Column(nullable = false, length = 100)
   private String title;
 
@@ -33,12 +35,17 @@ public class Blog extends AuditedEntity {
   @Column(nullable = false, length = 50)
   private String author;
 
+  /** Whom it belongs to, for queries and the foreign key. {@link #userId} is what is written. */
   @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "user_id", foreignKey = @ForeignKey(name = "blogs_user_id_fkey"))
+  @JoinColumn(
+      name = "user_id",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(name = Blog.USER_FKEY))
   private User user;
 
-  /** The column of {@link #user}, for views: they name the user without reading it. */
-  @Column(name = "user_id", insertable = false, updatable = false)
+  /** The column of {@link #user}: naming the user needs no reading of it. */
+  @Column(name = "user_id")
   @Convert(converter = NullableUuidConverter.class)
   private UUID userId;
 
@@ -48,8 +55,13 @@ public class Blog extends AuditedEntity {
   /** For the persistence provider. */
   protected Blog() {}
 
-  /** Creates a blog that belongs to nobody. */
-  public Blog(String title, String description, String author, boolean active) {
+  /**
+   * Creates a blog.
+   *
+   * @param userId the user whom it belongs to
+   */
+  public Blog(UUID userId, String title, String description, String author, boolean active) {
+    this.userId = userId;
     this.title = title;
     this.description = description;
     this.author = author;
@@ -74,6 +86,19 @@ public class Blog extends AuditedEntity {
   /** Shows the blog, or takes it off the stage without deleting it. */
   public void activate(boolean active) {
     this.active = active;
+  }
+
+  /** Returns the user whom it belongs to, null for nobody. */
+  public UUID userId() {
+    return userId;
+  }
+
+  public String author() {
+    return author;
+  }
+
+  public boolean isActive() {
+    return active;
   }
 
   BlogView view() {

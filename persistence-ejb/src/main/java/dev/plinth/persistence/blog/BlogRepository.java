@@ -1,5 +1,6 @@
 package dev.plinth.persistence.blog;
 
+import dev.plinth.persistence.ChangedMeanwhile;
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.Snapshot;
@@ -39,7 +40,11 @@ public class BlogRepository {
 
   @Inject private Announcements announcements;
 
-  /** Stores a new blog. */
+  /**
+   * Stores a new blog.
+   *
+   * @throws ChangedMeanwhile if its user was deleted at the same moment
+   */
   @Transactional
   @Acknowledged
   public BlogView add(Blog blog) {
@@ -64,20 +69,34 @@ public class BlogRepository {
   }
 
   /**
-   * Returns the blogs after a place in the list, newest first.
+   * Returns the active blogs after a place in the list, newest first.
    *
    * @param limit how many at the most
    */
-  public List<BlogView> list(Keyset after, int limit) {
+  public List<BlogView> listActive(Keyset after, int limit) {
+    return list("b.active = true and", after, limit);
+  }
+
+  /**
+   * Returns the blogs after a place in the list, active or not, newest first.
+   *
+   * @param limit how many at the most
+   */
+  public List<BlogView> listAll(Keyset after, int limit) {
+    return list("", after, limit);
+  }
+
+  private List<BlogView> list(String condition, Keyset after, int limit) {
     return em.createQuery(
             """
             select new dev.plinth.persistence.blog.BlogView(
               b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt,
               b.version)
             from Blog b
-            where b.createdAt <= :createdAt and (b.createdAt < :createdAt or b.id < :id)
+            where %s b.createdAt <= :createdAt and (b.createdAt < :createdAt or b.id < :id)
             order by b.createdAt desc, b.id desc
-            """,
+            """
+                .formatted(condition),
             BlogView.class)
         .setParameter("createdAt", after.createdAt())
         .setParameter("id", after.id())
@@ -103,11 +122,14 @@ public class BlogRepository {
   }
 
   private BlogView flushed(Blog blog) {
-    Changes.flush(em, Map.of());
+    Changes.flush(em, Map.of(Blog.USER_FKEY, ChangedMeanwhile::new));
     BlogView view = blog.view();
+    Key key = Key.ofBlog(view.id());
     announcements.make(
         List.of(
-            Change.to(Key.ofBlog(view.id()), view.version(), Snapshot.of(view)),
+            view.isActive()
+                ? Change.to(key, view.version(), Snapshot.of(view))
+                : Change.outdating(key, view.version()),
             Change.ofList(Key.BLOGS)));
     return view;
   }
@@ -115,18 +137,21 @@ public class BlogRepository {
   /**
    * Removes the blog with this identity.
    *
+   * @param check looks at it before, and throws if it shall stay
    * @return whether there was one
+   * @throws ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
   @Acknowledged
-  public boolean remove(UUID id) {
-    int removed =
-        em.createQuery("delete from Blog b where b.id = :id")
-            .setParameter("id", id)
-            .executeUpdate();
-    if (removed > 0) {
-      announcements.make(List.of(Change.removing(Key.ofBlog(id)), Change.ofList(Key.BLOGS)));
+  public boolean remove(UUID id, Consumer<Blog> check) {
+    Blog blog = em.find(Blog.class, id);
+    if (blog == null) {
+      return false;
     }
-    return removed > 0;
+    check.accept(blog);
+    em.remove(blog);
+    Changes.flush(em, Map.of());
+    announcements.make(List.of(Change.removing(Key.ofBlog(id)), Change.ofList(Key.BLOGS)));
+    return true;
   }
 }

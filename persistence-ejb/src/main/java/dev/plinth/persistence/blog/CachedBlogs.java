@@ -20,13 +20,14 @@ public class CachedBlogs {
   @Inject private BlogRepository blogs;
   @Inject private Cache cache;
 
-  /** Returns the blog with this identity, if there is one. */
+  /** Returns the blog with this identity, if there is an active one. */
   public Optional<Snapshot> find(UUID id) {
-    return cache.read(Key.ofBlog(id), () -> blogs.find(id).map(Loaded::of));
+    return cache.read(
+        Key.ofBlog(id), () -> blogs.find(id).filter(BlogView::isActive).map(Loaded::of));
   }
 
   /**
-   * Returns the blogs after a place in the list, newest first.
+   * Returns the active blogs after a place in the list, newest first.
    *
    * @param limit how many at the most
    */
@@ -37,6 +38,6 @@ public class CachedBlogs {
   }
 
   private Snapshot page(Keyset after, int limit) {
-    return Snapshot.ofPage(blogs.list(after, limit + 1), limit);
+    return Snapshot.ofPage(blogs.listActive(after, limit + 1), limit);
   }
 }

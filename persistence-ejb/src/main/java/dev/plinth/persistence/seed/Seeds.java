@@ -1,5 +1,6 @@
 package dev.plinth.persistence.seed;
 
+import dev.plinth.persistence.cache.Invalidation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +12,6 @@ public final class Seeds {
 
   /** Longer than any request holds a lock. */
   private static final String PATIENCE = "set local lock_timeout = '10s'";
-
-  /** What is cached of the data that was there before doesn't count any more: docs/cache.md. */
-  private static final String NEXT_GENERATION =
-      """
-      update cache_generation set generation = greatest(
-        generation + 1, cast(extract(epoch from clock_timestamp()) * 1000000 as bigint))
-      """;
 
   private final DataSource database;
 
@@ -43,7 +37,7 @@ public final class Seeds {
       boolean empty = isEmpty(statement);
       if (empty) {
         set.insert(connection);
-        statement.execute(NEXT_GENERATION);
+        Invalidation.ofAll(connection);
       }
       connection.commit();
       return empty;
@@ -64,7 +58,7 @@ public final class Seeds {
       statement.execute(PATIENCE);
       statement.execute("truncate users, blogs cascade");
       set.insert(connection);
-      statement.execute(NEXT_GENERATION);
+      Invalidation.ofAll(connection);
       connection.commit();
     }
   }

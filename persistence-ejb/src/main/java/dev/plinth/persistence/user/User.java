@@ -85,8 +85,30 @@ public class User extends AuditedEntity {
     return new UserProfile(id(), username, createdAt(), version());
   }
 
-  boolean isActive() {
+  /** Makes the user an administrator, or takes that back. */
+  public final void administrate(boolean admin) {
+    this.admin = admin;
+  }
+
+  /** Lets the user sign in, or keeps the user out without deleting anything. */
+  public final void activate(boolean active) {
+    this.active = active;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public boolean isAdmin() {
+    return admin;
+  }
+
+  public boolean isActive() {
     return active;
+  }
+
+  String passwordHash() {
+    return passwordHash;
   }
 
   UserView view() {

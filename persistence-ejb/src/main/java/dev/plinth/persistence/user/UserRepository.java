@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,9 @@ public class UserRepository {
 
   private static final Map<String, Supplier<? extends Conflict>> CONFLICTS =
       Map.of(User.USERNAME_KEY, UsernameTaken::new, User.EMAIL_KEY, EmailTaken::new);
+
+  /** No session has this identity. */
+  private static final UUID NONE = new UUID(0, 0);
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
@@ -97,9 +101,57 @@ public class UserRepository {
         .getResultList();
   }
 
+  /** Returns what a sign-in with a username is checked against. */
+  public Optional<Credentials> credentialsOf(String username) {
+    return credentials("u.username = :value", username);
+  }
+
+  /** Returns what a sign-in with an e-mail address, in any letter case, is checked against. */
+  public Optional<Credentials> credentialsByEmail(String email) {
+    return credentials("u.email = :value", email.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns what a repeated password is checked against. */
+  public Optional<Credentials> credentialsOf(UUID id) {
+    return credentials("u.id = :value", id);
+  }
+
+  private Optional<Credentials> credentials(String condition, Object value) {
+    return em.createQuery(
+            """
+            select new dev.plinth.persistence.user.Credentials(u.id, u.passwordHash)
+            from User u
+            where u.active = true and %s
+            """
+                .formatted(condition),
+            Credentials.class)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
-   * Changes the user with this identity, if there is one.
+   * Puts a stronger hash of the same password in the place of a weaker one, if that is still there.
+   */
+  @Transactional
+  public void rehash(Credentials old, String passwordHash) {
+    em.createQuery(
+            """
+            update User u
+            set u.passwordHash = :new, u.version = u.version + 1
+            where u.id = :id and u.passwordHash = :old
+            """)
+        .setParameter("new", passwordHash)
+        .setParameter("id", old.userId())
+        .setParameter("old", old.passwordHash())
+        .executeUpdate();
+  }
+
+  /**
+   * Changes the user with this identity, if there is one. Who loses a role or is deactivated loses
+   * all sessions by that; with a new password, all but one.
    *
+   * @param kept the identity of the session that outlives a new password
    * @return the user as changed
    * @throws UsernameTaken if another user has the new username
    * @throws EmailTaken if another user has the new e-mail address
@@ -107,13 +159,34 @@ public class UserRepository {
    */
   @Transactional
   @Acknowledged
-  public Optional<UserView> change(UUID id, Consumer<User> change) {
+  public Optional<UserView> change(UUID id, UUID kept, Consumer<User> change) {
     return Optional.ofNullable(em.find(User.class, id))
         .map(
             user -> {
+              UserView before = user.view();
+              String password = user.passwordHash();
               change.accept(user);
-              return flushed(user);
+              UserView after = flushed(user);
+              if (before.isAdmin() && !after.isAdmin() || before.isActive() && !after.isActive()) {
+                endSessions(id, NONE);
+              } else if (!password.equals(user.passwordHash())) {
+                endSessions(id, kept);
+              }
+              return after;
             });
+  }
+
+  private void endSessions(UUID user, UUID kept) {
+    em.createQuery(
+            """
+            update Session s
+            set s.endedAt = :now, s.updatedAt = :now, s.version = s.version + 1
+            where s.user.id = :user and s.id <> :kept and s.endedAt is null
+            """)
+        .setParameter("now", User.now())
+        .setParameter("user", user)
+        .setParameter("kept", kept)
+        .executeUpdate();
   }
 
   private UserView flushed(User user) {

@@ -21,7 +21,7 @@ class EntitySchemaTest {
             Sql.rows(
                 database,
                 "select tablename from pg_tables where schemaname = 'public' order by tablename"))
-        .containsExactly("blogs", "cache_generation", "users");
+        .containsExactly("blogs", "cache_generation", "refresh_tokens", "sessions", "users");
   }
 
   @Test

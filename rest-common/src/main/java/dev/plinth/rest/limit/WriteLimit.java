@@ -2,17 +2,16 @@ package dev.plinth.rest.limit;
 
 import dev.plinth.persistence.limit.Limit;
 import dev.plinth.persistence.limit.Limiter;
+import dev.plinth.rest.access.Caller;
+import dev.plinth.rest.access.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Principal;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,7 +27,7 @@ public class WriteLimit implements ContainerRequestFilter {
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  @Context private HttpServletRequest client;
+  @Inject private CurrentCaller caller;
   @Inject private Limiter limiter;
 
   @Inject
@@ -38,12 +37,15 @@ public class WriteLimit implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!READS.contains(request.getMethod())) {
-      Principal user = request.getSecurityContext().getUserPrincipal();
-      limiter.take("writes", limit, user == null ? address() : user.getName());
+      limiter.take("writes", limit, caller.get().map(WriteLimit::user).orElseGet(this::address));
     }
   }
 
+  private static String user(Caller caller) {
+    return caller.id().toString();
+  }
+
   private String address() {
-    return ClientNetwork.of(client.getRemoteAddr());
+    return ClientNetwork.of(caller.address());
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 /** Makes a problem document of every exception that leaves a resource or JAX-RS itself. */
 @Provider
@@ -24,6 +25,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
+    if (thrown instanceof CompletionException && thrown.getCause() != null) {
+      // What comes later comes wrapped.
+      return toResponse(thrown.getCause());
+    }
     if (thrown instanceof WebApplicationException e && isComplete(e)) {
       return e.getResponse();
     }
@@ -57,12 +62,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static Response ofTheProtocol(Response original) {
     Response.StatusType status = original.getStatusInfo();
     Response.ResponseBuilder response = new Problem(status, detail(status)).response();
+    if (status.getStatusCode() == Status.UNAUTHORIZED.getStatusCode()) {
+      String challenge = original.getHeaderString(HttpHeaders.WWW_AUTHENTICATE);
+      response.header(HttpHeaders.WWW_AUTHENTICATE, challenge == null ? "Bearer" : challenge);
+    }
     String allow = original.getHeaderString(HttpHeaders.ALLOW);
     return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
   }
 
   private static String detail(Response.StatusType status) {
     return switch (status.getStatusCode()) {
+      case 401 ->
+          "This needs an access token, in Authorization, that is valid and of a live session.";
+      case 403 -> "You may not do this.";
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not support the method; see Allow.";
       case 406 -> "The answer is application/json, which the Accept header excludes.";

@@ -119,7 +119,7 @@ class CacheIT {
   @Test
   void keepsNoAddressAndNoHashInRedis(Pair pair) {
     String user = pair.register();
-    Client users = pair.first().users();
+    Client users = pair.first().admin().users();
     users.send("GET", user);
     users.send("GET", user + "/profile");
     users.send("GET", "users");
@@ -156,7 +156,7 @@ class CacheIT {
           case "profile" -> user + "/profile";
           default -> user;
         };
-    Client service = path.startsWith("users") ? pair.first().users() : pair.first().blogs();
+    Client service = path.startsWith("users") ? pair.first().admin().users() : pair.first().blogs();
     Answer known = service.send("GET", path);
 
     Answer again =

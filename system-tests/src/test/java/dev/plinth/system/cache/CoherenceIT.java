@@ -88,7 +88,7 @@ class CoherenceIT {
     assertThat(isHit(pair.first().blogs().send("GET", blog))).isTrue();
 
     CompletableFuture<Answer> lost =
-        pair.second().blogs().sendAsync("PATCH", blog, "{\"title\":\"slow\"}");
+        pair.second().admin().blogs().sendAsync("PATCH", blog, "{\"title\":\"slow\"}");
     await()
         .pollInterval(Duration.ofMillis(10))
         .until(() -> !pair.postgres().column(COMMITTING).isEmpty());
@@ -127,7 +127,7 @@ class CoherenceIT {
     String blog = pair.write("removed");
     assertThat(isHit(pair.first().blogs().send("GET", blog))).isTrue();
 
-    Answer removed = pair.second().blogs().send("DELETE", blog);
+    Answer removed = pair.second().admin().blogs().send("DELETE", blog);
 
     assertThat(removed.status()).isEqualTo(204);
     assertThat(pair.first().blogs().send("GET", blog).status()).isEqualTo(404);
@@ -148,7 +148,7 @@ class CoherenceIT {
     assertThat(isHit(owned)).isTrue();
     assertThat(user).endsWith(owned.json().getString("userId"));
 
-    Answer removed = pair.second().users().send("DELETE", user);
+    Answer removed = pair.second().admin().users().send("DELETE", user);
 
     assertThat(removed.status()).isEqualTo(204);
     assertThat(pair.first().blogs().send("GET", blog).json().isNull("userId")).isTrue();

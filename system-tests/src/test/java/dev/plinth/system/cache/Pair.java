@@ -7,6 +7,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.Redis;
 import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Pair implements AutoCloseable {
   private final Redis redis = new Redis();
   private final TcpProxy database = new TcpProxy(postgres.port());
   private final TcpProxy redisOfSecond = new TcpProxy(redis.port());
+  private final Keys keys = Keys.create();
   private final UpProduct first;
   private final UpProduct second;
   private String warmBlog;
@@ -39,6 +41,7 @@ final class Pair implements AutoCloseable {
 
   private Map<String, String> configuration(int redisPort) {
     Map<String, String> configuration = new HashMap<>(postgres.configuration(database));
+    configuration.putAll(keys.configuration());
     configuration.put("REDIS_HOST", "127.0.0.1");
     configuration.put("REDIS_PORT", Integer.toString(redisPort));
     // So that the cache is open again soon after Redis came back.
@@ -111,18 +114,16 @@ final class Pair implements AutoCloseable {
   String write(String title) {
     Answer written =
         first
+            .admin()
             .blogs()
-            .send(
-                "POST",
-                "blogs",
-                "{\"title\":\"%s\",\"description\":\"d\",\"author\":\"a\"}".formatted(title));
+            .send("POST", "blogs", "{\"title\":\"%s\",\"description\":\"d\"}".formatted(title));
     assertThat(written.status()).as(written.body()).isEqualTo(201);
     return "blogs/" + written.json().getString("id");
   }
 
   /** Changes a blog's title. */
   static Answer retitle(UpProduct server, String blog, String title) {
-    return server.blogs().send("PATCH", blog, "{\"title\":\"" + title + "\"}");
+    return server.admin().blogs().send("PATCH", blog, "{\"title\":\"" + title + "\"}");
   }
 
   /** What an answer says of the cache; empty if nothing. */

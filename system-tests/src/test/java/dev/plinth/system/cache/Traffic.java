@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -73,7 +74,9 @@ final class Traffic implements AutoCloseable {
 
   private void write() {
     String thing = any(things);
-    Answer answer = service(any(servers), thing).send("PATCH", thing, change(thing));
+    Person writer = any(servers).admin();
+    Client service = thing.startsWith("users") ? writer.users() : writer.blogs();
+    Answer answer = service.send("PATCH", thing, change(thing));
     if (answer.status() == 200) {
       writes.incrementAndGet();
       acknowledged.merge(thing, Pair.version(answer), Math::max);
@@ -101,7 +104,9 @@ final class Traffic implements AutoCloseable {
     String thing = any(things);
     long least = acknowledged.getOrDefault(thing, 0L);
     String path = thing.startsWith("users") ? thing + "/profile" : thing;
-    Answer answer = service(any(servers), thing).send("GET", path);
+    UpProduct server = any(servers);
+    Client service = thing.startsWith("users") ? server.users() : server.blogs();
+    Answer answer = service.send("GET", path);
     if (answer.status() != 200 || Pair.isStale(answer)) {
       unexpected.add("GET " + path + ": " + answer.status() + " " + Pair.status(answer));
       return;
@@ -136,10 +141,6 @@ final class Traffic implements AutoCloseable {
     if (Pair.isHit(answer)) {
       hits.incrementAndGet();
     }
-  }
-
-  private static Client service(UpProduct server, String path) {
-    return path.startsWith("users") ? server.users() : server.blogs();
   }
 
   private static <T> T any(List<T> all) {

@@ -25,7 +25,7 @@ class ComposeIT {
 
   @Test
   void stopsWithExitCodeZeroAndKeepsItsData() {
-    String blog = product.blogs().send("POST", "blogs", BLOG).location();
+    String blog = product.admin().blogs().send("POST", "blogs", BLOG).location();
 
     int exitCode = product.stop();
     Instant begun = Instant.now();

@@ -34,7 +34,7 @@ class OutageIT {
     product.startPart("postgres");
     Instant started = Instant.now();
     product.blogs().awaitAnswer("blogs?limit=1", 200);
-    product.users().awaitAnswer("users?limit=1", 200);
+    product.awaitUsers();
 
     Figures.print(
         "compose, outage",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProfilesIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
-  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\",\"author\":\"a\"}";
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
 
   private final Compose product;
 
@@ -50,9 +50,10 @@ class ProfilesIT {
     product.addPart("payara-server");
     product.awaitHealth("payara-server", "healthy");
 
-    Answer written = client("PAYARA_BLOGS_PORT").send("POST", "blogs", BLOG);
+    String token = product.admin().token();
+    Answer written = client("PAYARA_BLOGS_PORT").as(token).send("POST", "blogs", BLOG);
     Answer read = product.blogs().send("GET", "blogs/" + written.json().getString("id"));
-    Answer users = client("PAYARA_USERS_PORT").send("GET", "users?limit=1");
+    Answer users = client("PAYARA_USERS_PORT").as(token).send("GET", "users?limit=1");
     String applications =
         product.execute(
             "payara-server",

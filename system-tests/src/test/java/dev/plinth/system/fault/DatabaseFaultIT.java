@@ -3,8 +3,10 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.rest.Answer;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import java.io.IOException;
@@ -55,11 +57,14 @@ class DatabaseFaultIT {
     assertThat(product.blogs().send("GET", "blogs").status()).isEqualTo(503);
     Instant appeared = Instant.now();
     proxy.restore();
-    awaitUp();
+    product.blogs().awaitAnswer("blogs", 200);
+    product.awaitUsers();
     Figures.print(
         "database appears",
-        "first 200 of both services after %d ms",
+        "both services use it after %d ms",
         Duration.between(appeared, Instant.now()).toMillis());
+    Launch seed = Launch.of(postgres.configuration(), "seed");
+    assertThat(seed.exitCode()).as(seed.toString()).isZero();
   }
 
   @AfterAll
@@ -193,10 +198,12 @@ class DatabaseFaultIT {
     await()
         .atMost(RECOVERY)
         .pollInterval(Duration.ofMillis(20))
-        .until(
-            () ->
-                product.users().send("GET", "users?limit=1").status() == 200
-                    && product.blogs().send("GET", "blogs?limit=1").status() == 200);
+        .untilAsserted(
+            () -> {
+              Answer ofUsers = product.admin().users().send("GET", "users?limit=1");
+              Answer ofBlogs = product.blogs().send("GET", "blogs?limit=1");
+              assertThat(List.of(ofUsers.status(), ofBlogs.status())).containsOnly(200);
+            });
   }
 
   private static void awaitIdlePool() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,14 +72,18 @@ public final class Load implements AutoCloseable {
 
   /** 50 requests a second on a product, which may be started again meanwhile. */
   public Load(Product product) {
-    this(product::users, product::blogs, EACH);
+    this(product.admin(), EACH);
+  }
+
+  private Load(Person admin, Duration each) {
+    this(admin::users, admin::blogs, each);
   }
 
   /**
    * Begins to send.
    *
-   * @param users the users service
-   * @param blogs the blogs service
+   * @param users the users service, as somebody who may see all users
+   * @param blogs the blogs service, as somebody who may name any author
    * @param each the time from one request to the next
    */
   public Load(Supplier<Client> users, Supplier<Client> blogs, Duration each) {

@@ -58,9 +58,9 @@ class MigrateAtStartIT {
         Launch migrate = migrateTogether(product);
 
         assertThat(migrate.exitCode()).as(migrate.toString()).isZero();
-        product.users().awaitAnswer("users", 200);
+        product.awaitUsers();
         product.blogs().awaitAnswer("blogs", 200);
-        assertThat(postgres.versions()).containsExactly("1", "2", "3");
+        assertThat(postgres.versions()).containsExactly("1", "2", "3", "4", "5");
         assertThat(product.home().serverLog()).doesNotContain("could not be applied");
       }
     }

@@ -35,7 +35,7 @@ class MetricsIT {
 
   @Test
   void tellsEachSeriesOnce() {
-    product.users().send("GET", "users");
+    product.admin().users().send("GET", "users");
 
     assertThat(Numbers.of(product).series()).doesNotHaveDuplicates().hasSizeGreaterThan(50);
   }
@@ -104,7 +104,7 @@ class MetricsIT {
   /** Each bucket has all that took at most so long, and the last one has them all. */
   @Test
   void hasARealHistogramOfTheTimes() {
-    product.users().send("GET", "users");
+    product.admin().users().send("GET", "users");
     String[] labels = {"service=\"users\"", "route=\"/users\"", "method=\"GET\"", "status=\"200\""};
     await().until(() -> Numbers.of(product).sum(TIMES + "_count", labels) > 0);
 
@@ -119,7 +119,7 @@ class MetricsIT {
 
   @Test
   void tellsTheStateOfServicesAndDependencies() {
-    product.users().awaitAnswer("users?limit=1", 200);
+    product.admin().users().awaitAnswer("users?limit=1", 200);
     product.blogs().awaitAnswer("blogs?limit=1", 200);
 
     Numbers numbers = Numbers.of(product);
@@ -134,7 +134,7 @@ class MetricsIT {
 
   @Test
   void tellsHowManyMigrationsAreAppliedAndPending() {
-    product.users().awaitAnswer("users?limit=1", 200);
+    product.admin().users().awaitAnswer("users?limit=1", 200);
 
     Numbers numbers = Numbers.of(product);
 

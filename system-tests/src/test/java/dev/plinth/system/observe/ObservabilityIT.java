@@ -68,13 +68,13 @@ class ObservabilityIT {
 
   @BeforeEach
   void awaitBothServices() {
-    product.users().awaitAnswer("users?limit=1", 200);
+    product.admin().users().awaitAnswer("users?limit=1", 200);
     product.blogs().awaitAnswer("blogs?limit=1", 200);
   }
 
   @Test
   void sendsASpanOfEachRequestUnderTheNameOfItsService() {
-    product.users().send("GET", "users?limit=1");
+    product.admin().users().send("GET", "users?limit=1");
     product.blogs().send("GET", "blogs/" + UUID.randomUUID());
 
     await()
@@ -164,7 +164,7 @@ class ObservabilityIT {
 
   @Test
   void logsEachRequestAtDebug() {
-    product.users().send("GET", "users?limit=2");
+    product.admin().users().send("GET", "users?limit=2");
 
     await()
         .atMost(BOUND)
@@ -202,7 +202,7 @@ class ObservabilityIT {
   /** Those of fault tolerance stand for whatever a service registers with MicroProfile Metrics. */
   @Test
   void showsMetricsOfMicroProfileByService() {
-    product.users().send("GET", "users?limit=1");
+    product.admin().users().send("GET", "users?limit=1");
 
     Numbers numbers = Numbers.of(product);
 
@@ -220,7 +220,7 @@ class ObservabilityIT {
 
     postgres.kill();
     await().atMost(BOUND).until(() -> Numbers.of(product).sum(STATE, up) == 0);
-    product.users().send("GET", "users");
+    product.admin().users().send("GET", "users");
 
     assertThat(Numbers.of(product).sum("plinth_database_gate_open", "users")).isZero();
     assertThat(Numbers.of(product).sum(REFUSALS, atTheGate))

@@ -29,7 +29,7 @@ class AdministrationIT {
 
   @BeforeEach
   void awaitBothServices() {
-    server.users().awaitAnswer("users?limit=1", 200);
+    server.awaitUsers();
     server.blogs().awaitAnswer("blogs?limit=1", 200);
   }
 

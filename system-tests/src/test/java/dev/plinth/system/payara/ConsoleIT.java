@@ -101,14 +101,14 @@ class ConsoleIT {
 
     await().atMost(BOUND).until(() -> pool.max() == 12);
     server.blogs().awaitAnswer("blogs", 200);
-    server.users().awaitAnswer("users", 200);
+    server.awaitUsers();
     server.asadmin(
         "set", "resources.jdbc-connection-pool.plinth.max-pool-size=${ENV=DB_POOL_SIZE}");
   }
 
   @Test
   void disablesAndEnablesOneServiceWhileTheOtherServes() {
-    server.users().awaitAnswer("users", 200);
+    server.awaitUsers();
 
     choose("users", "Disable");
     await().atMost(BOUND).until(() -> server.users().send("GET", "users").status() == 404);
@@ -116,7 +116,7 @@ class ConsoleIT {
     console.show("disabled");
 
     choose("users", "Enable");
-    server.users().awaitAnswer("users", 200);
+    server.awaitUsers();
     assertThat(server.blogs().send("GET", "blogs").status()).isEqualTo(200);
   }
 

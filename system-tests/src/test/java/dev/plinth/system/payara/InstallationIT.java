@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.plinth.rest.Client;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.product.Command;
+import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.UnpackedServer;
@@ -36,12 +37,14 @@ class InstallationIT {
 
   private static UnpackedServer server;
   private static Postgres postgres;
+  private static Keys keys;
 
   private final Ports ports = Ports.free();
   private final Map<String, String> environment = new HashMap<>(ports.environment());
 
   InstallationIT() {
     environment.putAll(postgres.configuration());
+    environment.putAll(keys.configuration());
     environment.put("ADMIN_PASSWORD", PayaraServer.ADMIN_PASSWORD);
     environment.put("PORT_BASE", Integer.toString(server.portBase()));
   }
@@ -50,6 +53,7 @@ class InstallationIT {
   static void unpack() {
     server = UnpackedServer.fresh();
     postgres = Postgres.start("installation");
+    keys = Keys.create();
   }
 
   @AfterAll
@@ -65,8 +69,8 @@ class InstallationIT {
     Command.Ending wrong = run("install");
     environment.putAll(postgres.configuration());
     Command.Ending right = run("install");
-    Client users = new Client(URI.create("http://127.0.0.1:" + ports.users() + "/"));
-    users.awaitAnswer("users", 200);
+    Client blogs = new Client(URI.create("http://127.0.0.1:" + ports.blogs() + "/"));
+    blogs.awaitAnswer("blogs", 200);
     environment.put("ADMIN_PASSWORD", "wrong");
     Command.Ending stranger = run("install");
     Command.Ending removed = run("uninstall");
@@ -88,6 +92,8 @@ class InstallationIT {
     return Stream.of(
         arguments("DB_HOST", "", "not set, and needed: DB_HOST"),
         arguments("ADMIN_PASSWORD", "", "not set, and needed: ADMIN_PASSWORD"),
+        arguments("JWT_KEY_SET_FILE", "", "not set, and needed: JWT_KEY_SET_FILE"),
+        arguments("JWT_SIGNING_KEY_FILE", "/nowhere", "/nowhere can't be read"),
         arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
         arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
         arguments(

@@ -188,7 +188,12 @@ public final class Compose extends Product {
   }
 
   @Override
-  String log() {
+  public Keys keys() {
+    throw new UnsupportedOperationException("they are in a volume");
+  }
+
+  @Override
+  public String log() {
     return compose("logs", "--tail", "60", "server");
   }
 

@@ -24,7 +24,7 @@ public final class Launch {
 
   /** What the product is configured by; what the test run itself has of it must not matter. */
   private static final String CONFIGURATION =
-      "APP_ENV|CORS_ORIGIN|TRUSTED_PROXIES|(DB|REDIS|DATA_GRID|PLINTH|LOG|OTEL|TLS)_.*|.*_PORT";
+      "APP_ENV|CORS_ORIGIN|TRUSTED_PROXIES|(DB|REDIS|DATA_GRID|PLINTH|LOG|OTEL|TLS|JWT)_.*|.*_PORT";
 
   private final Process process;
   private final Path out;

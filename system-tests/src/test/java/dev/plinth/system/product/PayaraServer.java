@@ -27,6 +27,7 @@ public final class PayaraServer extends Product {
   private static final int TAIL = 60;
 
   private final UnpackedServer server = UnpackedServer.any();
+  private final Keys keys = Keys.create();
   private final Map<String, String> environment = new HashMap<>(ports().environment());
   private final Command command = new Command(environment);
   private boolean seeded;
@@ -39,6 +40,7 @@ public final class PayaraServer extends Product {
     environment.put("PORT_BASE", Integer.toString(server.portBase()));
     environment.put("APP_ENV", "development");
     environment.put("PLINTH_HOME", server.root().resolve("plinth").toString());
+    environment.putAll(keys.configuration());
     environment.putAll(configuration);
     if (!configuration.containsKey("DB_HOST")) {
       postgres = Postgres.start(name);
@@ -117,7 +119,12 @@ public final class PayaraServer extends Product {
   }
 
   @Override
-  String log() {
+  public Keys keys() {
+    return keys;
+  }
+
+  @Override
+  public String log() {
     try {
       List<String> lines =
           Files.readString(domain().resolve("logs/server.log"), ISO_8859_1).lines().toList();

@@ -1,10 +1,19 @@
 package dev.plinth.system.product;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -18,6 +27,7 @@ public abstract class Product implements AutoCloseable {
   private Client users;
   private Client blogs;
   private Client operations;
+  private Person admin;
 
   /**
    * Starts a new one.
@@ -74,13 +84,14 @@ public abstract class Product implements AutoCloseable {
 
   /** Whether both services answer, even if it is only that they can't use their database. */
   final boolean answers() {
-    return answers(users, "users?limit=1") && answers(blogs, "blogs?limit=1");
+    return answers(this::signInOfNobody, 401)
+        && answers(() -> blogs.send("GET", "blogs?limit=1"), 200);
   }
 
-  private static boolean answers(Client service, String path) {
+  private static boolean answers(Supplier<Answer> request, int status) {
     try {
-      Answer answer = service.send("GET", path);
-      return answer.status() == 200 || answer.body().contains("\"reconnectAttempts\":");
+      Answer answer = request.get();
+      return answer.status() == status || answer.body().contains("\"reconnectAttempts\":");
     } catch (CompletionException e) {
       return false;
     }
@@ -99,18 +110,75 @@ public abstract class Product implements AutoCloseable {
   /** Its database, as the superuser of it. */
   public abstract DataSource database();
 
+  /** The first column of the first row of a query, as its superuser. */
+  public final String value(String query) {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The keys of its access tokens. */
+  public abstract Keys keys();
+
   /** The end of the server's log, for those who have to find out what went wrong. */
-  abstract String log();
+  public abstract String log();
 
   /** Deletes all but its logs. */
   abstract void clean();
 
-  /** The users service. */
+  /** The administrator of the seeds for development and for tests. */
+  public final synchronized Person admin() {
+    if (admin == null) {
+      admin = signIn("Admin User", "password");
+    }
+    return admin;
+  }
+
+  /** Signs the administrator in again, where the data was replaced. */
+  public final synchronized Person adminAgain() {
+    admin = null;
+    return admin();
+  }
+
+  /** Waits until the users service has its database. */
+  public final void awaitUsers() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> signInOfNobody().status() == 401);
+  }
+
+  /** Tries to sign somebody in whom nobody knows: 401 as soon as the service has its database. */
+  public final Answer signInOfNobody() {
+    return users().send("POST", "tokens", "{\"username\":\"nobody\",\"password\":\"none\"}");
+  }
+
+  /** Signs somebody in. */
+  public final Person signIn(String username, String password) {
+    return Person.signIn(this::users, this::blogs, username, password);
+  }
+
+  /** Signs somebody up who wasn't there before, and in. */
+  public final Person newcomer() {
+    String name = UUID.randomUUID().toString();
+    users()
+        .send(
+            "POST",
+            "users",
+            "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"correct horse\"}"
+                .formatted(name))
+        .location();
+    return signIn(name, "correct horse");
+  }
+
+  /** The users service, as somebody who hasn't signed in. */
   public final Client users() {
     return users;
   }
 
-  /** The blogs service. */
+  /** The blogs service, as somebody who hasn't signed in. */
   public final Client blogs() {
     return blogs;
   }

@@ -17,6 +17,7 @@ public final class TwoServers extends Product {
 
   private static final Duration READY = Duration.ofSeconds(60);
 
+  private final Keys keys = Keys.create();
   private final List<UpProduct> servers;
   private Postgres postgres;
   private Redis redis;
@@ -24,6 +25,7 @@ public final class TwoServers extends Product {
 
   TwoServers(String name, Map<String, String> configuration) {
     Map<String, String> each = new HashMap<>(configuration);
+    each.putAll(keys.configuration());
     // HAProxy asks twice a second, and believes the second answer.
     each.put("STOP_GRACE_SECONDS", "3");
     // All is on one machine here: a server that starts must leave something to the one that serves.
@@ -100,7 +102,12 @@ public final class TwoServers extends Product {
   }
 
   @Override
-  String log() {
+  public Keys keys() {
+    return keys;
+  }
+
+  @Override
+  public String log() {
     return servers.get(0).log() + "\n" + servers.get(1).log();
   }
 

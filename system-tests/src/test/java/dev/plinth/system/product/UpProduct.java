@@ -127,7 +127,12 @@ public final class UpProduct extends Product {
   }
 
   @Override
-  String log() {
+  public Keys keys() {
+    return new Keys(home.root().resolve("signing-key.pem"), home.root().resolve("key-set.json"));
+  }
+
+  @Override
+  public String log() {
     return home.serverLog();
   }
 

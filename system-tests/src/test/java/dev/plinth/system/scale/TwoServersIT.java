@@ -7,6 +7,7 @@ import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Load;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.Redis;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Release;
 import dev.plinth.system.product.TwoServers;
 import dev.plinth.system.product.UpProduct;
@@ -117,7 +118,8 @@ class TwoServersIT {
   }
 
   private Load load() {
-    Load load = new Load(product::users, product::blogs, EACH);
+    Person admin = product.admin();
+    Load load = new Load(admin::users, admin::blogs, EACH);
     load.awaitSteady();
     return load;
   }

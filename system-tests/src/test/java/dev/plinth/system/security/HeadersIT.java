@@ -70,7 +70,8 @@ class HeadersIT {
 
   @Test
   void letsNobodyKeepWhatIsPersonal() {
-    assertThat(product.users().send("GET", "users").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(product.admin().users().send("GET", "users").header("Cache-Control"))
+        .isEqualTo("no-store");
   }
 
   @Test

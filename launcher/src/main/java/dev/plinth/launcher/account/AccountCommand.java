@@ -1,0 +1,79 @@
+package dev.plinth.launcher.account;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.database.TargetDatabase;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.audit.AuditEvent;
+import dev.plinth.persistence.user.Accounts;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that changes what one user may do. */
+abstract class AccountCommand implements Callable<Integer> {
+
+  private static final String NO_SUCH_TABLE = "42P01";
+
+  private final String event;
+  private final String done;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "USERNAME", description = "The user's name, exactly as it is.")
+  private String username;
+
+  /**
+   * @param event what the audit log calls it
+   * @param done what to tell of the user when it is done
+   */
+  AccountCommand(String event, String done) {
+    this.event = event;
+    this.done = done;
+  }
+
+  abstract Optional<UUID> change(Accounts accounts, String username) throws SQLException;
+
+  /**
+   * @return 0, also when the user was so before
+   * @throws Failure if there is no such user, or the database can't be used
+   */
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = Settings.from(System.getenv());
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (TargetDatabase database =
+        TargetDatabase.open(settings, new Home(settings.home()), progress)) {
+      Optional<UUID> user = change(new Accounts(database.dataSource()), username);
+      log(user, progress);
+      if (user.isEmpty()) {
+        throw new Failure("there is no user " + username + " in " + database.address());
+      }
+      progress.say(username + " " + done);
+      return ExitCode.OK;
+    } catch (SQLException e) {
+      throw new Failure(
+          NO_SUCH_TABLE.equals(e.getSQLState())
+              ? "the database is not migrated: run plinth migrate first"
+              : "nothing was changed: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private void log(Optional<UUID> user, Progress progress) {
+    AuditEvent line = user.isPresent() ? AuditEvent.success(event) : AuditEvent.failure(event);
+    progress.say(
+        "audit: "
+            + line.with("user", user.orElse(null))
+                .with("username", username)
+                .with("by", System.getProperty("user.name"))
+                .with("address", "command line"));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.plinth.launcher.account;
+
+import dev.plinth.persistence.user.Accounts;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+
+/** Lets a user in again. */
+@Command(name = "activate", description = "Lets a user sign in who was deactivated.")
+final class Activate extends AccountCommand {
+
+  Activate() {
+    super("user-activation", "can sign in");
+  }
+
+  @Override
+  Optional<UUID> change(Accounts accounts, String username) throws SQLException {
+    return accounts.activate(username, true);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.plinth.launcher.account;
+
+import dev.plinth.persistence.user.Accounts;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+
+/** Keeps a user out. */
+@Command(
+    name = "deactivate",
+    description = "Keeps a user out, and ends all sessions. Nothing is deleted.")
+final class Deactivate extends AccountCommand {
+
+  Deactivate() {
+    super("user-deactivation", "can't sign in, and is signed out");
+  }
+
+  @Override
+  Optional<UUID> change(Accounts accounts, String username) throws SQLException {
+    return accounts.activate(username, false);
+  }
+}

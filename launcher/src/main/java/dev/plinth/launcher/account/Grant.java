@@ -1,0 +1,21 @@
+package dev.plinth.launcher.account;
+
+import dev.plinth.persistence.user.Accounts;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+
+/** Makes a user an administrator. */
+@Command(name = "grant", description = "Makes a user an administrator.")
+final class Grant extends AccountCommand {
+
+  Grant() {
+    super("admin-grant", "is an administrator");
+  }
+
+  @Override
+  Optional<UUID> change(Accounts accounts, String username) throws SQLException {
+    return accounts.administrate(username, true);
+  }
+}

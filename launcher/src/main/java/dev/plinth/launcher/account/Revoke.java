@@ -1,0 +1,21 @@
+package dev.plinth.launcher.account;
+
+import dev.plinth.persistence.user.Accounts;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+
+/** Takes the administrator's role. */
+@Command(name = "revoke", description = "Takes the administrator's role, and all sessions.")
+final class Revoke extends AccountCommand {
+
+  Revoke() {
+    super("admin-revoke", "is no administrator, and signed out");
+  }
+
+  @Override
+  Optional<UUID> change(Accounts accounts, String username) throws SQLException {
+    return accounts.administrate(username, false);
+  }
+}

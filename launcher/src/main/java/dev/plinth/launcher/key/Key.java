@@ -1,0 +1,25 @@
+package dev.plinth.launcher.key;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What there is to do with the keys of access tokens. */
+@Command(
+    name = "key",
+    description = {
+      "Makes and renews the keys of access tokens, in the files that",
+      "JWT_SIGNING_KEY_FILE and JWT_KEY_SET_FILE name, or else in PLINTH_HOME."
+    },
+    subcommands = {Create.class, Rotate.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Key implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+}

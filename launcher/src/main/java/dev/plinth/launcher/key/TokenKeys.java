@@ -1,0 +1,160 @@
+package dev.plinth.launcher.key;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.home.Secret;
+import dev.plinth.launcher.settings.AppEnv;
+import dev.plinth.launcher.settings.KeyFiles;
+import dev.plinth.launcher.settings.Settings;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+
+/** The keys of access tokens, in their files. */
+public final class TokenKeys {
+
+  private static final int LINE = 64;
+
+  private final KeyFiles files;
+  private final boolean configured;
+
+  private TokenKeys(KeyFiles files, boolean configured) {
+    this.files = files;
+    this.configured = configured;
+  }
+
+  /**
+   * The keys in the configured files, or else in those of the home.
+   *
+   * @throws Failure in production, if none are configured
+   */
+  public static TokenKeys of(Settings settings, Home home) {
+    if (settings.keyFiles().isEmpty() && settings.appEnv() == AppEnv.PRODUCTION) {
+      throw new Failure(
+          "%s and %s are not set, and must be when APP_ENV is production"
+              .formatted(KeyFiles.SIGNING_KEY, KeyFiles.KEY_SET));
+    }
+    return settings
+        .keyFiles()
+        .map(files -> new TokenKeys(files, true))
+        .orElseGet(() -> ofHome(home.prepare()));
+  }
+
+  private static TokenKeys ofHome(Home home) {
+    return new TokenKeys(new KeyFiles(home.signingKey(), home.keySet()), false);
+  }
+
+  /**
+   * The files, ready to be used: those of the home are made if they are missing.
+   *
+   * @throws Failure if a configured one can't be read
+   */
+  public KeyFiles ready() throws IOException {
+    if (!configured) {
+      create();
+      return files;
+    }
+    List<String> unreadable =
+        files.byVariable().entrySet().stream()
+            .filter(file -> !Files.isReadable(file.getValue()))
+            .map(file -> file.getKey() + ": " + file.getValue() + " can't be read")
+            .sorted()
+            .toList();
+    if (!unreadable.isEmpty()) {
+      throw new Failure(unreadable);
+    }
+    return files;
+  }
+
+  /**
+   * Makes both files, unless they are there.
+   *
+   * @return whether they were made
+   * @throws Failure if only one of them is there
+   */
+  boolean create() throws IOException {
+    boolean signingKey = Files.exists(files.signingKey());
+    if (signingKey != Files.exists(files.keySet())) {
+      throw new Failure(
+          "of %s and %s only one is there: bring the other back, or remove it"
+              .formatted(files.signingKey(), files.keySet()));
+    }
+    if (!signingKey) {
+      write(List.of());
+    }
+    return !signingKey;
+  }
+
+  /**
+   * Makes a new key, which signs from the next start on. The one before it still verifies.
+   *
+   * @throws Failure if there is none yet, or the set can't be read
+   */
+  void rotate() throws IOException {
+    write(keys().subList(0, 1));
+  }
+
+  private List<JsonObject> keys() throws IOException {
+    if (!Files.exists(files.keySet())) {
+      throw new Failure(files.keySet() + " is not there: run plinth key create first");
+    }
+    try (JsonReader reader =
+        Json.createReader(new StringReader(Files.readString(files.keySet())))) {
+      List<JsonObject> keys =
+          reader.readObject().getJsonArray("keys").getValuesAs(JsonObject.class);
+      if (!keys.isEmpty()) {
+        return keys;
+      }
+    } catch (JsonException | ClassCastException | NullPointerException e) {
+      // Told below, like a set without a key.
+    }
+    throw new Failure(files.keySet() + " is not a JSON Web Key Set with a key in it");
+  }
+
+  /** The public key first: nothing may be signed that can't be verified. */
+  private void write(List<JsonObject> others) throws IOException {
+    KeyPair pair = newPair();
+    JsonArrayBuilder keys =
+        Json.createArrayBuilder().add(PublicKeyEntry.of((ECPublicKey) pair.getPublic()));
+    others.forEach(keys::add);
+    Secret.write(files.keySet(), Json.createObjectBuilder().add("keys", keys).build() + "\n");
+    Secret.write(files.signingKey(), pem(pair.getPrivate()));
+  }
+
+  private static KeyPair newPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has the curve P-256", e);
+    }
+  }
+
+  private static String pem(PrivateKey key) {
+    byte[] lineEnd = "\n".getBytes(StandardCharsets.US_ASCII);
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder(LINE, lineEnd).encodeToString(key.getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /** Where they are. */
+  @Override
+  public String toString() {
+    return files.signingKey() + " and " + files.keySet();
+  }
+}

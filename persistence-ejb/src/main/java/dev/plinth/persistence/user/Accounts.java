@@ -1,0 +1,77 @@
+package dev.plinth.persistence.user;
+
+import dev.plinth.persistence.cache.Invalidation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Changes what users may do where no server runs. Who loses something by it loses all sessions, in
+ * the same transaction.
+ */
+public final class Accounts {
+
+  private final DataSource database;
+
+  /**
+   * @param database where the users are
+   */
+  public Accounts(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes a user an administrator, or takes that back.
+   *
+   * @return the user's identity, empty if there is no such user
+   */
+  public Optional<UUID> administrate(String username, boolean admin) throws SQLException {
+    return set("is_admin", username, admin);
+  }
+
+  /**
+   * Lets a user sign in, or keeps the user out.
+   *
+   * @return the user's identity, empty if there is no such user
+   */
+  public Optional<UUID> activate(String username, boolean active) throws SQLException {
+    return set("is_active", username, active);
+  }
+
+  private Optional<UUID> set(String column, String username, boolean value) throws SQLException {
+    String statement =
+        """
+        with changed as (
+          update users set %s = ?, version = version + 1, updated_at = now()
+          where username = ?
+          returning id),
+        ended as (
+          update sessions set ended_at = now(), version = version + 1, updated_at = now()
+          where not ? and ended_at is null and user_id in (select id from changed))
+        select id from changed
+        """
+            .formatted(column);
+    try (Connection connection = database.getConnection();
+        PreparedStatement change = connection.prepareStatement(statement)) {
+      connection.setAutoCommit(false);
+      change.setBoolean(1, value);
+      change.setString(2, username);
+      change.setBoolean(3, value);
+      Optional<UUID> user = changed(change);
+      // The profile of who isn't active is not to be seen any more.
+      Invalidation.ofAll(connection);
+      connection.commit();
+      return user;
+    }
+  }
+
+  private static Optional<UUID> changed(PreparedStatement change) throws SQLException {
+    try (ResultSet changed = change.executeQuery()) {
+      return changed.next() ? Optional.of(changed.getObject(1, UUID.class)) : Optional.empty();
+    }
+  }
+}

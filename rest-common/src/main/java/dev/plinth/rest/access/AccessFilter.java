@@ -1,0 +1,78 @@
+package dev.plinth.rest.access;
+
+import dev.plinth.persistence.session.LiveSessions;
+import dev.plinth.persistence.session.SignedInUser;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Finds out who sends a request. A token that is no good is refused on every path, also where none
+ * is needed: a client had better know. Who wants to change something is looked up anew.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHENTICATION)
+public class AccessFilter implements ContainerRequestFilter {
+
+  private static final Set<String> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  @Context private HttpServletRequest servletRequest;
+  @Inject private SecurityContext security;
+  @Inject private CurrentCaller current;
+  @Inject private LiveSessions sessions;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    current.comeFrom(servletRequest.getRemoteAddr());
+    if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+      return;
+    }
+    Caller caller = caller();
+    current.signIn(READS.contains(request.getMethod()) ? reader(caller) : writer(caller));
+  }
+
+  private Caller caller() {
+    // There is none of anything but a bearer token: MicroProfile JWT passes that over.
+    Set<JsonWebToken> tokens = security.getPrincipalsByType(JsonWebToken.class);
+    try {
+      return AccessToken.caller(tokens.iterator().next());
+    } catch (RuntimeException e) {
+      throw refusal();
+    }
+  }
+
+  private Caller reader(Caller caller) {
+    if (!sessions.countedLately(caller.session())) {
+      throw refusal();
+    }
+    return caller;
+  }
+
+  private Caller writer(Caller caller) {
+    SignedInUser user =
+        sessions
+            .find(caller.session())
+            .filter(found -> caller.is(found.id()))
+            .orElseThrow(AccessFilter::refusal);
+    return new Caller(user.id(), user.username(), user.session(), user.isAdmin());
+  }
+
+  /** RFC 6750, 3.1. */
+  private static NotAuthorizedException refusal() {
+    return new NotAuthorizedException("Bearer error=\"invalid_token\"");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plinth.rest.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotAuthorizedException;
+import java.util.Optional;
+
+/** Who sends the current request, and from where. */
+@RequestScoped
+public class CurrentCaller {
+
+  private Caller caller;
+  private String address;
+
+  /** Returns the caller, empty for somebody who hasn't signed in. */
+  public Optional<Caller> get() {
+    return Optional.ofNullable(caller);
+  }
+
+  /**
+   * Returns the caller.
+   *
+   * @throws NotAuthorizedException if the request carries no token
+   */
+  public Caller signedIn() {
+    return get().orElseThrow(() -> new NotAuthorizedException("Bearer"));
+  }
+
+  /** Returns the address that the request came from. */
+  public String address() {
+    return address;
+  }
+
+  void comeFrom(String address) {
+    this.address = address;
+  }
+
+  void signIn(Caller caller) {
+    this.caller = caller;
+  }
+}

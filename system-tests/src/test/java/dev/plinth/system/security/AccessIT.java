@@ -1,0 +1,173 @@
+package dev.plinth.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.Person;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Who may do what: docs/access.md as a table, each cell a test. The owner is whom the blog belongs
+ * to, or the user that it is about; the user is another one.
+ */
+@ExtendWith(SharedProduct.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
+
+  private final Product product;
+  private Person owner;
+  private Person user;
+  private String ownersId;
+
+  AccessIT(Product product) {
+    this.product = product;
+  }
+
+  @BeforeAll
+  void signIn() {
+    owner = product.newcomer();
+    user = product.newcomer();
+    ownersId = id(owner);
+  }
+
+  private String id(Person person) {
+    return product.value("select id from users where username = '" + person.username() + "'");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          what                                  | anyone | user | owner | admin
+          POST users /users                     | 201    | 201  |       | 201
+          POST users /tokens                    | 200    | 200  |       | 200
+          GET blogs /blogs                      | 200    | 200  | 200   | 200
+          GET blogs <active>                    | 200    | 200  | 200   | 200
+          GET blogs <inactive>                  | 404    | 404  | 200   | 200
+          POST blogs /blogs                     | 401    | 201  |       | 201
+          PUT blogs <active>                    | 401    | 403  | 200   | 200
+          PATCH blogs <active>                  | 401    | 403  | 200   | 200
+          DELETE blogs <active>                 | 401    | 403  | 204   | 204
+          PUT blogs <inactive>                  | 401    | 404  | 200   | 200
+          PATCH blogs <inactive>                | 401    | 404  | 200   | 200
+          DELETE blogs <inactive>               | 401    | 404  | 204   | 204
+          GET users <user>                      | 401    | 404  | 200   | 200
+          PUT users <user>                      | 401    | 404  | 200   | 200
+          PATCH users <user>                    | 401    | 404  | 200   | 200
+          DELETE users <someone>                | 401    | 404  |       | 204
+          GET users /users                      | 401    | 403  |       | 200
+          PATCH users <user> isAdmin            | 401    | 404  | 403   | 200
+          PATCH users <user> isActive           | 401    | 404  | 403   | 200
+          DELETE users /tokens                  | 401    |      |       |
+          """,
+      useHeadersInDisplayName = true)
+  void letsEverybodyDoWhatIsInTheTableAndNoMore(
+      String what, Integer anyone, Integer another, Integer own, Integer admin) {
+    assertAnswers(what, anyone, product.users(), product.blogs());
+    assertAnswers(what, another, user.users(), user.blogs());
+    assertAnswers(what, own, owner.users(), owner.blogs());
+    assertAnswers(what, admin, product.admin().users(), product.admin().blogs());
+  }
+
+  private void assertAnswers(String what, Integer expected, Client users, Client blogs) {
+    if (expected == null) {
+      return;
+    }
+    String[] parts = what.split(" ");
+    String path =
+        switch (parts[2]) {
+          case "<active>" -> written(true);
+          case "<inactive>" -> written(false);
+          case "<user>" -> "users/" + ownersId;
+          case "<someone>" -> "users/" + id(product.newcomer());
+          default -> parts[2];
+        };
+    String body = body(parts);
+
+    Answer answer = (parts[1].equals("users") ? users : blogs).send(parts[0], path, body);
+
+    assertThat(answer.status()).as(what + ": " + answer.body()).isEqualTo(expected);
+    if (expected >= 400) {
+      ProblemDocument.of(answer, expected);
+    }
+    assertThat(answer.header("WWW-Authenticate").isEmpty()).isEqualTo(expected != 401);
+  }
+
+  private String body(String[] parts) {
+    if (parts[0].equals("GET") || parts[0].equals("DELETE")) {
+      return null;
+    }
+    if (parts.length == 4) {
+      return "{\"%s\":%s}".formatted(parts[3], parts[3].equals("isActive"));
+    }
+    return switch (parts[2]) {
+      case "/users" -> registration();
+      case "/tokens" -> "{\"username\":\"Admin User\",\"password\":\"password\"}";
+      case "/blogs" -> BLOG;
+      default -> "{}";
+    };
+  }
+
+  private static String registration() {
+    return "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"correct horse\"}"
+        .formatted(UUID.randomUUID());
+  }
+
+  private String written(boolean active) {
+    String body = "{\"title\":\"t\",\"description\":\"d\",\"isActive\":" + active + "}";
+    return owner.blogs().send("POST", "blogs", body).location();
+  }
+
+  @Test
+  void showsInactiveBlogsInListsToAdministratorsOnly() {
+    String hidden = written(false);
+    String id = hidden.substring(hidden.lastIndexOf('/') + 1);
+
+    Map<String, Boolean> seen =
+        Map.of(
+            "anyone", product.blogs().send("GET", "blogs?limit=100").body().contains(id),
+            "owner", owner.blogs().send("GET", "blogs?limit=100").body().contains(id),
+            "admin", product.admin().blogs().send("GET", "blogs?limit=100").body().contains(id));
+
+    assertThat(seen).isEqualTo(Map.of("anyone", false, "owner", false, "admin", true));
+  }
+
+  @Test
+  void givesABlogToItsWriterWhateverTheBodySays() {
+    Answer written = owner.blogs().send("POST", "blogs", BLOG);
+    Answer forOther =
+        owner.blogs().send("POST", "blogs", BLOG.replace("}", ",\"userId\":\"" + ownersId + "\"}"));
+
+    assertThat(written.json().getString("userId")).isEqualTo(ownersId);
+    assertThat(written.json().getString("author")).isEqualTo(owner.username());
+    ProblemDocument.of(forOther, 400);
+  }
+
+  @Test
+  void letsOnlyAdministratorsNameAnotherAuthor() {
+    String body = BLOG.replace("}", ",\"author\":\"Somebody\"}");
+
+    Answer byUser = owner.blogs().send("POST", "blogs", body);
+    Answer byAdmin = product.admin().blogs().send("POST", "blogs", body);
+    Answer changed = owner.blogs().send("PATCH", written(true), "{\"author\":\"Somebody\"}");
+
+    ProblemDocument.of(byUser, 403);
+    ProblemDocument.of(changed, 403);
+    assertThat(byAdmin.status()).isEqualTo(201);
+    assertThat(byAdmin.json().getString("author")).isEqualTo("Somebody");
+  }
+}

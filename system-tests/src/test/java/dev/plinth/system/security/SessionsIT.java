@@ -1,0 +1,135 @@
+package dev.plinth.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.Person;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Sessions go on by refresh tokens, and are over at once for who wants to write. */
+@ExtendWith(SharedProduct.class)
+class SessionsIT {
+
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
+
+  private final Product product;
+
+  SessionsIT(Product product) {
+    this.product = product;
+  }
+
+  @Test
+  void continuesWithEachRefreshTokenOnceAndEndsTheFamilyOfOneThatIsReused() {
+    Person person = product.newcomer();
+
+    Answer continued = refresh(person.refreshToken());
+    Answer next = refresh(continued.json().getString("refreshToken"));
+    Client before = product.blogs().as(next.json().getString("accessToken"));
+    int written = before.send("POST", "blogs", BLOG).status();
+    Answer reused = refresh(person.refreshToken());
+    Answer newest = refresh(next.json().getString("refreshToken"));
+
+    assertThat(continued.status()).isEqualTo(200);
+    assertThat(continued.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(written).isEqualTo(201);
+    ProblemDocument.of(reused, 401);
+    ProblemDocument.of(newest, 401);
+    ProblemDocument.of(before.send("POST", "blogs", BLOG), 401);
+  }
+
+  @Test
+  void isOverOnEveryServiceWithItsSignOut() {
+    Person person = product.newcomer();
+    int before = person.blogs().send("POST", "blogs", BLOG).status();
+
+    Answer signedOut = person.users().send("DELETE", "tokens");
+
+    assertThat(before).isEqualTo(201);
+    assertThat(signedOut.status()).isEqualTo(204);
+    ProblemDocument.of(person.blogs().send("POST", "blogs", BLOG), 401);
+    ProblemDocument.of(refresh(person.refreshToken()), 401);
+  }
+
+  @Test
+  void changesAPasswordForWhoKnowsTheOldOneAndEndsTheOtherSessions() {
+    Person here = product.newcomer();
+    Person there = product.signIn(here.username(), "correct horse");
+    String me = "users/" + id(here);
+
+    Answer without = here.users().send("PATCH", me, "{\"password\":\"battery staple\"}");
+    Answer wrong =
+        here.users()
+            .send(
+                "PATCH",
+                me,
+                "{\"password\":\"battery staple\",\"currentPassword\":\"wrong horse\"}");
+    Answer right =
+        here.users()
+            .send(
+                "PATCH",
+                me,
+                "{\"password\":\"battery staple\",\"currentPassword\":\"correct horse\"}");
+
+    assertThat(ProblemDocument.of(without, 400).pointers()).containsExactly("#/currentPassword");
+    assertThat(ProblemDocument.of(wrong, 400).pointers()).containsExactly("#/currentPassword");
+    assertThat(right.status()).as(right.body()).isEqualTo(200);
+    assertThat(here.blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);
+    ProblemDocument.of(there.blogs().send("POST", "blogs", BLOG), 401);
+    product.signIn(here.username(), "battery staple");
+  }
+
+  @Test
+  void keepsOutADeactivatedUserAtOnce() {
+    Person person = product.newcomer();
+    String path = "users/" + id(person);
+
+    product.admin().users().send("PATCH", path, "{\"isActive\":false}");
+    List<Answer> out =
+        List.of(
+            person.blogs().send("POST", "blogs", BLOG),
+            refresh(person.refreshToken()),
+            signIn(person.username(), "correct horse"));
+    product.admin().users().send("PATCH", path, "{\"isActive\":true}");
+    Answer old = person.blogs().send("POST", "blogs", BLOG);
+
+    assertThat(out).allSatisfy(answer -> ProblemDocument.of(answer, 401));
+    ProblemDocument.of(old, 401);
+    product.signIn(person.username(), "correct horse");
+  }
+
+  @Test
+  void tellsNothingOfWhyASignInFailed() {
+    Person person = product.newcomer();
+
+    Answer wrong = signIn(person.username(), "wrong horse");
+    Answer nobody = signIn("nobody", "wrong horse");
+
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.body()).isEqualTo(wrong.body());
+  }
+
+  private String id(Person person) {
+    return product.value("select id from users where username = '" + person.username() + "'");
+  }
+
+  private Answer signIn(String username, String password) {
+    return product
+        .users()
+        .send(
+            "POST",
+            "tokens",
+            "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
+  }
+
+  private Answer refresh(String token) {
+    return product.users().send("POST", "tokens/refresh", "{\"refreshToken\":\"" + token + "\"}");
+  }
+}

@@ -1,0 +1,151 @@
+package dev.plinth.users.token;
+
+import dev.plinth.persistence.audit.AuditEvent;
+import dev.plinth.persistence.session.Rotation;
+import dev.plinth.persistence.session.Rotation.Outcome;
+import dev.plinth.persistence.session.SessionRepository;
+import dev.plinth.persistence.session.SignedInUser;
+import dev.plinth.persistence.user.Credentials;
+import dev.plinth.persistence.user.UserRepository;
+import dev.plinth.rest.access.Caller;
+import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.rest.problem.Violation;
+import dev.plinth.users.Passwords;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Signing in, staying signed in, and signing out. */
+@ApplicationScoped
+public class Authentication {
+
+  /** How long a session lasts that nobody continues. */
+  private static final Duration IDLE = Duration.ofDays(7);
+
+  /** How long a session lasts in any case. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  @Inject private UserRepository users;
+  @Inject private SessionRepository sessions;
+  @Inject private Passwords passwords;
+  @Inject private AccessTokens accessTokens;
+
+  /**
+   * Begins a session.
+   *
+   * @param address where the request came from
+   * @return the first pair of tokens, later, or 401: the same, and as late, for a wrong password,
+   *     an unknown user and one who isn't active
+   * @throws ProblemException 400 if not exactly one of username and e-mail address is given, 503 if
+   *     too many are signing in
+   */
+  public CompletionStage<TokenView> signIn(SignIn wanted, String address) {
+    if (!wanted.namesOne()) {
+      throw ProblemException.invalid(
+          List.of(new Violation("username", "must be given, or email in its place")));
+    }
+    Optional<Credentials> known =
+        wanted.email() == null
+            ? users.credentialsOf(wanted.username())
+            : users.credentialsByEmail(wanted.email());
+    String hash = known.map(Credentials::passwordHash).orElse(null);
+    return passwords
+        .verify(wanted.password(), hash)
+        .thenCompose(
+            right -> {
+              if (!right) {
+                throw refused(wanted, address);
+              }
+              return strengthen(known.get(), wanted.password());
+            })
+        .thenApply(credentials -> begin(wanted, credentials, address));
+  }
+
+  private CompletionStage<Credentials> strengthen(Credentials known, String password) {
+    if (!passwords.isOutdated(known.passwordHash())) {
+      return CompletableFuture.completedStage(known);
+    }
+    return passwords
+        .hash(password)
+        .thenApply(
+            hash -> {
+              users.rehash(known, hash);
+              return known;
+            });
+  }
+
+  private TokenView begin(SignIn wanted, Credentials credentials, String address) {
+    RefreshSecret secret = RefreshSecret.random();
+    Instant now = Instant.now();
+    SignedInUser user =
+        sessions
+            .begin(credentials.userId(), secret.hash(), now.plus(IDLE), now.plus(LONGEST))
+            .orElseThrow(() -> refused(wanted, address));
+    event(AuditEvent.success("sign-in"), user, address).log();
+    return view(user, secret);
+  }
+
+  private static ProblemException refused(SignIn wanted, String address) {
+    AuditEvent.failure("sign-in")
+        .with("username", wanted.username())
+        .with("email", wanted.email())
+        .with("address", address)
+        .log();
+    return ProblemException.unauthorized("The username, e-mail address or password is wrong.");
+  }
+
+  /**
+   * Continues a session.
+   *
+   * @param address where the request came from
+   * @return the next pair of tokens
+   * @throws ProblemException 401 if the token is no good; if it was used before, its session is
+   *     over
+   */
+  public TokenView refresh(Refresh wanted, String address) {
+    RefreshSecret next = RefreshSecret.random();
+    Rotation rotation =
+        sessions.rotate(
+            new RefreshSecret(wanted.refreshToken()).hash(), next.hash(), Instant.now().plus(IDLE));
+    if (rotation.outcome() == Outcome.CONTINUED) {
+      return view(rotation.user(), next);
+    }
+    if (rotation.outcome() == Outcome.REUSED) {
+      event(AuditEvent.failure("refresh-token-reuse"), rotation.user(), address).log();
+    }
+    throw ProblemException.unauthorized("The refresh token is not valid, or no longer: sign in.");
+  }
+
+  /**
+   * Ends the caller's session.
+   *
+   * @param address where the request came from
+   */
+  public void signOut(Caller caller, String address) {
+    sessions.end(caller.session());
+    AuditEvent.success("sign-out")
+        .with("user", caller.id())
+        .with("username", caller.username())
+        .with("session", caller.session())
+        .with("address", address)
+        .log();
+  }
+
+  private TokenView view(SignedInUser user, RefreshSecret refreshToken) {
+    return new TokenView(
+        accessTokens.issue(user), "Bearer", AccessTokens.LIFETIME.toSeconds(), refreshToken.text());
+  }
+
+  private static AuditEvent event(AuditEvent event, SignedInUser user, String address) {
+    return event
+        .with("user", user.id())
+        .with("username", user.username())
+        .with("session", user.session())
+        .with("address", address);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plinth.users.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The public keys over HTTP, for whoever wants to verify access tokens elsewhere. */
+@Path(".well-known/jwks.json")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class KeySetResource {
+
+  @Inject
+  @ConfigProperty(name = "JWT_KEY_SET_FILE")
+  private String file;
+
+  /** Returns them as a JSON Web Key Set. */
+  @GET
+  public Response read() {
+    return Response.ok(KeySet.of(java.nio.file.Path.of(file)).published().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+        .build();
+  }
+}

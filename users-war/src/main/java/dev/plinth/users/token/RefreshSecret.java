@@ -1,0 +1,42 @@
+package dev.plinth.users.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A refresh token: 256 random bits, so that a plain SHA-256 of it may be stored.
+ *
+ * @param text as the client has it
+ */
+record RefreshSecret(String text) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 32;
+
+  /** Returns a new one. */
+  static RefreshSecret random() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return new RefreshSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** Returns the SHA-256 in hexadecimal digits. */
+  String hash() {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "RefreshSecret[]";
+  }
+}

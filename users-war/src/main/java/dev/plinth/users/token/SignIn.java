@@ -1,0 +1,23 @@
+package dev.plinth.users.token;
+
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Asks for tokens. One of username and e-mail address is given.
+ *
+ * @param username the user's name, null if the address is given
+ * @param email the user's e-mail address, null if the name is given
+ * @param password the user's password
+ */
+public record SignIn(String username, String email, @NotNull String password) {
+
+  boolean namesOne() {
+    return (username == null) != (email == null);
+  }
+
+  /** Without the password: records print all that they have. */
+  @Override
+  public String toString() {
+    return "SignIn[username=" + username + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plinth.users.token;
+
+import dev.plinth.rest.access.CurrentCaller;
+import dev.plinth.rest.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Signing in and out over HTTP. */
+@Path("tokens")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
+@APIResponse(responseCode = "403", description = "The caller may not do this.")
+public class TokenResource {
+
+  @Inject private Authentication authentication;
+  @Inject private CurrentCaller caller;
+
+  /** Begins a session, for a password. */
+  @POST
+  public CompletionStage<Response> signIn(SignIn wanted) {
+    return authentication.signIn(wanted, caller.address()).thenApply(TokenResource::answer);
+  }
+
+  /** Continues a session, for its newest refresh token. */
+  @POST
+  @Path("/refresh")
+  public Response refresh(Refresh wanted) {
+    return answer(authentication.refresh(wanted, caller.address()));
+  }
+
+  /** Ends the session of the access token. */
+  @DELETE
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
+  public void signOut() {
+    authentication.signOut(caller.signedIn(), caller.address());
+  }
+
+  private static Response answer(TokenView tokens) {
+    return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+}
