@@ -74,6 +74,19 @@ class HeadersIT {
         .isEqualTo("no-store");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".well-known/jwks.json", "users/00000000-0000-4000-8000-000000000000"})
+  void answersInUtf8WhateverIsAskedFor(String path) {
+    Answer answer =
+        product
+            .users()
+            .send(
+                product.users().request(path).header("Accept", "application/json;charset=utf-16"));
+
+    assertThat(answer.header("Content-Type")).matches("application/(problem\\+)?json");
+    assertThat(answer.body()).startsWith("{\"");
+  }
+
   @Test
   void letsNoOtherOriginReadAnythingUnlessOneIsConfigured() {
     Answer answer =

@@ -23,7 +23,8 @@ public class KeySetResource {
   /** Returns them as a JSON Web Key Set. */
   @GET
   public Response read() {
-    return Response.ok(KeySet.of(java.nio.file.Path.of(file)).published().toString())
+    String keys = KeySet.of(java.nio.file.Path.of(file)).published().toString();
+    return Response.ok(keys, MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
         .build();
   }

@@ -51,6 +51,8 @@ public class TokenResource {
   }
 
   private static Response answer(TokenView tokens) {
-    return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    return Response.ok(tokens, MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 }
