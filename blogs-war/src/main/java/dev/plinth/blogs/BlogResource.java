@@ -25,7 +25,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** The blogs over HTTP. */
@@ -33,8 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
-@APIResponse(responseCode = "403", description = "The caller may not do this.")
 public class BlogResource {
 
   @Inject private Publishing publishing;
@@ -44,6 +47,7 @@ public class BlogResource {
   @POST
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = BlogView.class, responseCode = "201")
   public Response write(WriteBlog wanted, @Context UriInfo uri) {
     BlogView blog = publishing.write(caller.signedIn(), wanted);
     URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
@@ -52,6 +56,11 @@ public class BlogResource {
 
   /** Lists the blogs that the caller may see, newest first. */
   @GET
+  @APIResponse(
+      responseCode = "200",
+      description = "A page: items, and next, the cursor after them.")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Snapshot page = publishing.list(caller.get(), request.after(), request.limit());
@@ -61,6 +70,7 @@ public class BlogResource {
   /** Returns a blog. */
   @GET
   @Path("/{id}")
+  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Snapshot blog = publishing.read(caller.get(), id);
     return Representation.cached(Representation.of(headers, blog), blog).build();
@@ -71,6 +81,7 @@ public class BlogResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response replace(@PathParam("id") UUID id, ReviseBlog wanted) {
     return revise(id, wanted);
   }
@@ -80,6 +91,7 @@ public class BlogResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response revise(@PathParam("id") UUID id, ReviseBlog wanted) {
     return Representation.of(
             Response.ok(), Snapshot.of(publishing.revise(caller.signedIn(), id, wanted)))
@@ -91,6 +103,7 @@ public class BlogResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponse(responseCode = "204", description = "It is gone.")
   public void remove(@PathParam("id") UUID id) {
     publishing.remove(caller.signedIn(), id, caller.address());
   }

@@ -36,7 +36,9 @@ class OperationsIT {
     Answer document = product.operations().send("GET", "openapi");
 
     assertThat(document.status()).as(document.body()).isEqualTo(200);
-    assertThat(document.body()).contains("/users", "/blogs", "/users/{id}", "/blogs/{id}");
+    assertThat(document.body())
+        .contains("/users", "/blogs", "/users/{id}", "/blogs/{id}")
+        .contains("name: limit", "name: cursor", "application/problem+json", "BlogView");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.plinth.users;
 
 import dev.plinth.persistence.Snapshot;
+import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
@@ -25,7 +26,12 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** The users over HTTP. */
@@ -33,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
-@APIResponse(responseCode = "403", description = "The caller may not do this.")
 public class UserResource {
 
   @Inject private Registration registration;
@@ -42,6 +46,7 @@ public class UserResource {
 
   /** Adds a user. */
   @POST
+  @APIResponseSchema(value = UserView.class, responseCode = "201")
   public CompletionStage<Response> register(RegisterUser wanted, @Context UriInfo uri) {
     UriBuilder address = uri.getAbsolutePathBuilder();
     return registration
@@ -58,6 +63,11 @@ public class UserResource {
   @GET
   @RolesAllowed(Roles.ADMIN)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponse(
+      responseCode = "200",
+      description = "A page: items, and next, the cursor after them.")
+  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Snapshot page = registration.list(request.after(), request.limit());
@@ -69,6 +79,7 @@ public class UserResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     return Representation.of(headers, Snapshot.of(registration.read(caller.signedIn(), id)))
         .build();
@@ -77,6 +88,7 @@ public class UserResource {
   /** Returns what everybody may know of a user. */
   @GET
   @Path("/{id}/profile")
+  @APIResponse(responseCode = "200", description = "The username.")
   public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Snapshot profile = registration.profile(id);
     return Representation.cached(Representation.of(headers, profile), profile).build();
@@ -87,6 +99,7 @@ public class UserResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> replace(@PathParam("id") UUID id, ChangeUser wanted) {
     return change(id, wanted);
   }
@@ -96,6 +109,7 @@ public class UserResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> change(@PathParam("id") UUID id, ChangeUser wanted) {
     return registration
         .change(caller.signedIn(), id, wanted, caller.address())
@@ -107,6 +121,7 @@ public class UserResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponse(responseCode = "204", description = "It is gone.")
   public void remove(@PathParam("id") UUID id) {
     registration.remove(caller.signedIn(), id, caller.address());
   }

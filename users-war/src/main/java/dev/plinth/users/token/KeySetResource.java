@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The public keys over HTTP, for whoever wants to verify access tokens elsewhere. */
 @Path(".well-known/jwks.json")
@@ -22,6 +23,7 @@ public class KeySetResource {
 
   /** Returns them as a JSON Web Key Set. */
   @GET
+  @APIResponse(responseCode = "200", description = "A key set (RFC 7517, section 5).")
   public Response read() {
     String keys = KeySet.of(java.nio.file.Path.of(file)).published().toString();
     return Response.ok(keys, MediaType.APPLICATION_JSON)

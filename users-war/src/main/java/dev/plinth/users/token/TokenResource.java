@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** Signing in and out over HTTP. */
@@ -22,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "401", description = "The access token is missing or no good.")
-@APIResponse(responseCode = "403", description = "The caller may not do this.")
 public class TokenResource {
 
   @Inject private Authentication authentication;
@@ -31,6 +30,7 @@ public class TokenResource {
 
   /** Begins a session, for a password. */
   @POST
+  @APIResponseSchema(value = TokenView.class, responseCode = "200")
   public CompletionStage<Response> signIn(SignIn wanted) {
     return authentication.signIn(wanted, caller.address()).thenApply(TokenResource::answer);
   }
@@ -38,6 +38,7 @@ public class TokenResource {
   /** Continues a session, for its newest refresh token. */
   @POST
   @Path("/refresh")
+  @APIResponseSchema(value = TokenView.class, responseCode = "200")
   public Response refresh(Refresh wanted) {
     return answer(authentication.refresh(wanted, caller.address()));
   }
@@ -46,6 +47,7 @@ public class TokenResource {
   @DELETE
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponse(responseCode = "204", description = "The session is over.")
   public void signOut() {
     authentication.signOut(caller.signedIn(), caller.address());
   }
