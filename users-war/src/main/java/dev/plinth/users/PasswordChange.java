@@ -23,10 +23,12 @@ public class PasswordChange {
 
   @Inject private UserRepository users;
   @Inject private Passwords passwords;
+  @Inject private Guesses guesses;
 
   /**
    * Returns the hash of the new password, later; empty if none is asked for.
    *
+   * @throws dev.plinth.persistence.limit.LimitReached if it was wrong too often
    * @throws ProblemException 400 if the current password is missing; if it is wrong, later
    */
   CompletionStage<Optional<String>> hash(
@@ -46,8 +48,8 @@ public class PasswordChange {
     }
     Credentials known =
         users.credentialsOf(caller.id()).orElseThrow(() -> new NotFound("user", caller.id()));
-    return passwords
-        .verify(wanted.currentPassword(), known.passwordHash())
+    return guesses
+        .verify(caller.id().toString(), address, wanted.currentPassword(), known.passwordHash())
         .thenCompose(
             right -> {
               if (!right) {

@@ -74,19 +74,17 @@ public class Passwords {
   }
 
   /**
-   * Returns a hash of the password, salted at random, with its algorithm and parameters.
-   *
-   * @throws ProblemException 503 if too many are waiting already
+   * Returns a hash of the password, salted at random, with its algorithm and parameters; or 503, if
+   * too many are waiting already.
    */
   public CompletionStage<String> hash(String password) {
     return inTurn(() -> hash.generate(password.toCharArray()));
   }
 
   /**
-   * Returns whether a password is the one that was hashed.
+   * Returns whether a password is the one that was hashed; or 503, if too many are waiting already.
    *
    * @param stored the hash; null if there is none, which takes as long
-   * @throws ProblemException 503 if too many are waiting already
    */
   public CompletionStage<Boolean> verify(String password, String stored) {
     return inTurn(
@@ -106,7 +104,8 @@ public class Passwords {
       CompletableFuture<T> done = CompletableFuture.supplyAsync(work, hashing);
       return done.thenApplyAsync(result -> result, executor);
     } catch (RejectedExecutionException e) {
-      throw ProblemException.busy("Too many are signing in or up; try again.", RETRY_AFTER_SECONDS);
+      return CompletableFuture.failedStage(
+          ProblemException.busy("Too many are signing in or up; try again.", RETRY_AFTER_SECONDS));
     }
   }
 }

@@ -45,7 +45,11 @@ public record Settings(
       "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?";
 
   private static final List<String> LIMITS =
-      List.of("PLINTH_LIMIT_WRITES", "PLINTH_LIMIT_REQUESTS");
+      List.of(
+          "PLINTH_LIMIT_WRITES",
+          "PLINTH_LIMIT_REQUESTS",
+          "PLINTH_LIMIT_SIGN_IN_ACCOUNT",
+          "PLINTH_LIMIT_SIGN_IN_ADDRESS");
 
   /**
    * Reads and validates the configuration.

@@ -66,7 +66,11 @@ class SettingsTest {
   @Test
   void givesTheServerTheLimits() {
     Map<String, String> limits =
-        Map.of("PLINTH_LIMIT_WRITES", "20/PT15M", "PLINTH_LIMIT_REQUESTS", "off");
+        Map.of(
+            "PLINTH_LIMIT_WRITES", "20/PT15M",
+            "PLINTH_LIMIT_REQUESTS", "off",
+            "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "1/PT1S",
+            "PLINTH_LIMIT_SIGN_IN_ADDRESS", "999999/P1D");
 
     assertThat(Settings.from(limits).environment(DATABASE, REDIS, KEYS))
         .containsAllEntriesOf(limits);

@@ -152,7 +152,9 @@ public abstract class Product implements AutoCloseable {
 
   /** Tries to sign somebody in whom nobody knows: 401 as soon as the service has its database. */
   public final Answer signInOfNobody() {
-    return users().send("POST", "tokens", "{\"username\":\"nobody\",\"password\":\"none\"}");
+    // Another name each time: wrong passwords at one account are limited.
+    String body = "{\"username\":\"%s\",\"password\":\"none\"}".formatted(UUID.randomUUID());
+    return users().send("POST", "tokens", body);
   }
 
   /** Signs somebody in. */

@@ -1,5 +1,6 @@
 package dev.plinth.system.product;
 
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * stops after the last test of all. Each makes its own data in it and leaves it running as it was.
  */
 public final class SharedProduct implements ParameterResolver, TestWatcher {
+
+  /** All tests come from one address, and sign in wrongly more often than anybody else. */
+  private static final Map<String, String> CONFIGURATION =
+      Map.of("PLINTH_LIMIT_SIGN_IN_ADDRESS", "off", "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off");
 
   private static final Namespace NAMESPACE = Namespace.create(SharedProduct.class);
 
@@ -28,7 +33,8 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Product.class, key -> Product.start("shared"), Product.class);
+        .getOrComputeIfAbsent(
+            Product.class, key -> Product.start("shared", CONFIGURATION), Product.class);
   }
 
   @Override

@@ -7,7 +7,9 @@ import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.parts.Redis;
 import dev.plinth.system.product.Health;
+import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ class LimitsIT {
 
   private static final int WRITES = 60;
   private static final int REQUESTS = 200;
+  private static final int FAILURES_AT_AN_ACCOUNT = 5;
+  private static final int FAILURES_FROM_AN_ADDRESS = 8;
   private static final int TOO_MANY = 429;
 
   private static Redis redis;
@@ -36,6 +40,8 @@ class LimitsIT {
     configuration.put("TRUSTED_PROXIES", "127.0.0.1");
     configuration.put("PLINTH_LIMIT_WRITES", WRITES + "/PT1H");
     configuration.put("PLINTH_LIMIT_REQUESTS", REQUESTS + "/PT1H");
+    configuration.put("PLINTH_LIMIT_SIGN_IN_ACCOUNT", FAILURES_AT_AN_ACCOUNT + "/PT1H");
+    configuration.put("PLINTH_LIMIT_SIGN_IN_ADDRESS", FAILURES_FROM_AN_ADDRESS + "/PT1H");
     product = Product.start("limits", configuration);
   }
 
@@ -43,6 +49,62 @@ class LimitsIT {
   static void stop() {
     product.close();
     redis.close();
+  }
+
+  @Test
+  void letsNobodyGuessAPassword() {
+    String victim = product.newcomer().username();
+
+    List<Integer> guesses =
+        IntStream.range(0, 20)
+            .mapToObj(i -> signIn(victim, "password " + i, "198.51.100." + i).status())
+            .toList();
+
+    assertThat(guesses.subList(0, FAILURES_AT_AN_ACCOUNT)).containsOnly(401);
+    assertThat(guesses.subList(FAILURES_AT_AN_ACCOUNT, 20)).containsOnly(TOO_MANY);
+    assertThat(signIn(victim, "correct horse", "198.51.100.99").status())
+        .as("whether a guess was right")
+        .isEqualTo(TOO_MANY);
+  }
+
+  @Test
+  void letsNobodyGuessAPasswordByChangingIt() {
+    Person victim = product.newcomer();
+    String id = product.value("select id from users where username = '" + victim.username() + "'");
+    String guess = "{\"password\":\"battery staple\",\"currentPassword\":\"%s\"}";
+
+    List<Integer> guesses =
+        IntStream.range(0, FAILURES_AT_AN_ACCOUNT + 2)
+            .mapToObj(
+                i -> victim.users().send("PATCH", "users/" + id, guess.formatted("guess " + i)))
+            .map(Answer::status)
+            .toList();
+
+    assertThat(guesses.subList(0, FAILURES_AT_AN_ACCOUNT)).containsOnly(400);
+    assertThat(guesses).endsWith(TOO_MANY, TOO_MANY);
+    assertThat(
+            victim.users().send("PATCH", "users/" + id, guess.formatted("correct horse")).status())
+        .isEqualTo(TOO_MANY);
+  }
+
+  @Test
+  void letsNobodyTryOnePasswordAtManyAccounts() {
+    List<Integer> tries =
+        IntStream.range(0, 20)
+            .mapToObj(i -> signIn("nobody " + i, "password", "192.0.2.1").status())
+            .toList();
+
+    assertThat(tries.subList(0, FAILURES_FROM_AN_ADDRESS)).containsOnly(401);
+    assertThat(tries.subList(FAILURES_FROM_AN_ADDRESS, 20)).containsOnly(TOO_MANY);
+  }
+
+  @Test
+  void letsThoseInWhoKnowTheirPasswordHoweverOften() {
+    String name = product.newcomer().username();
+
+    for (int i = 0; i < 2 * FAILURES_FROM_AN_ADDRESS; i++) {
+      assertThat(signIn(name, "correct horse", "192.0.2.2").status()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -91,6 +153,17 @@ class LimitsIT {
     assertThat(answers.subList(0, REQUESTS)).containsOnly(200);
     assertThat(answers).contains(TOO_MANY);
     assertThat(read("2001:db8:0:1::1").status()).isEqualTo(200);
+  }
+
+  private static Answer signIn(String username, String password, String address) {
+    String body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password);
+    Client users = product.users();
+    return users.send(
+        users
+            .request("tokens")
+            .header("X-Forwarded-For", address)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private static List<Integer> writes(Client service, String address, int times) {

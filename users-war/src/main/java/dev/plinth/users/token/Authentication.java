@@ -10,6 +10,7 @@ import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.problem.Violation;
+import dev.plinth.users.Guesses;
 import dev.plinth.users.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class Authentication {
   @Inject private SessionRepository sessions;
   @Inject private Passwords passwords;
   @Inject private AccessTokens accessTokens;
+  @Inject private Guesses guesses;
 
   /**
    * Begins a session.
@@ -41,6 +43,7 @@ public class Authentication {
    * @param address where the request came from
    * @return the first pair of tokens, later, or 401: the same, and as late, for a wrong password,
    *     an unknown user and one who isn't active
+   * @throws dev.plinth.persistence.limit.LimitReached if there were too many failures
    * @throws ProblemException 400 if not exactly one of username and e-mail address is given, 503 if
    *     too many are signing in
    */
@@ -54,8 +57,9 @@ public class Authentication {
             ? users.credentialsOf(wanted.username())
             : users.credentialsByEmail(wanted.email());
     String hash = known.map(Credentials::passwordHash).orElse(null);
-    return passwords
-        .verify(wanted.password(), hash)
+    String account = known.map(it -> it.userId().toString()).orElse(wanted.name());
+    return guesses
+        .verify(account, address, wanted.password(), hash)
         .thenCompose(
             right -> {
               if (!right) {

@@ -15,6 +15,11 @@ public record SignIn(String username, String email, @NotNull String password) {
     return (username == null) != (email == null);
   }
 
+  /** The one that is given. */
+  String name() {
+    return username == null ? email : username;
+  }
+
   /** Without the password: records print all that they have. */
   @Override
   public String toString() {
