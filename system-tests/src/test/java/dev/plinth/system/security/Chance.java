@@ -1,0 +1,211 @@
+package dev.plinth.system.security;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Makes requests up: what is right, nearly right, or nothing at all, by the same seed the same. */
+final class Chance {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "a",
+          "0",
+          "-1",
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "'",
+          "\"",
+          "\\",
+          "%",
+          "%00",
+          "\u0000",
+          "\ud800",
+          "\udfff\ud800",
+          "\u202e",
+          "\ufeff",
+          "😀",
+          "İ",
+          "ß",
+          "e\u0301",
+          "\r\n",
+          "\t",
+          "' or 1=1 --",
+          "${jndi:ldap://127.0.0.1:1/x}",
+          "#{1/0}",
+          "../..",
+          "<script>",
+          "a@b",
+          "user@example.org",
+          "2026-01-01T00:00:00Z",
+          "9223372036854775808",
+          "1e400",
+          "NaN",
+          "Admin User",
+          "password",
+          "00000000-0000-4000-8000-000000000000");
+
+  private static final List<String> TYPES =
+      List.of(
+          "text/plain",
+          "application/xml",
+          "application/json;charset=utf-16",
+          "x",
+          "*/*",
+          "application/problem+json",
+          "multipart/form-data; boundary=x",
+          "application/json; q=1");
+
+  private static final List<String> HEADERS =
+      List.of(
+          "Accept-Encoding",
+          "Accept-Language",
+          "If-Match",
+          "If-None-Match",
+          "If-Modified-Since",
+          "Range",
+          "Cookie",
+          "Origin",
+          "X-Forwarded-For",
+          "X-HTTP-Method-Override",
+          "traceparent",
+          "Content-Encoding",
+          "Prefer");
+
+  private final Random random;
+
+  Chance(long seed) {
+    random = new Random(seed);
+  }
+
+  /** Whether something happens that does in so many of a hundred cases. */
+  boolean in(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  <T> T oneOf(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** A method that the operation has not, now and then. */
+  String method(Operation operation) {
+    return in(95) ? operation.method() : oneOf(List.of("PUT", "POST", "HEAD", "OPTIONS", "BREW"));
+  }
+
+  /** The path and the query of a request. */
+  String address(Operation operation, List<String> ids) {
+    String path = operation.path();
+    while (path.contains("{")) {
+      path = path.replaceFirst("\\{[^}]*}", in(70) ? oneOf(ids) : encode(id()));
+    }
+    String query =
+        operation.query().stream()
+            .filter(name -> in(50))
+            .map(
+                name ->
+                    name + "=" + encode(in(50) ? Integer.toString(random.nextInt(120)) : text()))
+            .collect(Collectors.joining("&"));
+    String more = in(10) ? "&" + encode(text()) + "=" + encode(text()) : "";
+    return path.substring(1) + (query.isEmpty() && more.isEmpty() ? "" : "?" + query + more);
+  }
+
+  private String id() {
+    return in(50) ? new UUID(random.nextLong(), random.nextLong()).toString() : "x" + text();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A media type, mostly the right one. */
+  String mediaType(String right) {
+    return in(90) ? right : oneOf(TYPES);
+  }
+
+  /** Header fields that nobody asked for, name and value in turn. */
+  List<String> header() {
+    String value = text().replaceAll("[^ -~]", "?").strip();
+    return List.of(oneOf(HEADERS), value.isEmpty() ? "x" : value);
+  }
+
+  /** A request body, in bytes that may be none of JSON, or of UTF-8. */
+  byte[] body(Operation operation) {
+    String json = in(90) ? object(operation.fields()).toString() : value(0).toString();
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    if (in(10) && bytes.length > 0) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  private JsonObject object(JsonObject fields) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    for (Map.Entry<String, JsonValue> field : fields.entrySet()) {
+      if (in(85)) {
+        object.add(field.getKey(), in(85) ? fitting(field.getKey(), field.getValue()) : value(0));
+      }
+    }
+    if (in(10)) {
+      object.add(text(), value(0));
+    }
+    return object.build();
+  }
+
+  private JsonValue fitting(String name, JsonValue schema) {
+    String type = schema.asJsonObject().getString("type", "");
+    if (type.equals("boolean")) {
+      return in(50) ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+    if (name.equals("email")) {
+      return Json.createValue("u" + Long.toHexString(random.nextLong()) + "@example.org");
+    }
+    if (name.equals("username")) {
+      return Json.createValue("u" + Long.toHexString(random.nextLong()));
+    }
+    return Json.createValue(text());
+  }
+
+  private JsonValue value(int depth) {
+    return switch (random.nextInt(depth > 4 ? 5 : 7)) {
+      case 0 -> JsonValue.NULL;
+      case 1 -> JsonValue.TRUE;
+      case 2 -> Json.createValue(random.nextInt());
+      case 3 ->
+          Json.createValue(new BigDecimal(random.nextDouble()).movePointRight(random.nextInt(60)));
+      case 4 -> Json.createValue(text());
+      case 5 -> {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+          array.add(value(depth + 1));
+        }
+        yield array.build();
+      }
+      default -> Json.createObjectBuilder().add(text(), value(depth + 1)).build();
+    };
+  }
+
+  private String text() {
+    if (in(30)) {
+      return oneOf(TEXTS);
+    }
+    int length = in(95) ? random.nextInt(60) : random.nextInt(5000);
+    return random
+        .ints(length, 0, in(80) ? 0x7F : 0x11000)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+}

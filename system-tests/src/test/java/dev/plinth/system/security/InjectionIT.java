@@ -1,0 +1,182 @@
+package dev.plinth.system.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.Person;
+import dev.plinth.system.product.UpProduct;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** A text is a text, whatever language it is in: nobody runs it, and nobody loses it. */
+class InjectionIT {
+
+  private static final String[] PAYLOADS = {
+    // SQL and JPQL.
+    "' or '1'='1",
+    "'; drop table blogs; --",
+    "x' union select username, password_hash from users --",
+    "1; select pg_sleep(10)",
+    "\\'; select 1; --",
+    "$$ or true --",
+    "' or b.title is not null or '' = '",
+    ":title ?1 {fn now()}",
+    "%' escape '\\",
+    // Lines of a header or a log.
+    "x\r\nSet-Cookie: injected=1",
+    "x\nX-Injected: 1\n\n<p>",
+    "x\r\n2026-01-01T00:00:00Z INFO audit: event=\"forged\"",
+    "\u2028event=forged\u2029",
+    "\u001b[2Jx\u202egnp",
+    // Languages of templates, messages and loggers.
+    "${jndi:ldap://127.0.0.1:1/x}",
+    "#{7*7} ${7*7} {{7*7}} <%= 7*7 %>",
+    "${ENV=DB_PASSWORD} ${env:DB_PASSWORD}",
+    "{0} %s %n %1$s {message}",
+    // HTML, XML, paths, shells, objects.
+    "<script>alert(1)</script>",
+    "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>",
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "file:///etc/passwd",
+    "http://127.0.0.1:1/",
+    "$(touch /nowhere/x) `id` | id ; id",
+    "{\"$ne\":null}",
+    "{\"@class\":\"java.lang.Runtime\"}",
+    "*)(uid=*))(|(uid=*",
+  };
+
+  private static UpProduct product;
+  private static Person writer;
+
+  @BeforeAll
+  static void start() {
+    product = UpProduct.start("injection", Map.of("LOG_LEVEL", "debug"));
+    writer = product.newcomer();
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAYLOADS")
+  void isKeptAsItIsInABlog(String payload) {
+    String body =
+        Json.createObjectBuilder()
+            .add("title", payload)
+            .add("description", payload)
+            .build()
+            .toString();
+
+    String blog = writer.blogs().send("POST", "blogs", body).location();
+
+    JsonObject kept = writer.blogs().send("GET", blog).json();
+    assertThat(kept.getString("title")).isEqualTo(payload);
+    assertThat(kept.getString("description")).isEqualTo(payload);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAYLOADS")
+  void makesNobodyAnybody(String payload) {
+    String body =
+        Json.createObjectBuilder()
+            .add("username", payload)
+            .add("password", payload)
+            .build()
+            .toString();
+
+    ProblemDocument.of(product.users().send("POST", "tokens", body), 401);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAYLOADS")
+  void isANameOrRefused(String payload) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("username", payload.substring(0, Math.min(50, payload.length())))
+            .add("email", UUID.randomUUID() + "@example.org")
+            .add("password", "password")
+            .build();
+
+    Answer answer = product.users().send("POST", "users", body.toString());
+
+    assertThat(answer.status()).isIn(201, 400);
+    if (answer.status() == 201) {
+      assertThat(answer.json().getString("username")).isEqualTo(body.getString("username"));
+    } else {
+      ProblemDocument.of(answer, 400);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAYLOADS")
+  void findsNothingAsAnAddress(String payload) {
+    String encoded = URLEncoder.encode(payload, UTF_8).replace("+", "%20");
+
+    assertHarmless("GET /blogs/" + encoded, 400, 404);
+    assertHarmless("GET /blogs?limit=" + encoded, 400);
+    assertHarmless("GET /blogs?cursor=" + encoded, 400);
+    assertHarmless("GET /blogs?" + encoded + "=1", 200);
+    assertHarmless("GET /" + encoded, 400, 404);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAYLOADS")
+  void isNothingInAHeader(String payload) {
+    String value = payload.replaceAll("[\\r\\n\\u001b]", " ").replaceAll("[^ -~]", "");
+    String headers =
+        "User-Agent: %1$s\r\nX-Request-Id: %1$s\r\nX-Forwarded-Host: %1$s\r\nReferer: %1$s\r\n"
+                .formatted(value)
+            + "Accept-Language: %1$s\r\nIf-None-Match: %1$s\r\ntraceparent: %1$s\r\n"
+                .formatted(value);
+
+    assertHarmless("GET /blogs?limit=1", headers, 200, 400);
+  }
+
+  @Test
+  void leavesNoLineOfItsOwnInTheLog() throws IOException {
+    for (String payload : PAYLOADS) {
+      makesNobodyAnybody(payload);
+      findsNothingAsAnAddress(payload);
+    }
+
+    assertThat(Files.readString(product.home().root().resolve("logs/server.log")).lines())
+        .noneMatch(line -> line.startsWith("X-Injected") || line.startsWith("Set-Cookie"))
+        .noneMatch(line -> line.matches(".* INFO audit: event=\"forged\".*"))
+        .noneMatch(line -> line.contains("\u001b") || line.contains("\u2028"));
+  }
+
+  private static void assertHarmless(String request, Integer... statuses) {
+    assertHarmless(request, "", statuses);
+  }
+
+  private static void assertHarmless(String request, String headers, Integer... statuses) {
+    RawAnswer answer =
+        RawConnection.send(
+            product.ports().blogs(),
+            request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+
+    assertThat(answer.status()).as(request + "\n" + answer.text()).isIn((Object[]) statuses);
+    assertThat(answer.header("Set-Cookie") + answer.header("X-Injected")).isEmpty();
+    assertThat(answer.text()).doesNotContain("root:");
+    if (answer.status() >= 400) {
+      ProblemDocument.of(answer, answer.status());
+    }
+  }
+}

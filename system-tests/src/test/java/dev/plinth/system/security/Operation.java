@@ -1,0 +1,93 @@
+package dev.plinth.system.security;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An operation that a service offers, as the OpenAPI document has it.
+ *
+ * @param method its method
+ * @param path its path, with parameters in braces
+ * @param query the names of its query parameters
+ * @param fields the properties of its request body, each with its schema; empty if it has none
+ * @param statuses what it may be answered with
+ */
+record Operation(
+    String method, String path, List<String> query, JsonObject fields, Set<Integer> statuses) {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /** All operations of a document, in its order. */
+  static List<Operation> all(String document) {
+    List<Operation> operations = new ArrayList<>();
+    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+      JsonObject all = reader.readObject();
+      for (Map.Entry<String, JsonValue> path : all.getJsonObject("paths").entrySet()) {
+        path.getValue().asJsonObject().entrySet().stream()
+            .filter(entry -> METHODS.contains(entry.getKey()))
+            .map(entry -> of(all, entry.getKey(), path.getKey(), entry.getValue().asJsonObject()))
+            .forEach(operations::add);
+      }
+    }
+    return operations;
+  }
+
+  private static Operation of(JsonObject all, String method, String path, JsonObject operation) {
+    Set<Integer> statuses =
+        operation.getJsonObject("responses").keySet().stream()
+            .map(Integer::valueOf)
+            .collect(toSet());
+    return new Operation(
+        method.toUpperCase(Locale.ROOT), path, query(operation), fields(all, operation), statuses);
+  }
+
+  private static List<String> query(JsonObject operation) {
+    return operation.getOrDefault("parameters", JsonArray.EMPTY_JSON_ARRAY).asJsonArray().stream()
+        .map(JsonValue::asJsonObject)
+        .filter(parameter -> parameter.getString("in", "").equals("query"))
+        .map(parameter -> parameter.getString("name"))
+        .toList();
+  }
+
+  private static JsonObject fields(JsonObject all, JsonObject operation) {
+    JsonValue body = operation.get("requestBody");
+    if (body == null) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    JsonObject schema =
+        body.asJsonObject()
+            .getJsonObject("content")
+            .values()
+            .iterator()
+            .next()
+            .asJsonObject()
+            .getJsonObject("schema");
+    if (schema.get("$ref") instanceof JsonString reference) {
+      String name = reference.getString().replaceFirst(".*/", "");
+      schema = all.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
+    }
+    return schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+  }
+
+  /** Whether it belongs to the blogs service; the others are the users service's. */
+  boolean isOfBlogs() {
+    return path.startsWith("/blogs");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}
