@@ -50,6 +50,7 @@ final class ListenerEnd {
   private boolean end() {
     try {
       acceptWaiting();
+      close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Clients may have been lost", e);
     } finally {
@@ -57,6 +58,16 @@ final class ListenerEnd {
       ended.countDown();
     }
     return true;
+  }
+
+  /**
+   * Java closes a socket for good when its selector has looked once more. Until then clients would
+   * be taken on whom nobody looks after; what else is ready stays so for the next look.
+   */
+  private void close() throws IOException {
+    Selector selector = server.getSelectionKey().selector();
+    server.getChannel().close();
+    selector.selectNow(key -> {});
   }
 
   private void acceptWaiting() throws IOException {
