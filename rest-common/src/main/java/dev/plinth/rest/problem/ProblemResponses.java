@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Documents the problems that any operation may be answered with, so that no resource has to. */
@@ -41,6 +42,7 @@ public class ProblemResponses implements OASFilter {
     item.getOperations()
         .forEach(
             (method, operation) -> {
+              tidy(operation.getParameters());
               addToAny(operation);
               if (path.contains("{")) {
                 add(operation, Status.NOT_FOUND, "There is none, or none that the caller may see.");
@@ -52,6 +54,15 @@ public class ProblemResponses implements OASFilter {
                 add(operation, Status.FORBIDDEN, "The caller may not do this.");
               }
             });
+  }
+
+  /** The server writes what an annotation leaves open, too, such as a multiple of 0. */
+  private static void tidy(List<Parameter> parameters) {
+    for (Parameter parameter : parameters == null ? List.<Parameter>of() : parameters) {
+      if (parameter.getIn() == Parameter.In.QUERY && parameter.getSchema() != null) {
+        parameter.setSchema(OASFactory.createSchema().type(parameter.getSchema().getType()));
+      }
+    }
   }
 
   private static void addToAny(Operation operation) {
