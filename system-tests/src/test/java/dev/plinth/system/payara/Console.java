@@ -93,6 +93,14 @@ final class Console implements AutoCloseable {
     await().until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
   }
 
+  /**
+   * Waits until the page that something was on has made room for the answer to what was clicked:
+   * that would come over the next page otherwise.
+   */
+  void awaitReplaced(WebElement what) {
+    await().until(ExpectedConditions.stalenessOf(what));
+  }
+
   void click(By what) {
     await().until(ExpectedConditions.elementToBeClickable(what)).click();
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** Both services administered from the server's console, in a browser. */
 @ExtendWith(SharedProduct.class)
@@ -123,8 +124,10 @@ class ConsoleIT {
   private static void choose(String service, String action) {
     console.open(APPLICATIONS);
     console.click(By.xpath(row(service) + "//input[@type='checkbox']"));
+    WebElement before = console.find(By.xpath(row(service)));
     console.click(By.xpath("//input[@value='%s']".formatted(action)));
     console.confirm();
+    console.awaitReplaced(before);
     console.awaitText("Deployed Applications (2)");
   }
 
