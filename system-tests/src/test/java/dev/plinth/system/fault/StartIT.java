@@ -79,7 +79,7 @@ class StartIT {
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
-                answers(product::signInOfNobody, status == 200 ? 401 : status)
+                answers(product::refreshOfNobody, status == 200 ? 401 : status)
                     && answers(() -> product.blogs().send("GET", "blogs"), status)
                     && answers(() -> product.operations().send("GET", "health/live"), 200));
   }

@@ -84,7 +84,7 @@ public abstract class Product implements AutoCloseable {
 
   /** Whether both services answer, even if it is only that they can't use their database. */
   final boolean answers() {
-    return answers(this::signInOfNobody, 401)
+    return answers(this::refreshOfNobody, 401)
         && answers(() -> blogs.send("GET", "blogs?limit=1"), 200);
   }
 
@@ -147,14 +147,12 @@ public abstract class Product implements AutoCloseable {
 
   /** Waits until the users service has its database. */
   public final void awaitUsers() {
-    await().atMost(Duration.ofSeconds(60)).until(() -> signInOfNobody().status() == 401);
+    await().atMost(Duration.ofSeconds(60)).until(() -> refreshOfNobody().status() == 401);
   }
 
-  /** Tries to sign somebody in whom nobody knows: 401 as soon as the service has its database. */
-  public final Answer signInOfNobody() {
-    // Another name each time: wrong passwords at one account are limited.
-    String body = "{\"username\":\"%s\",\"password\":\"none\"}".formatted(UUID.randomUUID());
-    return users().send("POST", "tokens", body);
+  /** Tries a refresh token that nobody has: 401 as soon as the service has its database. */
+  public final Answer refreshOfNobody() {
+    return users().send("POST", "tokens/refresh", "{\"refreshToken\":\"none\"}");
   }
 
   /** Signs somebody in. */
