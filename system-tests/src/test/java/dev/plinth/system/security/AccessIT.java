@@ -133,6 +133,16 @@ class AccessIT {
   }
 
   @Test
+  void letsUsersRemoveThemselves() {
+    Person person = product.newcomer();
+
+    Answer removed = person.users().send("DELETE", "users/" + id(person));
+
+    assertThat(removed.status()).isEqualTo(204);
+    ProblemDocument.of(person.users().send("DELETE", "tokens"), 401);
+  }
+
+  @Test
   void showsInactiveBlogsInListsToAdministratorsOnly() {
     String hidden = written(false);
     String id = hidden.substring(hidden.lastIndexOf('/') + 1);

@@ -8,6 +8,7 @@ import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.parts.Redis;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Person;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Whoever does something too often has to wait, and nobody else. The product believes the tests
  * what their addresses are, as it would believe a balancer.
  */
+@BesideOthers
 class LimitsIT {
 
   private static final int WRITES = 60;
