@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.trace.CurrentTrace;
 import dev.plinth.rest.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -102,7 +103,7 @@ public class Passwords {
   private <T> CompletionStage<T> inTurn(Supplier<T> work) {
     try {
       CompletableFuture<T> done = CompletableFuture.supplyAsync(work, hashing);
-      return done.thenApplyAsync(result -> result, executor);
+      return done.thenApplyAsync(result -> result, CurrentTrace.on(executor));
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedStage(
           ProblemException.busy("Too many are signing in or up; try again.", RETRY_AFTER_SECONDS));

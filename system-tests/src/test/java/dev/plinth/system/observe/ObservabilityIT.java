@@ -105,7 +105,7 @@ class ObservabilityIT {
     String ofUsers = newTrace();
     String ofBlogs = newTrace();
 
-    send(product.users(), "GET", "users?limit=7", null, ofUsers);
+    send(product.admin().users(), "GET", "users?limit=7", null, ofUsers);
     send(product.blogs(), "GET", "blogs/" + UUID.randomUUID(), null, ofBlogs);
 
     await().atMost(BOUND).untilAsserted(() -> assertStatement(ofUsers, "users", "/users"));

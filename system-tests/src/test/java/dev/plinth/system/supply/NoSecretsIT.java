@@ -28,7 +28,8 @@ class NoSecretsIT {
   /** Private keys, and the tokens that the well-known services give out. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "-----BEGIN [A-Z ]*PRIVATE KEY|\"d\"\\s*:\\s*\"[\\w-]{40,}|AKIA[0-9A-Z]{16}"
+          "-----BEGIN [A-Z ]*PRIVATE KEY-----(\\s|\\\\n|[\"+])*[\\w+/]{40}"
+              + "|\"d\"\\s*:\\s*\"[\\w-]{40,}|AKIA[0-9A-Z]{16}"
               + "|gh[pousr]_\\w{36}|xox[abp]-\\w{10,}|eyJhbGciOi[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]{20,}");
 
   @Test
