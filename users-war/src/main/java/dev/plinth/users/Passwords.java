@@ -65,7 +65,6 @@ public class Passwords {
   private Thread thread(Runnable work) {
     Thread thread = threads.newThread(work);
     thread.setName("passwords");
-    thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 
