@@ -3,6 +3,7 @@ package dev.plinth.system.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Ports;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What {@code plinth up} starts, seen and commanded from the console of a domain. */
+@BesideOthers
 class DataGridIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);

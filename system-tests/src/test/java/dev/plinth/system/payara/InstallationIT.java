@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plinth.rest.Client;
 import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.PayaraServer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From an unpacked server to one with both services, and back. */
+@BesideOthers
 class InstallationIT {
 
   private static final Path SCRIPTS =

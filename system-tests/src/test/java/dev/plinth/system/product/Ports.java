@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The ports that a product listens on.
@@ -22,15 +23,14 @@ public record Ports(int users, int blogs, int operations) {
   private static final int LEAST =
       20_000 + HALF * (Integer.getInteger("surefire.forkNumber", 1) - 1);
 
+  /** Numbers of ports by chance, all of this process. */
+  static IntStream any() {
+    return ThreadLocalRandom.current().ints(LEAST, LEAST + HALF);
+  }
+
   /** Three ports that nobody uses. */
   public static Ports free() {
-    PrimitiveIterator.OfInt free =
-        ThreadLocalRandom.current()
-            .ints(LEAST, LEAST + HALF)
-            .distinct()
-            .filter(Ports::isFree)
-            .limit(3)
-            .iterator();
+    PrimitiveIterator.OfInt free = any().distinct().filter(Ports::isFree).limit(3).iterator();
     return new Ports(free.nextInt(), free.nextInt(), free.nextInt());
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -48,9 +47,8 @@ public record UnpackedServer(Path root, int portBase) {
   }
 
   private static int freeBase() {
-    return ThreadLocalRandom.current()
-        .ints(200, 320)
-        .map(hundreds -> hundreds * 100)
+    return Ports.any()
+        .map(port -> port - port % 100)
         .filter(base -> IntStream.of(OFFSETS).allMatch(offset -> Ports.isFree(base + offset)))
         .findFirst()
         .orElseThrow();

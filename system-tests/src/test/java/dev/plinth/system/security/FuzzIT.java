@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Requests that nobody thought of, on every operation, by everybody: each is answered as the
  * OpenAPI document says. {@code -Dfuzz.seed=N} makes others up.
  */
+@BesideOthers
 class FuzzIT {
 
   private static final long SEED = Long.getLong("fuzz.seed", 1);

@@ -7,6 +7,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A text is a text, whatever language it is in: nobody runs it, and nobody loses it. */
+@BesideOthers
 class InjectionIT {
 
   private static final String[] PAYLOADS = {
