@@ -20,6 +20,8 @@ public final class Postgres implements AutoCloseable {
 
   private static final String PASSWORD = "of-the-tests";
   private static final int MAX_CONNECTIONS = 50;
+  private static final String TERMINATE =
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plinth'";
 
   private final Path data;
   private final List<Connection> hogs = new ArrayList<>();
@@ -113,7 +115,7 @@ public final class Postgres implements AutoCloseable {
 
   /** Ends all sessions of the product, as an administrator would. */
   public void terminateSessions() {
-    run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plinth'");
+    run(TERMINATE);
   }
 
   public void changePassword() {
@@ -137,9 +139,15 @@ public final class Postgres implements AutoCloseable {
 
   /** Takes all connections that there are, those of the product too. */
   public void useUpConnections() {
-    for (int i = 0; i < 3; i++) {
-      takeConnections();
-      terminateSessions();
+    // By one connection from before: who is being refused takes room as well, also the superuser's.
+    try (Connection superuser = server.getPostgresDatabase().getConnection();
+        Statement statement = superuser.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        takeConnections();
+        statement.execute(TERMINATE);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     takeConnections();
   }
