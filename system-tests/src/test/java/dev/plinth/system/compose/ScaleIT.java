@@ -23,7 +23,7 @@ class ScaleIT {
   void answersWhileOneServerIsStopped() {
     product.stopPart("server");
 
-    Answer users = product.users().send("GET", "users?limit=1");
+    Answer users = product.admin().users().send("GET", "users?limit=1");
     Answer blogs = product.blogs().send("GET", "blogs?limit=1");
 
     assertThat(product.exitCode("server")).isZero();
