@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.util.List;
 
 /** Answers with what a read found, or says that the client has it already. */
 public final class Representation {
@@ -29,8 +28,7 @@ public final class Representation {
    * @param body the JSON that shows the snapshot
    */
   public static ResponseBuilder of(HttpHeaders request, Snapshot snapshot, byte[] body) {
-    List<String> condition = request.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-    return condition != null && EntityTags.match(condition, quoted(snapshot))
+    return new Preconditions(request).isKnown(snapshot.tag())
         ? validated(Response.notModified(), snapshot)
         : validated(Response.ok(body, MediaType.APPLICATION_JSON), snapshot);
   }
@@ -51,10 +49,6 @@ public final class Representation {
   }
 
   private static ResponseBuilder validated(ResponseBuilder answer, Snapshot snapshot) {
-    return answer.header(HttpHeaders.ETAG, quoted(snapshot));
-  }
-
-  private static String quoted(Snapshot snapshot) {
-    return '"' + snapshot.tag() + '"';
+    return answer.header(HttpHeaders.ETAG, '"' + snapshot.tag() + '"');
   }
 }
