@@ -2,6 +2,7 @@ package dev.plinth.system.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.NeedsProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The alerts fire when they should, and not sooner, as Prometheus's own tool computes it. */
+@NeedsProgram("promtool")
 class AlertsIT {
 
   private static final Path RULES =

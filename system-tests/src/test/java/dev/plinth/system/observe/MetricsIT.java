@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class MetricsIT {
   }
 
   @Test
+  @NeedsProgram("promtool")
   void isAcceptedByThePrometheusLinter() {
     product.blogs().send("GET", "blogs");
 

@@ -11,6 +11,7 @@ import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.TraceReceiver;
 import dev.plinth.system.parts.TraceReceiver.Span;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -208,6 +209,16 @@ class ObservabilityIT {
 
     assertThat(numbers.sum("ft_invocations_total", "service=\"users\"")).isPositive();
     assertThat(numbers.series()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @NeedsProgram("promtool")
+  void isAcceptedByThePrometheusLinterWithMetricsOfMicroProfile() {
+    product.admin().users().send("GET", "users?limit=1");
+
+    Numbers numbers = Numbers.of(product);
+
+    assertThat(numbers.sum("ft_invocations_total", "service=\"users\"")).isPositive();
     Program check = Program.run(numbers.page(), "promtool", "check", "metrics");
     assertThat(check.exitCode()).as(check.said()).isZero();
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
@@ -20,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Both services administered from the server's console, in a browser. */
+@NeedsProgram({"chromium", "chromedriver"})
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class ConsoleIT {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Ports;
@@ -16,6 +17,7 @@ import org.openqa.selenium.By;
 
 /** What {@code plinth up} starts, seen and commanded from the console of a domain. */
 @BesideOthers
+@NeedsProgram({"chromium", "chromedriver"})
 class DataGridIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,14 +54,7 @@ public final class Balancer implements AutoCloseable {
   }
 
   private static String program() {
-    Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
-    // Where it is on Debian, and not everybody's path leads.
-    return Stream.concat(path, Stream.of("/usr/sbin"))
-        .map(folder -> Path.of(folder, "haproxy"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("the profile scale needs HAProxy"));
+    return InstalledProgram.find("haproxy").orElseThrow().toString();
   }
 
   private static String address(int port) {

@@ -7,6 +7,7 @@ import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Load;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.parts.Redis;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Release;
 import dev.plinth.system.product.TwoServers;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** 100 requests a second over two servers, while what must happen to servers happens to them. */
+@NeedsProgram("haproxy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoServersIT {
 
