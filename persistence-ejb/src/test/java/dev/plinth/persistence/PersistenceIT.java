@@ -101,6 +101,13 @@ class PersistenceIT {
     assertThat(Sql.rows(pool, "show idle_in_transaction_session_timeout")).containsExactly("10s");
   }
 
+  /** The server ends what waits or takes too long; a driver that gives up can't. */
+  @Test
+  void limitsWhatAStatementWaitsAndTakesInTheServer() {
+    assertThat(Sql.rows(pool, "show lock_timeout")).containsExactly("1s");
+    assertThat(Sql.rows(pool, "show statement_timeout")).containsExactly("2s");
+  }
+
   @Test
   void findsAUserThatWasAdded() {
     UserView added = users.add(user());

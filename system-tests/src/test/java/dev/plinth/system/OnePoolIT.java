@@ -23,8 +23,8 @@ class OnePoolIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
 
-  /** Statements time out after two seconds, so what waits must be seen before that. */
-  private static final Duration WHILE_THEY_WAIT = Duration.ofMillis(1500);
+  /** A statement waits one second for a lock, so it must be seen waiting before that. */
+  private static final Duration WHILE_THEY_WAIT = Duration.ofMillis(800);
 
   private final Product product;
 

@@ -9,7 +9,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * Lets nobody through to the database while it is not up, and closes when somebody who got through
@@ -37,9 +36,7 @@ public class DatabaseGate {
     try {
       return call.proceed();
     } catch (FaultToleranceException e) {
-      if (e instanceof TimeoutException) {
-        availability.suspect(Dependency.DATABASE, e);
-      }
+      // It says nothing about the database: a transaction may have waited for locks several times.
       throw unavailable(e);
     } catch (Exception e) {
       Optional<SqlFailure> failure = SqlFailure.of(e);

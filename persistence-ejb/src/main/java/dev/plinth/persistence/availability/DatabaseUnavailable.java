@@ -6,14 +6,16 @@ public class DatabaseUnavailable extends RuntimeException {
   private final transient Status status;
 
   DatabaseUnavailable(Status status, Throwable cause) {
-    super(message(status), cause, false, false);
+    super(message(status, cause), cause, false, false);
     this.status = status;
   }
 
-  private static String message(Status status) {
+  private static String message(Status status, Throwable cause) {
     return status.state() == State.EXHAUSTED
         ? "The database can't be reached, and no further attempt is made."
-        : "The database can't be used at the moment.";
+        : SqlFailure.of(cause)
+            .flatMap(SqlFailure::detail)
+            .orElse("The database can't be used at the moment.");
   }
 
   /** Returns how many attempts to reach it again have failed so far. */

@@ -30,8 +30,14 @@ final class SqlFailure {
   /** Serialization failure and deadlock: the transaction lost against another. */
   private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
-  /** A read-only server, and a statement that took too long. */
-  private static final Set<String> NOT_NOW = Set.of("25006", "57014");
+  /** An idle session that the server has ended; another one takes its place. */
+  private static final String IDLE_SESSION_TIMEOUT = "57P05";
+
+  private static final String READ_ONLY = "25006";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /** A statement that was cancelled, and a transaction that was idle or open for too long. */
+  private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "25P03", "25P04");
 
   private final String state;
   private final boolean silent;
@@ -76,8 +82,14 @@ final class SqlFailure {
     return !silent
         && (state.startsWith(CONNECTION_EXCEPTION)
             || state.equals(TOO_MANY_CONNECTIONS)
+            || state.equals(IDLE_SESSION_TIMEOUT)
             || SERVER_COMES_OR_GOES.contains(state)
-            || LOST_AGAINST_ANOTHER.contains(state));
+            || isContention());
+  }
+
+  /** Whether the transaction lost against another one. */
+  boolean isContention() {
+    return LOST_AGAINST_ANOTHER.contains(state);
   }
 
   /** Whether this makes it doubtful that anybody can use the database. */
@@ -92,6 +104,26 @@ final class SqlFailure {
 
   /** Whether the request is right and only comes at the wrong time. */
   boolean isUnavailability() {
-    return isLoss() || isTransient() || NOT_NOW.contains(state);
+    return isLoss() || isTransient() || concernsOneRequest();
+  }
+
+  /** Whether others can use the database all the same. */
+  boolean concernsOneRequest() {
+    return state.equals(READ_ONLY)
+        || state.equals(LOCK_NOT_AVAILABLE)
+        || TOOK_TOO_LONG.contains(state);
+  }
+
+  /** Returns what the client of such a request may know, empty if there is nothing special. */
+  Optional<String> detail() {
+    if (state.equals(READ_ONLY)) {
+      return Optional.of("The database is read-only at the moment. Nothing was changed.");
+    }
+    if (state.equals(LOCK_NOT_AVAILABLE)) {
+      return Optional.of("Another transaction locks what this request needs. Nothing was changed.");
+    }
+    return TOOK_TOO_LONG.contains(state)
+        ? Optional.of("The database took too long for this request. Nothing was changed.")
+        : Optional.empty();
   }
 }

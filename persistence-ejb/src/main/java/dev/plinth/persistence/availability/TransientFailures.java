@@ -31,9 +31,11 @@ public class TransientFailures {
     try {
       return call.proceed();
     } catch (RuntimeException e) {
-      throw SqlFailure.of(e).filter(SqlFailure::isTransient).isPresent()
-          ? new TransientFailure(e)
-          : e;
+      throw SqlFailure.of(e)
+          .filter(SqlFailure::isTransient)
+          .<RuntimeException>map(
+              failure -> failure.isContention() ? new Contention(e) : new TransientFailure(e))
+          .orElse(e);
     }
   }
 }

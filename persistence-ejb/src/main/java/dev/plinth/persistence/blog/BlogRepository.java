@@ -4,6 +4,7 @@ import dev.plinth.persistence.ChangedMeanwhile;
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Keyset;
 import dev.plinth.persistence.Snapshot;
+import dev.plinth.persistence.availability.Contention;
 import dev.plinth.persistence.availability.NeedsDatabase;
 import dev.plinth.persistence.availability.TransientFailure;
 import dev.plinth.persistence.cache.Acknowledged;
@@ -20,19 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /** The stored blogs. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
 @NeedsDatabase
-@Retry(retryOn = {TransientFailure.class, BulkheadException.class})
-@CircuitBreaker(failOn = TransientFailure.class)
+@Retry(retryOn = TransientFailure.class)
+@CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
 @Timeout
-@Bulkhead
 public class BlogRepository {
 
   @PersistenceContext(unitName = "plinth")

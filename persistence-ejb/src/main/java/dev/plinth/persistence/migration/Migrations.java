@@ -65,7 +65,7 @@ public final class Migrations {
 
   /** Returns the migrations for the database behind a server's pool. */
   public static Migrations throughPool(DataSource pool) {
-    return new Migrations(Unhurried.of(pool));
+    return new Migrations(NoTimeoutDataSource.of(pool));
   }
 
   /** Returns the same, but with the migrations of a folder in place of the packaged ones. */

@@ -1,6 +1,7 @@
 package dev.plinth.persistence.session;
 
 import dev.plinth.persistence.Changes;
+import dev.plinth.persistence.availability.Contention;
 import dev.plinth.persistence.availability.NeedsDatabase;
 import dev.plinth.persistence.availability.TransientFailure;
 import dev.plinth.persistence.session.Rotation.Outcome;
@@ -14,19 +15,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /** The stored sessions. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
 @NeedsDatabase
-@Retry(retryOn = {TransientFailure.class, BulkheadException.class})
-@CircuitBreaker(failOn = TransientFailure.class)
+@Retry(retryOn = TransientFailure.class)
+@CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
 @Timeout
-@Bulkhead
 public class SessionRepository {
 
   @PersistenceContext(unitName = "plinth")

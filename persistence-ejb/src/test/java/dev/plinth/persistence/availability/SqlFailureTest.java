@@ -12,14 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlFailureTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "40001", "40P01", "53300"})
+  @ValueSource(
+      strings = {"08001", "08006", "57P01", "57P02", "57P03", "57P05", "40001", "40P01", "53300"})
   void letsOnlyWhatPassesBeTriedAgain(String state) {
     assertThat(failure(state).isTransient()).isTrue();
     assertThat(failure(state).isUnavailability()).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "22001", "42P01", "28P01", "25006", "57014", "3D000"})
+  @ValueSource(
+      strings = {"23505", "22001", "42P01", "28P01", "25006", "55P03", "57014", "25P03", "3D000"})
   void doesNotRepeatWhatWouldFailAgain(String state) {
     assertThat(failure(state).isTransient()).isFalse();
   }
@@ -32,10 +34,17 @@ class SqlFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"40001", "40P01", "25006", "57014"})
+  @ValueSource(strings = {"40001", "40P01", "25006", "55P03", "57014", "25P03", "25P04", "57P05"})
   void doesNotDoubtTheDatabaseForWhatConcernsOneRequest(String state) {
     assertThat(failure(state).isLoss()).isFalse();
     assertThat(failure(state).isUnavailability()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "40P01"})
+  void doesNotCountALostRaceForTheCircuitBreaker(String state) {
+    assertThat(failure(state).isContention()).isTrue();
+    assertThat(failure("08006").isContention()).isFalse();
   }
 
   @ParameterizedTest

@@ -69,7 +69,7 @@ class GracefulStopIT {
       CompletableFuture<Answer> slow = product.blogs().sendAsync("GET", "blogs?limit=7", null);
       await().pollDelay(Duration.ofMillis(300)).until(() -> true);
       CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
-      await().pollDelay(Duration.ofMillis(1000)).until(() -> true);
+      await().pollDelay(Duration.ofMillis(400)).until(() -> true);
       connection.rollback();
 
       assertThat(slow.join().status()).isEqualTo(200);

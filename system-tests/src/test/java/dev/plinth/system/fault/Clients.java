@@ -1,0 +1,70 @@
+package dev.plinth.system.fault;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Clients of which each sends one request after the other until they are stopped. */
+final class Clients implements AutoCloseable {
+
+  private final Supplier<Client> service;
+  private final Request request;
+  private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+  private final List<CompletableFuture<Void>> loops;
+  private volatile boolean stopped;
+
+  /** What they send. */
+  record Request(String method, String path, String body) {
+
+    static Request get(String path) {
+      return new Request("GET", path, null);
+    }
+  }
+
+  /** What one of them got. */
+  record Result(Duration took, int status, String retryAfter, String body) {}
+
+  /** Begins to send. */
+  Clients(int number, Supplier<Client> service, Request request) {
+    this.service = service;
+    this.request = request;
+    loops = Stream.generate(this::send).limit(number).toList();
+  }
+
+  private CompletableFuture<Void> send() {
+    long begun = System.nanoTime();
+    return service
+        .get()
+        .sendAsync(request.method(), request.path(), request.body())
+        .thenCompose(answer -> next(answer, Duration.ofNanos(System.nanoTime() - begun)));
+  }
+
+  private CompletableFuture<Void> next(Answer answer, Duration took) {
+    results.add(new Result(took, answer.status(), answer.header("Retry-After"), answer.body()));
+    return stopped ? CompletableFuture.completedFuture(null) : send();
+  }
+
+  /** Sends no more, and returns what was answered. */
+  List<Result> finish() {
+    stopped = true;
+    loops.forEach(CompletableFuture::join);
+    return List.copyOf(results);
+  }
+
+  /** The time that 99 of 100 of the results took at most. */
+  static Duration p99(List<Result> results) {
+    List<Duration> sorted = results.stream().map(Result::took).sorted().toList();
+    return sorted.get(sorted.size() * 99 / 100);
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+  }
+}
