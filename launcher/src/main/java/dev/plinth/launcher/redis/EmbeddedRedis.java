@@ -53,7 +53,7 @@ public final class EmbeddedRedis implements Part {
    */
   public RedisAddress start(StopRequest stop) throws IOException, Stopped {
     Program.rotate(log);
-    RedisAddress address = new RedisAddress("127.0.0.1", FreePort.find(), Secret.random());
+    RedisAddress address = RedisAddress.local(FreePort.find(), Secret.random());
     Secret.write(home.redisConfiguration(), configuration(address));
     String program = program(home.programs()).toString();
     List<String> command = List.of(program, home.redisConfiguration().toString());

@@ -43,7 +43,7 @@ class EmbeddedRedisIT {
 
   @Test
   void answersNobodyElse() throws IOException {
-    RedisAddress guessed = new RedisAddress(address.host(), address.port(), "guess");
+    RedisAddress guessed = RedisAddress.local(address.port(), "guess");
 
     assertThat(RedisGreeting.isAnsweredBy(guessed)).isFalse();
     assertThat(ask("PING")).contains("NOAUTH");

@@ -17,7 +17,7 @@ class SettingsTest {
 
   private static final DatabaseAddress DATABASE =
       new DatabaseAddress("127.0.0.1", 15432, "plinth", "s3cret", "plinth", false);
-  private static final RedisAddress REDIS = new RedisAddress("127.0.0.1", 16379, "s3cret");
+  private static final RedisAddress REDIS = RedisAddress.local(16379, "s3cret");
 
   private static final KeyFiles KEYS =
       new KeyFiles(Path.of("/keys/signing-key.pem"), Path.of("/keys/key-set.json"));
@@ -54,6 +54,8 @@ class SettingsTest {
         .containsEntry("REDIS_HOST", "127.0.0.1")
         .containsEntry("REDIS_PORT", "16379")
         .containsEntry("REDIS_PASSWORD", "s3cret")
+        .containsEntry("REDIS_TLS", "false")
+        .doesNotContainKeys("REDIS_USERNAME", "REDIS_TLS_CA")
         .containsEntry("REDIS_TTL", "86400")
         .containsEntry("JWT_SIGNING_KEY_FILE", "/keys/signing-key.pem")
         .containsEntry("JWT_KEY_SET_FILE", "/keys/key-set.json")
@@ -87,11 +89,15 @@ class SettingsTest {
                 "DB_NAME", "blogs",
                 "DB_SSL", "true",
                 "REDIS_HOST", "redis.example.org",
+                "REDIS_USERNAME", "plinth",
+                "REDIS_PASSWORD", "s3cret",
+                "REDIS_TLS", "true",
                 "DATA_GRID_HOST", "console.example.org"));
 
     assertThat(settings.database())
         .contains(new DatabaseAddress("db.example.org", 5432, "ada", "p:a$s=s", "blogs", true));
-    assertThat(settings.redis()).contains(new RedisAddress("redis.example.org", 6379, ""));
+    assertThat(settings.redis())
+        .contains(new RedisAddress("redis.example.org", 6379, "plinth", "s3cret", true, ""));
     assertThat(settings.grid()).contains(new GridAddress("console.example.org", 4900));
   }
 
@@ -112,6 +118,7 @@ class SettingsTest {
     "DB_SSL, yes, 'one of true, false'",
     "DB_POOL_SIZE, 0, a whole number from 1 to 1000",
     "DB_RECONNECT_MAX_ATTEMPTS, -2, a whole number from -1 to 2147483647",
+    "REDIS_TLS, yes, 'one of true, false'",
     "REDIS_PORT, 1.5, a whole number from 1 to 65535",
     "DATA_GRID_PORT, grid, a whole number from 1 to 65535",
     "REDIS_TTL, 0, a whole number from 1 to 2147483647",
@@ -155,6 +162,19 @@ class SettingsTest {
             "DB_USERNAME is not set, and must be when DB_HOST is set",
             "DB_PASSWORD is not set, and must be when DB_HOST is set",
             "DB_NAME is not set, and must be when DB_HOST is set");
+  }
+
+  @Test
+  void needsThePasswordOfARedisUserAndAFileThatCanBeRead() {
+    assertThat(
+            problems(
+                Map.of(
+                    "REDIS_HOST", "redis",
+                    "REDIS_USERNAME", "plinth",
+                    "REDIS_TLS_CA", "/does/not/exist.pem")))
+        .containsExactly(
+            "REDIS_PASSWORD is not set, and must be when REDIS_USERNAME is set",
+            "REDIS_TLS_CA can't be read: /does/not/exist.pem");
   }
 
   @Test

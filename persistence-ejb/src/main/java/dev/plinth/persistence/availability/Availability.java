@@ -107,6 +107,20 @@ public class Availability {
   }
 
   private void changed(StatusChanged change) {
+    if (isNews(change)) {
+      log(change);
+    }
+    changes.fire(change);
+  }
+
+  /**
+   * One line says that it is lost: that the first attempt to reach it again fails, goes with it.
+   */
+  private static boolean isNews(StatusChanged change) {
+    return change.after().state() != State.RECONNECTING || change.before().lastError().isEmpty();
+  }
+
+  private void log(StatusChanged change) {
     Status after = change.after();
     LOG.log(
         after.isUp() ? INFO : WARNING,
@@ -115,7 +129,6 @@ public class Availability {
         change.dependency(),
         after.state(),
         after.isUp() ? recovery(change.before()) : " (" + after.lastError() + ")");
-    changes.fire(change);
   }
 
   private static String recovery(Status before) {

@@ -25,4 +25,18 @@ public interface Probe {
    * @throws Exception if the dependency can't be used yet
    */
   default void prepare() throws Exception {}
+
+  /**
+   * Returns why the dependency can't be used, for operations: the class of what went wrong at the
+   * bottom, because its text could have secrets in it.
+   *
+   * @param failure what a check, a preparation or a use has thrown
+   */
+  default String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param attempts how many attempts to reach it again have failed since it was lost
  * @param since when the state was entered
- * @param lastError the class of the last failure, without its text; empty while it is up
+ * @param lastError the reason of the last failure, without secrets; empty while it is up
  */
 public record Status(State state, int attempts, Instant since, String lastError) {
 

@@ -82,7 +82,7 @@ final class Watch {
   /** Somebody found the dependency failing: it counts as lost until a probe, at once, succeeds. */
   synchronized void suspect(Throwable failure) {
     if (turn > 0 && status.isUp()) {
-      become(status.lost(nameOf(failure)));
+      become(status.lost(probe.reason(failure)));
       probeIn(Duration.ZERO);
     }
   }
@@ -131,7 +131,8 @@ final class Watch {
     if (failure != null && !status.isUp()) {
       failedAttempts++;
     }
-    become(failure == null ? status.up() : status.failed(nameOf(failure), probe.maxAttempts()));
+    become(
+        failure == null ? status.up() : status.failed(probe.reason(failure), probe.maxAttempts()));
     if (status.state() != State.EXHAUSTED) {
       probeIn(status.isUp() ? rhythm.interval() : rhythm.backoff().after(status.attempts()));
     }
@@ -147,14 +148,5 @@ final class Watch {
     if (before.state() != after.state()) {
       listener.accept(new StatusChanged(dependency, before, after));
     }
-  }
-
-  /** The class of what went wrong at the bottom: its text could tell secrets. */
-  private static String nameOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
   }
 }

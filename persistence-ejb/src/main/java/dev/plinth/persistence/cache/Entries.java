@@ -173,7 +173,7 @@ class Entries {
 
   private Object run(String run, Script script, List<byte[]> keys, byte[]... arguments)
       throws RedisAway {
-    return redis.ask(run, client -> client.evalsha(script.sha(), keys, List.of(arguments)));
+    return redis.ask(run, keys, client -> client.evalsha(script.sha(), keys, List.of(arguments)));
   }
 
   /** One script with all that it takes. */
@@ -185,8 +185,10 @@ class Entries {
 
   private List<Object> all(String run, List<Change> changes, Function<Change, Step> step)
       throws RedisAway {
+    List<byte[]> keys = changes.stream().flatMap(it -> it.key().names().stream()).toList();
     return redis.ask(
         run,
+        keys,
         client -> {
           List<Response<Object>> answers = new ArrayList<>();
           try (Pipeline pipeline = client.pipelined()) {

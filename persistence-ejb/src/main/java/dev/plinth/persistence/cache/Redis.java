@@ -1,5 +1,7 @@
 package dev.plinth.persistence.cache;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.plinth.persistence.availability.Availability;
 import dev.plinth.persistence.availability.Dependency;
 import dev.plinth.persistence.availability.Probe;
@@ -8,14 +10,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -24,17 +26,15 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
 @ApplicationScoped
 class Redis implements Probe {
 
-  @Inject
-  @ConfigProperty(name = "REDIS_HOST")
-  private String host;
+  private static final System.Logger LOG = System.getLogger(Redis.class.getName());
 
-  @Inject
-  @ConfigProperty(name = "REDIS_PORT")
-  private int port;
+  /** Keys like those that the services use. */
+  private static final List<byte[]> PROBE_KEYS =
+      Stream.concat(new Key("probe", null).names().stream(), Stream.of(SharedArrivals.key("probe")))
+          .toList();
 
-  @Inject
-  @ConfigProperty(name = "REDIS_PASSWORD")
-  private Optional<String> password;
+  /** In leases: no lease from before a refusal is left when Redis is used again. */
+  private static final int CALM = 2;
 
   @Inject
   @ConfigProperty(name = "plinth.redis.pool-size")
@@ -48,23 +48,21 @@ class Redis implements Probe {
   @ConfigProperty(name = "plinth.redis.max-wait")
   private Duration maxWait;
 
+  @Inject
+  @ConfigProperty(name = "plinth.cache.lease")
+  private Duration lease;
+
+  @Inject private RedisLogin login;
   @Inject private Availability availability;
 
   private RedisConnections connections;
   private RedisClient client;
+  private RedisRefusals refusals;
 
   @PostConstruct
   void open() {
-    int millis = Math.toIntExact(timeout.toMillis());
-    connections =
-        new RedisConnections(
-            new HostAndPort(host, port),
-            DefaultJedisClientConfig.builder()
-                .password(password.orElse(null))
-                .clientName("plinth")
-                .connectionTimeoutMillis(millis)
-                .socketTimeoutMillis(millis)
-                .build());
+    refusals = new RedisRefusals(lease.multipliedBy(CALM));
+    connections = new RedisConnections(login.address(), login.config(timeout));
     client =
         RedisClient.builder()
             .connectionProvider(new PooledConnectionProvider(connections, pool()))
@@ -95,9 +93,39 @@ class Redis implements Probe {
     return -1;
   }
 
+  /** Runs what the services run: a PING would be answered where that is refused. */
   @Override
   public void check() {
-    onASoundConnection(RedisClient::ping);
+    try {
+      onASoundConnection(
+          PROBE_KEYS, redis -> redis.evalsha(Script.PROBE.sha(), PROBE_KEYS, List.of()));
+    } catch (JedisDataException e) {
+      note(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void prepare() {
+    refusals.requireCalm();
+  }
+
+  @Override
+  public String reason(Throwable failure) {
+    return failure instanceof JedisDataException refusal
+        ? RedisErrors.reason(refusal)
+        : Probe.super.reason(failure);
+  }
+
+  /** New connections from here on: what is refused may be refused to these only. */
+  private void note(JedisDataException refusal) {
+    refusals.note(refusal);
+    connections.renew();
+  }
+
+  /** Returns what Redis has refused of late. */
+  RedisRefusals refusals() {
+    return refusals;
   }
 
   /** Returns whether Redis can be used, as far as one knows without asking it. */
@@ -115,14 +143,19 @@ class Redis implements Probe {
    * one time limit and not one for each request.
    *
    * @param run which run of Redis has to answer
-   * @throws RedisAway if it doesn't
+   * @param keys what is asked about
+   * @throws RedisAway if it doesn't answer, or refuses
    */
-  <T> T ask(String run, Function<RedisClient, T> question) throws RedisAway {
+  <T> T ask(String run, List<byte[]> keys, Function<RedisClient, T> question) throws RedisAway {
     requireRun(run);
     T answer;
     try {
-      answer = onASoundConnection(question);
+      answer = onASoundConnection(keys, question);
     } catch (JedisConnectionException e) {
+      availability.suspect(Dependency.REDIS, e);
+      throw new RedisAway(e);
+    } catch (JedisDataException e) {
+      note(e);
       availability.suspect(Dependency.REDIS, e);
       throw new RedisAway(e);
     } catch (JedisException e) {
@@ -143,15 +176,32 @@ class Redis implements Probe {
    * have forgotten its scripts, which each new connection loads. Everything is safe to ask twice,
    * but not worth waiting for twice.
    */
-  private <T> T onASoundConnection(Function<RedisClient, T> question) {
+  private <T> T onASoundConnection(List<byte[]> keys, Function<RedisClient, T> question) {
     long begun = System.nanoTime();
     try {
-      return question.apply(client);
+      return onKeysOfOurs(keys, question);
     } catch (JedisConnectionException | JedisNoScriptException e) {
       connections.renew();
       if (System.nanoTime() - begun > timeout.toNanos() / 2) {
         throw e;
       }
+      return onKeysOfOurs(keys, question);
+    }
+  }
+
+  /**
+   * A key of another type is not from a service. It goes, as any entry may go at any time: left
+   * there it would keep each write of it from Redis.
+   */
+  private <T> T onKeysOfOurs(List<byte[]> keys, Function<RedisClient, T> question) {
+    try {
+      return question.apply(client);
+    } catch (JedisDataException e) {
+      if (!RedisErrors.isOfOtherType(e)) {
+        throw e;
+      }
+      client.del(keys.toArray(byte[][]::new));
+      LOG.log(WARNING, "removed a key of another type from Redis: something else writes plinth:*");
       return question.apply(client);
     }
   }

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The steps of the protocol, and of limits. Redis does each as a whole; what it takes and gives is
- * told there.
+ * The steps of the protocol, of limits, and of the probe. Redis does each as a whole; each file
+ * says what its script takes and gives.
  */
 enum Script {
   LOOKUP,
@@ -20,7 +20,8 @@ enum Script {
   PUBLISH,
   LIST,
   STALE,
-  TAKE;
+  TAKE,
+  PROBE;
 
   private final String text;
   private final byte[] sha;

@@ -26,15 +26,20 @@ public class SharedArrivals {
    *     then how long it takes until there are enough; empty if Redis is away
    */
   public OptionalLong take(String who, long intervalMicros, long periodMicros, int permits) {
-    List<byte[]> keys = List.of(bytes(PREFIX + who));
+    List<byte[]> keys = List.of(key(who));
     List<byte[]> numbers = List.of(bytes(intervalMicros), bytes(periodMicros), bytes(permits));
     try {
       Object answer =
-          redis.ask(redis.run(), client -> client.evalsha(Script.TAKE.sha(), keys, numbers));
+          redis.ask(redis.run(), keys, client -> client.evalsha(Script.TAKE.sha(), keys, numbers));
       return OptionalLong.of((Long) answer);
     } catch (RedisAway e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Returns the key of somebody's limit. */
+  static byte[] key(String who) {
+    return bytes(PREFIX + who);
   }
 
   private static byte[] bytes(Object value) {

@@ -32,9 +32,13 @@ class Upkeep implements DatabaseLook {
   @Inject private Generations generations;
   @Inject private Redis redis;
 
+  /** How many times of refusal have closed the cache. Only one probe runs at a time. */
+  private volatile int settled;
+
   @Override
   public void at(Connection connection) throws SQLException {
     try {
+      settle(connection);
       Lease lease = generations.read(connection);
       String run = redis.run();
       if (redis.isUp() && run != null) {
@@ -45,6 +49,19 @@ class Upkeep implements DatabaseLook {
         throw e;
       }
       LOG.log(DEBUG, "the cache's generation could not be read or changed", e);
+    }
+  }
+
+  /**
+   * A Redis that refused may have been another one's replica, and have its data. So what it had
+   * before it refused counts no more. This is done once each time, so that one server that Redis
+   * refuses doesn't keep the cache closed for the others.
+   */
+  private void settle(Connection connection) throws SQLException {
+    int times = redis.refusals().times();
+    if (times != settled) {
+      generations.close(connection);
+      settled = times;
     }
   }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,8 @@ import redis.embedded.RedisServer;
 class ScriptTest {
 
   private static final int GENERATION = 7;
+
+  private static final Pattern COMMAND = Pattern.compile("redis\\.call\\('(\\w+)'");
 
   private static RedisServer server;
   private static RedisClient redis;
@@ -185,6 +191,23 @@ class ScriptTest {
     redis.zadd(writers, 1, "dead");
 
     assertThat(fillList(missList())).isEqualTo("stored");
+  }
+
+  @Test
+  void probesEachCommandThatTheStepsRun() {
+    Set<String> used =
+        Stream.of(Script.values())
+            .filter(script -> script != Script.PROBE)
+            .flatMap(ScriptTest::commands)
+            .collect(Collectors.toSet());
+
+    assertThat(commands(Script.PROBE)).containsAll(used);
+    assertThat(run(Script.PROBE, List.of(entry, writers, entry + ":limit"))).containsExactly("ok");
+    assertThat(redis.exists(entry, writers, entry + ":limit")).isZero();
+  }
+
+  private static Stream<String> commands(Script script) {
+    return COMMAND.matcher(script.text()).results().map(found -> found.group(1));
   }
 
   private List<String> lookup(int generation) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -25,6 +26,15 @@ public record Keystore(Path file) {
 
   /** Makes one with the JDK's own tool. */
   public static Keystore make() {
+    return make("san=ip:127.0.0.1,dns:localhost");
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param names what the certificate is for, as the tool's option -ext takes it
+   */
+  public static Keystore make(String names) {
     try {
       Path file = Files.createTempDirectory("keystore").resolve("server.p12");
       Process keytool =
@@ -38,7 +48,7 @@ public record Keystore(Path file) {
                   "-dname",
                   "CN=localhost",
                   "-ext",
-                  "san=ip:127.0.0.1,dns:localhost",
+                  names,
                   "-storetype",
                   "PKCS12",
                   "-keystore",
@@ -54,6 +64,38 @@ public record Keystore(Path file) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes the certificate into a file of its own beside it, and returns that. */
+  public Path certificate() {
+    return pem("CERTIFICATE", (store, name) -> store.getCertificate(name).getEncoded());
+  }
+
+  /** Writes the private key into a file of its own beside it, and returns that. */
+  public Path privateKey() {
+    return pem(
+        "PRIVATE KEY", (store, name) -> store.getKey(name, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private interface Part {
+    byte[] of(KeyStore store, String name) throws GeneralSecurityException;
+  }
+
+  /** RFC 7468. */
+  private Path pem(String label, Part part) {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      String text = Base64.getMimeEncoder().encodeToString(part.of(store, "plinth"));
+      Path pem = file.resolveSibling(label.replace(' ', '-') + ".pem");
+      pem.toFile().deleteOnExit();
+      return Files.writeString(
+          pem, "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(label, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.plinth.system.parts;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -10,9 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
@@ -23,16 +26,49 @@ public final class Redis implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final int tlsPort;
+  private final List<String> options;
   private Process process;
 
-  public Redis() {
-    try (ServerSocket socket = new ServerSocket(0)) {
+  /**
+   * Starts one.
+   *
+   * @param options what it is configured by besides
+   */
+  public Redis(String... options) {
+    this.options = List.of(options);
+    try (ServerSocket socket = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
       folder = Files.createTempDirectory("redis");
       port = socket.getLocalPort();
+      tlsPort = other.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     restart();
+  }
+
+  /** Starts one that listens for TLS besides. */
+  public static Redis byTls(Keystore keystore) {
+    Redis redis = new Redis();
+    redis.present(keystore);
+    return redis;
+  }
+
+  /** Has this certificate from now on; connections from before end. */
+  public void present(Keystore keystore) {
+    kill();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("--tls-port", Integer.toString(tlsPort()), "--tls-auth-clients", "no"));
+    command.addAll(List.of("--tls-cert-file", keystore.certificate().toString()));
+    command.addAll(List.of("--tls-key-file", keystore.privateKey().toString()));
+    command.addAll(List.of("--tls-ca-cert-file", keystore.certificate().toString()));
+    restart(command.toArray(String[]::new));
+  }
+
+  /** Where it listens for TLS. */
+  public int tlsPort() {
+    return tlsPort;
   }
 
   public int port() {
@@ -62,6 +98,25 @@ public final class Redis implements AutoCloseable {
     ask(redis -> redis.executeCommand(new CommandArguments(Protocol.Command.SAVE)));
   }
 
+  /** Runs a command that the client has no method for. */
+  public Object command(String name, String... arguments) {
+    CommandArguments command = new CommandArguments(() -> name.getBytes(US_ASCII));
+    command.addObjects((Object[]) arguments);
+    return ask(redis -> redis.executeCommand(command));
+  }
+
+  /** Deletes its folder, so that it can keep nothing on disk any more. */
+  public void loseFolder() {
+    Stream.of(folder.toFile().listFiles()).forEach(File::delete);
+    folder.toFile().delete();
+  }
+
+  /** Lets it keep something again. */
+  public void regainFolder() {
+    folder.toFile().mkdir();
+    command("CONFIG", "SET", "dir", folder.toString());
+  }
+
   /** Asks it something. */
   public <T> T ask(Function<RedisClient, T> question) {
     try (RedisClient client = RedisClient.create("127.0.0.1", port)) {
@@ -69,20 +124,20 @@ public final class Redis implements AutoCloseable {
     }
   }
 
-  /** Starts it after it was killed. */
-  public void restart() {
+  /**
+   * Starts it after it was killed.
+   *
+   * @param more what it is configured by besides, this time
+   */
+  public void restart(String... more) {
     try {
       File build = new File(System.getProperty("build.directory"));
       File program = ExecutableProvider.newJarResourceProvider(build).get();
-      List<String> command =
-          List.of(
-              program.getAbsolutePath(),
-              "--port",
-              Integer.toString(port),
-              "--save",
-              "",
-              "--dir",
-              folder.toString());
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of(program.getAbsolutePath(), "--port", Integer.toString(port)));
+      command.addAll(List.of("--save", "", "--dir", folder.toString()));
+      command.addAll(options);
+      command.addAll(List.of(more));
       process = new ProcessBuilder(command).redirectOutput(new File(build, "redis.log")).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -101,7 +156,6 @@ public final class Redis implements AutoCloseable {
   @Override
   public void close() {
     kill();
-    folder.resolve("dump.rdb").toFile().delete();
-    folder.toFile().delete();
+    loseFolder();
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 
 /** What a product says of itself. */
 public final class Health {
@@ -14,22 +15,46 @@ public final class Health {
 
   private Health() {}
 
+  /**
+   * Waits until both services say that they can't use Redis, and are ready all the same.
+   *
+   * @param reasons how the reason may begin
+   */
+  public static void awaitRedisRefusal(Product product, String... reasons) {
+    await()
+        .atMost(BOUND)
+        .untilAsserted(
+            () ->
+                assertThat(redisData(product))
+                    .allSatisfy(
+                        data ->
+                            assertThat(reasons)
+                                .anyMatch(data.getString("lastError", "none")::startsWith)));
+  }
+
   /** Waits until both services know that Redis is there or away, and are ready all the same. */
   public static void awaitRedis(Product product, boolean isThere) {
     await()
         .atMost(BOUND)
         .untilAsserted(
-            () -> {
-              JsonObject health = product.operations().send("GET", "health/ready").json();
-              assertThat(health.getString("status")).isEqualTo("UP");
-              assertThat(health.getJsonArray("checks"))
-                  .map(JsonValue::asJsonObject)
-                  .filteredOn(check -> check.getString("name").endsWith("-redis"))
-                  .hasSize(2)
-                  .allSatisfy(
-                      check ->
-                          assertThat(check.getJsonObject("data").getString("degraded"))
-                              .isEqualTo(Boolean.toString(!isThere)));
-            });
+            () ->
+                assertThat(redisData(product))
+                    .allSatisfy(
+                        data ->
+                            assertThat(data.getString("degraded"))
+                                .isEqualTo(Boolean.toString(!isThere))));
+  }
+
+  private static List<JsonObject> redisData(Product product) {
+    JsonObject health = product.operations().send("GET", "health/ready").json();
+    assertThat(health.getString("status")).isEqualTo("UP");
+    List<JsonObject> checks =
+        health.getJsonArray("checks").stream()
+            .map(JsonValue::asJsonObject)
+            .filter(check -> check.getString("name").endsWith("-redis"))
+            .map(check -> check.getJsonObject("data"))
+            .toList();
+    assertThat(checks).hasSize(2);
+    return checks;
   }
 }

@@ -44,6 +44,11 @@ public record Home(Path root) {
     return log + "\n" + String.join("\n", lines.subList(start, lines.size()));
   }
 
+  /** How many lines of the server's log have a text. */
+  public long logged(String text) {
+    return read(logs().resolve("server.log")).lines().filter(it -> it.contains(text)).count();
+  }
+
   private Path logs() {
     return root.resolve("logs");
   }
