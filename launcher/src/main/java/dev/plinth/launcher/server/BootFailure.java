@@ -28,12 +28,13 @@ final class BootFailure {
               + "(?: PlainTextActionReporterFAILURE)?(?:Description: \\S+ AdminCommand)? ?"
               + "(.*?)(?:\\. Please see server.log for more details\\.)?$");
   private static final Pattern SERVICE = Pattern.compile("^\\s*\\[name=(\\w+)");
-  private static final Pattern NOT_MIGRATED = Pattern.compile("migrations could not be applied");
+  private static final Pattern NOT_MIGRATED =
+      Pattern.compile("migrations could not be applied(?:: .+)?");
 
   private String exception;
   private String cause;
   private Matcher failed;
-  private boolean notMigrated;
+  private String notMigrated;
   private String found;
 
   /** What went wrong, as a sentence, once the lines so far tell. */
@@ -53,8 +54,8 @@ final class BootFailure {
     if (failed != null) {
       found = what(line) + reason(failed.group(2).strip());
     }
-    if (notMigrated && NEW_RECORD.matcher(line).find()) {
-      found = "migrations could not be applied" + reason("");
+    if (notMigrated != null && NEW_RECORD.matcher(line).find()) {
+      found = notMigrated + reason("");
     }
   }
 
@@ -62,10 +63,12 @@ final class BootFailure {
     if (DONE.matcher(line).find()) {
       forgetExceptions();
     }
-    if (NOT_MIGRATED.matcher(line).find()) {
-      notMigrated = true;
-      forgetExceptions();
-    }
+    find(NOT_MIGRATED, line)
+        .ifPresent(
+            match -> {
+              notMigrated = match.group();
+              forgetExceptions();
+            });
     find(FAILED, line).ifPresent(match -> failed = match);
     find(CAUSE, line).ifPresent(match -> cause = match.group(1).strip());
     // Of several the first one counts: the others are its consequences.

@@ -2,6 +2,7 @@ package dev.plinth.launcher.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plinth.persistence.availability.DatabaseUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -45,10 +46,12 @@ public final class Probe {
       connection.setReadTimeout(TIMEOUT_MILLIS);
       send(connection);
       int status = connection.getResponseCode();
-      limited = status == HttpURLConnection.HTTP_UNAVAILABLE && isOfTheService(connection);
+      String refusal = status == HttpURLConnection.HTTP_UNAVAILABLE ? body(connection) : "";
       connection.disconnect();
       lastAnswer = "status " + status;
-      ready = status == service.probeStatus();
+      limited = refusal.contains(LIMITED);
+      // The request is a write, and a service whose database is read-only is as ready as it can be.
+      ready = status == service.probeStatus() || refusal.contains(DatabaseUnavailable.READ_ONLY);
     } catch (IOException e) {
       lastAnswer = e.getMessage();
     }
@@ -62,9 +65,9 @@ public final class Probe {
     }
   }
 
-  private static boolean isOfTheService(HttpURLConnection connection) throws IOException {
+  private static String body(HttpURLConnection connection) throws IOException {
     try (InputStream body = connection.getErrorStream()) {
-      return body != null && new String(body.readAllBytes(), UTF_8).contains(LIMITED);
+      return body == null ? "" : new String(body.readAllBytes(), UTF_8);
     }
   }
 

@@ -23,7 +23,10 @@ import dev.plinth.launcher.settings.Settings;
 import dev.plinth.persistence.seed.SeedSet;
 import dev.plinth.persistence.seed.Seeds;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +63,7 @@ final class Startup {
     RedisAddress redis = startRedis();
     ApplicationServer server =
         startServer(javaOptions, settings.environment(database, redis, keys));
-    if (awaitServices(server)) {
+    if (awaitServices(server) && isWritable(database)) {
       seed(database);
     }
     return new Application(settings, Service.all(settings.ports()), server, database, redis);
@@ -124,6 +127,23 @@ final class Startup {
       progress.say("the database can't be used yet; the services take it up as soon as it can");
     }
     return withDatabase;
+  }
+
+  /** The services find it out by themselves, and when it changes. */
+  private boolean isWritable(DatabaseAddress database) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show transaction_read_only")) {
+      row.next();
+      boolean writable = row.getString(1).equals("off");
+      if (!writable) {
+        progress.say(
+            "the database is read-only: reads are answered, writes are refused until it is not");
+      }
+      return writable;
+    } catch (SQLException e) {
+      throw new Failure("the database could not be asked: " + e.getMessage(), e);
+    }
   }
 
   /** The server migrates the database while it starts, so by now there are tables. */

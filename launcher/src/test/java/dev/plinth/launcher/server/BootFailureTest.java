@@ -120,6 +120,20 @@ class BootFailureTest {
   }
 
   @Test
+  void findsASchemaThatCanNotBeUsed() {
+    Optional<String> found =
+        read(
+            """
+            2026-11-25T00:46:09.112+0000 SEVERE  dev.plinth.persistence.availability.DatabaseProbe: migrations could not be applied: the database is read-only and lacks migration 5
+            2026-11-25T00:46:10.760+0000 INFO    PayaraMicro: Payara Micro URLs:
+            """);
+
+    assertThat(found)
+        .contains(
+            "migrations could not be applied: the database is read-only and lacks migration 5");
+  }
+
+  @Test
   void waitsForMigrationsThatAreTriedAgain() {
     Optional<String> found =
         read(

@@ -1,6 +1,7 @@
 package dev.plinth.persistence.availability;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
- * Lets nobody through to the database while it is not up, and closes when somebody who got through
+ * Lets no call through to the database while it is not up, and closes when a call that got through
  * finds it failing.
  */
 @Interceptor
@@ -40,6 +41,9 @@ public class DatabaseGate {
       throw unavailable(e);
     } catch (Exception e) {
       Optional<SqlFailure> failure = SqlFailure.of(e);
+      if (failure.filter(SqlFailure::isUndefined).isPresent()) {
+        LOG.log(WARNING, "a statement needs what the schema does not have", e);
+      }
       if (failure.filter(SqlFailure::isLoss).isPresent()) {
         availability.suspect(Dependency.DATABASE, e);
       }

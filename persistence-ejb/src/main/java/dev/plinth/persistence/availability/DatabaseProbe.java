@@ -5,20 +5,29 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.plinth.persistence.migration.Migrations;
+import dev.plinth.persistence.migration.RequiredSchema;
+import dev.plinth.persistence.migration.SchemaVersion;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Reaches the database through the pool, as requests do, and migrates it before they may. */
+/**
+ * Reaches the database through the pool, as requests do, and migrates it before they may. Each time
+ * it looks whether the schema is still one that this build can use.
+ */
 @ApplicationScoped
 class DatabaseProbe implements Probe {
 
@@ -27,15 +36,19 @@ class DatabaseProbe implements Probe {
   @Resource(lookup = "jdbc/plinth")
   private DataSource pool;
 
+  @PersistenceUnit(unitName = "plinth")
+  private EntityManagerFactory unit;
+
   @Inject
   @ConfigProperty(name = "DB_RECONNECT_MAX_ATTEMPTS")
   private int maxAttempts;
 
   @Inject private Availability availability;
+  @Inject private ReadOnlyState readOnly;
   @Inject @Any private Instance<DatabaseLook> looks;
 
   private Migrations migrations;
-  private volatile boolean migrated;
+  private volatile RequiredSchema prepared;
   private volatile String lastFailure = "";
 
   /** Before the database is there: then only the migrations themselves take time. */
@@ -55,31 +68,80 @@ class DatabaseProbe implements Probe {
   }
 
   @Override
+  public String reason(Throwable failure) {
+    return failure instanceof UnusableSchema ? failure.getMessage() : Probe.super.reason(failure);
+  }
+
+  @Override
   public void check() throws SQLException {
     try (Connection connection = pool.getConnection()) {
       // The pool has validated it.
-      if (migrated) {
-        for (DatabaseLook look : looks) {
-          look.at(connection);
-        }
+      if (prepared != null && readOnly.ask(connection)) {
+        look(connection);
+      }
+    } catch (SQLException e) {
+      // Somebody locks what is looked at, or it can only be read: others can use the database.
+      if (SqlFailure.of(e).filter(SqlFailure::concernsOneRequest).isEmpty()) {
+        throw e;
       }
     }
   }
 
+  private void look(Connection connection) throws SQLException {
+    List<String> missing = prepared.missingIn(connection);
+    if (!missing.isEmpty()) {
+      prepared = null;
+      throw lacking(missing);
+    }
+    for (DatabaseLook look : looks) {
+      look.at(connection);
+    }
+  }
+
   @Override
-  public void prepare() {
-    if (migrated) {
+  public void prepare() throws SQLException {
+    if (prepared != null) {
       return;
     }
     try {
-      MigrateResult result = migrations.apply();
-      migrated = true;
-      availability.report().migrations(migrations.history());
-      LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
+      migrate();
+      lastFailure = "";
     } catch (RuntimeException e) {
-      tell(e);
-      throw e;
+      RuntimeException failure =
+          MigrationFailure.isFinal(e) ? new UnusableSchema(MigrationFailure.reason(e), e) : e;
+      tell(failure);
+      throw failure;
     }
+  }
+
+  private void migrate() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      if (!readOnly.ask(connection)) {
+        throw new SQLTransientConnectionException("the session was outdated");
+      }
+    }
+    if (!readOnly.isReadOnly()) {
+      MigrateResult result = migrations.apply();
+      LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
+    }
+    List<SchemaVersion> history = migrations.history();
+    availability.report().migrations(history);
+    RequiredSchema required = RequiredSchema.of(history, unit);
+    try (Connection connection = pool.getConnection()) {
+      List<String> missing = required.missingIn(connection);
+      if (!missing.isEmpty()) {
+        throw lacking(missing);
+      }
+    }
+    prepared = required;
+  }
+
+  private UnusableSchema lacking(List<String> missing) {
+    String reason =
+        readOnly.isReadOnly()
+            ? "the database is read-only and lacks %s: migrate it where it can be written"
+            : "the database lacks %s";
+    return new UnusableSchema(reason.formatted(String.join(", ", missing)), null);
   }
 
   /** Once, because the same failure comes with each attempt. */
@@ -89,9 +151,10 @@ class DatabaseProbe implements Probe {
       return;
     }
     lastFailure = text;
-    if (MigrationFailure.isFinal(failure)) {
-      // Whoever waits for the start, waits no longer when the log has this.
-      LOG.log(ERROR, "migrations could not be applied", failure);
+    if (failure instanceof UnusableSchema) {
+      // The launcher waits no longer for the start when the log has this.
+      String reason = failure.getCause() == null ? ": " + text : "";
+      LOG.log(ERROR, "migrations could not be applied" + reason, failure.getCause());
       reportPending();
     } else {
       LOG.log(WARNING, "migrations are tried again", failure);

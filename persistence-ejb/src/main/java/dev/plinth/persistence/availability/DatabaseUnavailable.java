@@ -3,6 +3,10 @@ package dev.plinth.persistence.availability;
 /** The fact that the database can't be used now. */
 public class DatabaseUnavailable extends RuntimeException {
 
+  /** What a write is answered where the database is read-only. */
+  public static final String READ_ONLY =
+      "The database is read-only at the moment. Nothing was changed.";
+
   private final transient Status status;
 
   DatabaseUnavailable(Status status, Throwable cause) {

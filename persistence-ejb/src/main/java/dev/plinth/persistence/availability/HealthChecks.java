@@ -21,6 +21,7 @@ public class HealthChecks {
 
   @Inject private Availability availability;
   @Inject private DeployedServices services;
+  @Inject private ReadOnlyState readOnly;
 
   @Inject
   @ConfigProperty(name = "plinth.service")
@@ -33,7 +34,10 @@ public class HealthChecks {
         Dependency.DATABASE.toString(),
         () -> {
           Status status = availability.of(Dependency.DATABASE);
-          return describe(Dependency.DATABASE, status).status(status.isUp()).build();
+          return describe(Dependency.DATABASE, status)
+              .withData("readOnly", readOnly.isReadOnly())
+              .status(status.isUp())
+              .build();
         });
   }
 

@@ -24,6 +24,9 @@ final class SqlFailure {
   private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final String NO_SUCH_DATABASE = "3D000";
 
+  /** A schema, table or column that is not there: the schema may be lost or replaced. */
+  private static final Set<String> UNDEFINED = Set.of("3F000", "42P01", "42703");
+
   /** Shutdown, crash, and start-up of the server. */
   private static final Set<String> SERVER_COMES_OR_GOES = Set.of("57P01", "57P02", "57P03");
 
@@ -99,7 +102,13 @@ final class SqlFailure {
         || state.startsWith(INSUFFICIENT_RESOURCES)
         || state.startsWith(SYSTEM_ERROR)
         || state.equals(NO_SUCH_DATABASE)
+        || isUndefined()
         || SERVER_COMES_OR_GOES.contains(state);
+  }
+
+  /** Whether the statement names what the schema does not have. */
+  boolean isUndefined() {
+    return UNDEFINED.contains(state);
   }
 
   /** Whether the request is right and only comes at the wrong time. */
@@ -117,7 +126,7 @@ final class SqlFailure {
   /** Returns what the client of such a request may know, empty if there is nothing special. */
   Optional<String> detail() {
     if (state.equals(READ_ONLY)) {
-      return Optional.of("The database is read-only at the moment. Nothing was changed.");
+      return Optional.of(DatabaseUnavailable.READ_ONLY);
     }
     if (state.equals(LOCK_NOT_AVAILABLE)) {
       return Optional.of("Another transaction locks what this request needs. Nothing was changed.");

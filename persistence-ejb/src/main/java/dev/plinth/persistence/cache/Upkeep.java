@@ -1,19 +1,14 @@
 package dev.plinth.persistence.cache;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import dev.plinth.persistence.availability.DatabaseLook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** Keeps the lease, and closes and opens the cache as Redis goes and comes. */
 @ApplicationScoped
 class Upkeep implements DatabaseLook {
-
-  private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
 
   /**
    * How long a cache stays closed, in leases: longer than any lease from before, so that it may
@@ -21,12 +16,6 @@ class Upkeep implements DatabaseLook {
    * once.
    */
   private static final int CLOSED = 3;
-
-  /**
-   * A database that can only be read, one whose tables somebody is making anew, and one where
-   * others lock the generation, are there all the same.
-   */
-  private static final Set<String> HARMLESS = Set.of("25006", "42P01", "55P03");
 
   @Inject private Leases leases;
   @Inject private Generations generations;
@@ -37,18 +26,11 @@ class Upkeep implements DatabaseLook {
 
   @Override
   public void at(Connection connection) throws SQLException {
-    try {
-      settle(connection);
-      Lease lease = generations.read(connection);
-      String run = redis.run();
-      if (redis.isUp() && run != null) {
-        tend(connection, lease, run);
-      }
-    } catch (SQLException e) {
-      if (!HARMLESS.contains(String.valueOf(e.getSQLState()))) {
-        throw e;
-      }
-      LOG.log(DEBUG, "the cache's generation could not be read or changed", e);
+    settle(connection);
+    Lease lease = generations.read(connection);
+    String run = redis.run();
+    if (redis.isUp() && run != null) {
+      tend(connection, lease, run);
     }
   }
 

@@ -27,7 +27,8 @@ class SqlFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "57P03", "28P01", "53300", "58030", "3D000"})
+  @ValueSource(
+      strings = {"08001", "57P03", "28P01", "53300", "58030", "3D000", "3F000", "42P01", "42703"})
   void doubtsTheDatabaseWhenNobodyCouldUseIt(String state) {
     assertThat(failure(state).isLoss()).isTrue();
     assertThat(failure(state).isUnavailability()).isTrue();
@@ -48,7 +49,7 @@ class SqlFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "42P01", "22001"})
+  @ValueSource(strings = {"23505", "42601", "22001"})
   void leavesDefectsOfAStatementAsTheyAre(String state) {
     assertThat(failure(state).isUnavailability()).isFalse();
   }

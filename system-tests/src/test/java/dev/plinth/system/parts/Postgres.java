@@ -137,6 +137,38 @@ public final class Postgres implements AutoCloseable {
     terminateSessions();
   }
 
+  /** Makes it a standby: it replays, and can only be read. */
+  public void makeStandby() {
+    int port = server.getPort();
+    close();
+    try {
+      Files.createFile(data.resolve("standby.signal"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(port);
+  }
+
+  /** Makes a standby the primary, as an operator does when the primary is lost. */
+  public void promote() {
+    run("select pg_promote()");
+  }
+
+  /** Lets sessions that begin from now on only read. */
+  public void configureReadOnly(boolean readOnly) {
+    run(
+        "alter database plinth "
+            + (readOnly ? "set" : "reset")
+            + " default_transaction_read_only"
+            + (readOnly ? " = on" : ""));
+  }
+
+  /** Drops the product's database with all its sessions, and creates an empty one. */
+  public void recreate() {
+    run("drop database plinth with (force)");
+    run("create database plinth owner plinth");
+  }
+
   /** Takes all connections that there are, those of the product too. */
   public void useUpConnections() {
     // By one connection from before: who is being refused takes room as well, also the superuser's.

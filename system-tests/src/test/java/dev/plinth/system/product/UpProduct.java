@@ -81,6 +81,16 @@ public final class UpProduct extends Product {
     return launch.exitCode();
   }
 
+  /** Waits until it has ended by itself. */
+  public void awaitEnd() {
+    launch.exitCode();
+  }
+
+  /** What it has said on its standard error so far. */
+  public String said() {
+    return String.join("\n", launch.err());
+  }
+
   /** Ends the launcher by SIGKILL. */
   public void kill() {
     launch.kill();

@@ -1,0 +1,115 @@
+package dev.plinth.persistence.migration;
+
+import dev.plinth.persistence.migration.SchemaVersion.State;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * What this build needs of a schema: its migrations, and the columns of its entities. A schema that
+ * has more, because a newer build has migrated it, has all that is needed.
+ */
+public final class RequiredSchema {
+
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private static final Set<State> OF_FILES =
+      EnumSet.of(State.APPLIED, State.PENDING, State.LATE, State.CHANGED);
+
+  /** The columns are of interest only where all migrations were applied. */
+  private static final String MISSING =
+      """
+      with migrations as (
+        select version from unnest(?) as needed(version)
+        where not exists (
+          select from flyway_schema_history h where h.success and h.version = needed.version)),
+      columns as (
+        select distinct
+          case when to_regclass(tab) is null then 'table ' || tab
+            else 'column ' || tab || '.' || col end as name
+        from unnest(?, ?) as needed(tab, col)
+        where not exists (
+          select from pg_attribute a
+          where a.attrelid = to_regclass(tab) and a.attname = col and not a.attisdropped))
+      select 'migration ' || version from migrations
+      union all
+      select name from columns where not exists (select from migrations)
+      """;
+
+  private final String[] versions;
+  private final String[] tables;
+  private final String[] columns;
+
+  private RequiredSchema(List<String> versions, List<DatabaseField> fields) {
+    this.versions = versions.toArray(String[]::new);
+    this.tables = fields.stream().map(field -> folded(field.getTableName())).toArray(String[]::new);
+    this.columns = fields.stream().map(field -> folded(field.getName())).toArray(String[]::new);
+  }
+
+  /** Unquoted names are in lower case in the database. */
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns what a build needs.
+   *
+   * @param history of any database, for the migrations that the build has
+   * @param unit the persistence unit with its entities
+   */
+  public static RequiredSchema of(List<SchemaVersion> history, EntityManagerFactory unit) {
+    List<String> versions =
+        history.stream()
+            .filter(migration -> OF_FILES.contains(migration.state()))
+            .map(SchemaVersion::version)
+            .filter(version -> !version.isEmpty())
+            .toList();
+    List<DatabaseField> fields =
+        unit.unwrap(ServerSession.class).getDescriptors().values().stream()
+            .filter(entity -> !entity.isAggregateDescriptor())
+            .map(ClassDescriptor::getFields)
+            .flatMap(List::stream)
+            .toList();
+    return new RequiredSchema(versions, fields);
+  }
+
+  /**
+   * Returns what a database lacks, in words; nothing if it has all.
+   *
+   * @param connection outside of any transaction
+   * @throws SQLException if the database can't be asked
+   */
+  public List<String> missingIn(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MISSING)) {
+      statement.setArray(1, connection.createArrayOf("text", versions));
+      statement.setArray(2, connection.createArrayOf("text", tables));
+      statement.setArray(3, connection.createArrayOf("text", columns));
+      return rows(statement);
+    } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        return List.of("the history of migrations");
+      }
+      throw e;
+    }
+  }
+
+  private static List<String> rows(PreparedStatement statement) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return rows;
+  }
+}
