@@ -7,7 +7,7 @@ COPY --chown=payara server/lib /plinth/server/lib
 COPY --chown=payara server-config /plinth/server-config
 COPY --chown=payara apps /plinth/apps
 
-ENV PAYARA_HOME=/opt/payara/appserver USERS_PORT=8000 BLOGS_PORT=8001 OPS_PORT=8080 \
+ENV PAYARA_HOME=/opt/payara/appserver LISTEN_ADDRESS=0.0.0.0 ADMIN_ADDRESS=0.0.0.0 USERS_PORT=8000 BLOGS_PORT=8001 OPS_PORT=8080 \
     JWT_SIGNING_KEY_FILE=/keys/signing-key.pem JWT_KEY_SET_FILE=/keys/key-set.json
 EXPOSE 8000 8001 8080 4848
 # The domain, with what the console changed in it.

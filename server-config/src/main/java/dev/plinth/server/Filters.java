@@ -34,6 +34,7 @@ final class Filters {
     if (chain.indexOfType(ExchangeFilter.class) >= 0) {
       return;
     }
+    CipherOrder.isOfTheServer(chain);
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
     wrapped.add(codec + 1, new BodyFilter());

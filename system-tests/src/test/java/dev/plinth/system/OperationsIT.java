@@ -6,6 +6,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,5 +94,43 @@ class OperationsIT {
     assertThat(ofBlogs.status()).isEqualTo(200);
     assertThat(ofOperations.status()).isEqualTo(200);
     assertThat(ofOperations.json().getString("status")).isEqualTo("UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "health",
+        "health/ready",
+        "health/",
+        "health;x/ready",
+        "%68ealth/ready",
+        "health/x"
+      })
+  void tellsNoMoreThanStatesOnTheServicesPorts(String path) {
+    JsonObject ofUsers = product.users().send("GET", path).json();
+    JsonObject ofBlogs = product.blogs().send("GET", path).json();
+    JsonObject ofOperations = product.operations().send("GET", path).json();
+
+    assertThat(checks(ofOperations)).anyMatch(check -> !check.getJsonObject("data").isEmpty());
+    for (JsonObject ofService : List.of(ofUsers, ofBlogs)) {
+      assertThat(ofService.keySet()).containsExactlyInAnyOrder("status", "checks");
+      assertThat(checks(ofService))
+          .hasSameSizeAs(checks(ofOperations))
+          .allSatisfy(
+              check -> assertThat(check.keySet()).containsExactlyInAnyOrder("name", "status"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+  void letsItsHealthBeReadOnly(String method) {
+    Answer ofUsers = product.users().send(method, "health/ready");
+
+    ProblemDocument.of(ofUsers, 405);
+    assertThat(ofUsers.header("Allow")).isEqualTo("GET, HEAD");
+  }
+
+  private static List<JsonObject> checks(JsonObject health) {
+    return health.getJsonArray("checks").getValuesAs(JsonObject.class);
   }
 }

@@ -55,8 +55,21 @@ class WrongStartIT {
   }
 
   @Test
+  void namesAnAddressThatIsNotOfThisMachine() {
+    // For documentation only: RFC 5737.
+    environment.put("LISTEN_ADDRESS", "192.0.2.1");
+
+    Launch launch = Launch.of(environment, "up");
+
+    assertThat(launch.exitCode()).isEqualTo(1);
+    assertThat(launch.err())
+        .containsExactly("plinth: LISTEN_ADDRESS 192.0.2.1 is not an address of this machine");
+  }
+
+  @Test
   void namesEachValueThatIsWrong() {
-    Map<String, String> wrong =
+    Map<String, String> wrong = new HashMap<>(Map.of("LISTEN_ADDRESS", "localhost"));
+    wrong.putAll(
         Map.of(
             "APP_ENV", "staging",
             "USERS_PORT", "abc",
@@ -67,7 +80,7 @@ class WrongStartIT {
             "CORS_ORIGIN", "*",
             "TRUSTED_PROXIES", "proxy.example.org",
             "PLINTH_LIMIT_WRITES", "20/1m",
-            "LOG_LEVEL", "loud");
+            "LOG_LEVEL", "loud"));
     environment.putAll(wrong);
 
     Launch launch = Launch.of(environment, "up");

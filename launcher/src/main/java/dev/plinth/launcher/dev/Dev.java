@@ -44,7 +44,7 @@ public final class Dev implements Callable<Integer> {
     Home home = new Home(settings.home()).prepare();
     CommandLine command = spec.commandLine();
     Progress progress = new Progress(command.getErr());
-    List<String> services = Service.all(settings.ports()).stream().map(Service::name).toList();
+    List<String> services = Service.all(settings).stream().map(Service::name).toList();
     Redeploying redeploying =
         new Redeploying(
             new Workshop(distribution, home, sources, compiler),

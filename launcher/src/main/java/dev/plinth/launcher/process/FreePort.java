@@ -17,12 +17,17 @@ public final class FreePort {
     }
   }
 
-  /** Whether a server could listen on a port of every address. */
-  public static boolean isFree(int port) {
+  /** Whether this computer has an address; the wildcard address counts as one. */
+  public static boolean hasAddress(InetAddress address) {
+    return isFree(address, 0);
+  }
+
+  /** Whether a server could listen on a port of an address. */
+  public static boolean isFree(InetAddress address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       // Connections that ended a moment ago don't keep a server from listening.
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(new InetSocketAddress(address, port));
       return true;
     } catch (IOException e) {
       return false;

@@ -1,6 +1,8 @@
 package dev.plinth.launcher.server;
 
+import dev.plinth.launcher.settings.ListenAddress;
 import dev.plinth.launcher.settings.Ports;
+import dev.plinth.launcher.settings.Settings;
 import java.net.URI;
 import java.util.List;
 
@@ -8,27 +10,37 @@ import java.util.List;
  * A service on the server.
  *
  * @param name its name, which is also the first segment of its paths
+ * @param listen the address that it listens on
  * @param port its port
  * @param probePath the path of a cheap request that needs the whole service, but nobody to sign in
  * @param probeBody the JSON to send there, null for a GET
  * @param probeStatus what the service answers to that as soon as it has its database
  */
-public record Service(String name, int port, String probePath, String probeBody, int probeStatus) {
+public record Service(
+    String name,
+    ListenAddress listen,
+    int port,
+    String probePath,
+    String probeBody,
+    int probeStatus) {
 
   /** All services that run on the server. */
-  public static List<Service> all(Ports ports) {
+  public static List<Service> all(Settings settings) {
+    ListenAddress listen = settings.listen();
+    Ports ports = settings.ports();
     return List.of(
-        new Service("users", ports.users(), "tokens/refresh", "{\"refreshToken\":\"none\"}", 401),
-        new Service("blogs", ports.blogs(), "blogs?limit=1", null, 200));
+        new Service(
+            "users", listen, ports.users(), "tokens/refresh", "{\"refreshToken\":\"none\"}", 401),
+        new Service("blogs", listen, ports.blogs(), "blogs?limit=1", null, 200));
   }
 
   /** Where the cheap request goes. */
   URI probe() {
-    return URI.create("http://127.0.0.1:%d/%s".formatted(port, probePath));
+    return URI.create("http://%s:%d/%s".formatted(listen.host(), port, probePath));
   }
 
   /** Where people find it. */
   public URI address() {
-    return URI.create("http://localhost:%d/%s".formatted(port, name));
+    return URI.create("http://%s:%d/%s".formatted(listen.name(), port, name));
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * The whole configuration.
  *
  * @param appEnv what the application is run for
+ * @param listen the address that the server listens on
  * @param ports where the server listens
  * @param https where it listens for TLS; empty means nowhere
  * @param database the configured database; empty means an embedded one
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  */
 public record Settings(
     AppEnv appEnv,
+    ListenAddress listen,
     Ports ports,
     Optional<Https> https,
     Optional<DatabaseAddress> database,
@@ -63,6 +65,7 @@ public record Settings(
     Settings settings =
         new Settings(
             appEnv,
+            ListenAddress.read(variables),
             Ports.read(variables),
             Https.read(variables),
             DatabaseAddress.read(variables, appEnv),
@@ -90,6 +93,7 @@ public record Settings(
       DatabaseAddress database, RedisAddress redis, KeyFiles keys) {
     Map<String, String> environment = new LinkedHashMap<>(passedOn);
     environment.put("APP_ENV", appEnv.toString());
+    environment.put("LISTEN_ADDRESS", listen.toString());
     portsByVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
     https.ifPresent(given -> environment.putAll(given.environment()));
     environment.put("DB_POOL_SIZE", Integer.toString(poolSize));

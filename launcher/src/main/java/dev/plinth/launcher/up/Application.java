@@ -29,14 +29,18 @@ public record Application(
   void printAddresses(PrintWriter out) {
     services.forEach(service -> print(out, service.name(), service.address()));
     settings.https().ifPresent(https -> printAddresses(out, https));
-    print(out, "operations", "http://localhost:" + settings.ports().operations() + "/");
+    print(
+        out,
+        "operations",
+        "http://%s:%d/".formatted(settings.listen().name(), settings.ports().operations()));
     print(out, "database", database);
     print(out, "redis", redis);
   }
 
-  private static void printAddresses(PrintWriter out, Https https) {
-    print(out, "users", "https://localhost:" + https.users() + "/users");
-    print(out, "blogs", "https://localhost:" + https.blogs() + "/blogs");
+  private void printAddresses(PrintWriter out, Https https) {
+    String host = "https://" + settings.listen().name();
+    print(out, "users", host + ":" + https.users() + "/users");
+    print(out, "blogs", host + ":" + https.blogs() + "/blogs");
   }
 
   private static void print(PrintWriter out, String name, Object address) {

@@ -23,6 +23,7 @@ import dev.plinth.launcher.settings.Settings;
 import dev.plinth.persistence.seed.SeedSet;
 import dev.plinth.persistence.seed.Seeds;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,13 +67,18 @@ final class Startup {
     if (awaitServices(server) && isWritable(database)) {
       seed(database);
     }
-    return new Application(settings, Service.all(settings.ports()), server, database, redis);
+    return new Application(settings, Service.all(settings), server, database, redis);
   }
 
   private void checkPorts() {
+    InetAddress address = settings.listen().address();
+    if (!FreePort.hasAddress(address)) {
+      throw new Failure(
+          "LISTEN_ADDRESS %s is not an address of this machine".formatted(settings.listen()));
+    }
     List<String> taken =
         settings.portsByVariable().entrySet().stream()
-            .filter(port -> !FreePort.isFree(port.getValue()))
+            .filter(port -> !FreePort.isFree(address, port.getValue()))
             .map(port -> "port " + port.getValue() + " (" + port.getKey() + ") is taken")
             .sorted()
             .toList();
@@ -120,8 +126,7 @@ final class Startup {
 
   private boolean awaitServices(ApplicationServer server) throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
-    boolean withDatabase =
-        new Readiness(server, Service.all(settings.ports()), mayBeAway).await(stop);
+    boolean withDatabase = new Readiness(server, Service.all(settings), mayBeAway).await(stop);
     progress.done("users and blogs answer");
     if (!withDatabase) {
       progress.say("the database can't be used yet; the services take it up as soon as it can");

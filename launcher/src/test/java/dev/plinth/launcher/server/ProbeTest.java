@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plinth.launcher.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,14 @@ class ProbeTest {
         });
     http.start();
     probe =
-        new Probe(new Service("blogs", http.getAddress().getPort(), "blogs?limit=1", null, 200));
+        new Probe(
+            new Service(
+                "blogs",
+                Settings.from(Map.of()).listen(),
+                http.getAddress().getPort(),
+                "blogs?limit=1",
+                null,
+                200));
   }
 
   @AfterEach

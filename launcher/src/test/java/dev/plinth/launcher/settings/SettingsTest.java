@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -40,6 +41,7 @@ class SettingsTest {
 
     assertThat(environment)
         .containsEntry("APP_ENV", "development")
+        .containsEntry("LISTEN_ADDRESS", "127.0.0.1")
         .containsEntry("USERS_PORT", "8000")
         .containsEntry("BLOGS_PORT", "8001")
         .containsEntry("OPS_PORT", "8080")
@@ -63,6 +65,43 @@ class SettingsTest {
         .containsEntry("LOG_FORMAT", "text")
         .containsEntry("OTEL_SDK_DISABLED", "true")
         .doesNotContainKey("CORS_ORIGIN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, localhost",
+    "0.0.0.0, localhost",
+    "::, localhost",
+    "::1, [0:0:0:0:0:0:0:1]",
+    "10.0.0.255, 10.0.0.255",
+    "fd00::1, [fd00:0:0:0:0:0:0:1]"
+  })
+  void namesTheHostThatListens(String address, String host) {
+    assertThat(Settings.from(Map.of("LISTEN_ADDRESS", address)).listen().name()).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "10.0.0",
+        "10.0.0.256",
+        "10.0.0.1.",
+        "10.0.0.1/8",
+        "*",
+        ":::",
+        "1::2::3",
+        "[::1]",
+        "127.0.0.1:8000",
+        "0x7f.1",
+        "::1%lo"
+      })
+  void listensOnAddressesOnly(String address) {
+    assertThatThrownBy(() -> Settings.from(Map.of("LISTEN_ADDRESS", address)))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "LISTEN_ADDRESS is \"%s\", and must be an address such as 127.0.0.1, 0.0.0.0 or ::1",
+            address);
   }
 
   @Test
@@ -123,7 +162,8 @@ class SettingsTest {
     "DATA_GRID_PORT, grid, a whole number from 1 to 65535",
     "REDIS_TTL, 0, a whole number from 1 to 2147483647",
     "PLINTH_LIMIT_WRITES, many, '1 to 999999 times in a second to a day, such as 20/PT15M, or off'",
-    "PLINTH_LIMIT_REQUESTS, 9/PX, '1 to 999999 times in a second to a day, such as 20/PT15M, or off'",
+    "PLINTH_LIMIT_REQUESTS, 9/PX, '1 to 999999 times in a second to a day, such as 20/PT15M, or"
+        + " off'",
     "LOG_LEVEL, trace, 'one of error, warn, info, debug'",
     "LOG_FORMAT, xml, 'one of text, json'"
   })

@@ -111,7 +111,12 @@ class StartIT {
             });
     Answer ready = product.operations().send("GET", "health/ready");
     assertThat(ready.status()).isEqualTo(503);
-    assertThat(ready.body()).contains("\"state\":\"EXHAUSTED\"");
+    assertThat(ready.body()).contains("\"state\":\"EXHAUSTED\"", "lastError");
+    Answer ofUsers = product.users().send("GET", "health/ready");
+    assertThat(ofUsers.status()).isEqualTo(503);
+    assertThat(ofUsers.body())
+        .contains("{\"name\":\"users-database\",\"status\":\"DOWN\"}")
+        .doesNotContain("lastError", "attempts", "EXHAUSTED");
     assertThat(product.operations().send("GET", "health/live").status()).isEqualTo(200);
   }
 }

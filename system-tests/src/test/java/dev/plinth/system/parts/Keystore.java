@@ -24,17 +24,26 @@ public record Keystore(Path file) {
   /** Of the file and of the key. */
   public static final String PASSWORD = "only for this test";
 
-  /** Makes one with the JDK's own tool. */
+  /** Makes one with the JDK's own tool, with a key of elliptic curves. */
   public static Keystore make() {
     return make("san=ip:127.0.0.1,dns:localhost");
   }
 
   /**
-   * Makes one.
+   * Makes one with a key of elliptic curves.
    *
    * @param names what the certificate is for, as the tool's option -ext takes it
    */
   public static Keystore make(String names) {
+    return make("EC", names);
+  }
+
+  /** Makes one with an RSA key. */
+  public static Keystore makeRsa() {
+    return make("RSA", "san=ip:127.0.0.1,dns:localhost");
+  }
+
+  private static Keystore make(String algorithm, String names) {
     try {
       Path file = Files.createTempDirectory("keystore").resolve("server.p12");
       Process keytool =
@@ -44,7 +53,7 @@ public record Keystore(Path file) {
                   "-alias",
                   "plinth",
                   "-keyalg",
-                  "EC",
+                  algorithm,
                   "-dname",
                   "CN=localhost",
                   "-ext",

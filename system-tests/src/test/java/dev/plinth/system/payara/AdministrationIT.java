@@ -1,13 +1,19 @@
 package dev.plinth.system.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Load;
 import dev.plinth.system.product.PayaraServer;
+import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import dev.plinth.system.security.ClientHello;
+import dev.plinth.system.security.Suites;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +57,22 @@ class AdministrationIT {
     assertThat(domain).contains("${ALIAS=plinth-database}");
   }
 
+  @Test
+  void listensOnTheLoopbackAddressOnlyAsDoesTheConsole() {
+    Ports ports = server.ports();
+    for (int port : List.of(ports.users(), ports.blogs(), ports.operations(), server.adminPort())) {
+      assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+          .as(Integer.toString(port))
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
+  void takesOnlySuitesWithForwardSecrecyForTheConsole() {
+    assertThat(new ClientHello(server.adminPort(), false).accepted())
+        .containsExactlyInAnyOrderElementsOf(Suites.FOR_RSA);
+  }
+
   /** Whoever asks a service that goes away is told so; the other service is not touched. */
   @Test
   void dropsNoRequestWhenAServiceIsUndeployedAndDeployedAgain() {
@@ -83,6 +105,7 @@ class AdministrationIT {
       Instant begun = Instant.now();
       server.asadmin("disable", "users");
       await().until(() -> server.users().send("GET", "users").status() == 404);
+      assertThat(server.users().send("GET", "health/ready").body()).doesNotContain("\"data\"");
       server.asadmin("enable", "users");
       Instant enabled = Instant.now();
       await().atMost(Duration.ofSeconds(30)).until(() -> load.successSince(enabled).isPresent());

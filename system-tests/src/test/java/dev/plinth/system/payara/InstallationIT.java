@@ -97,6 +97,8 @@ class InstallationIT {
         arguments("JWT_KEY_SET_FILE", "", "not set, and needed: JWT_KEY_SET_FILE"),
         arguments("JWT_SIGNING_KEY_FILE", "/nowhere", "/nowhere can't be read"),
         arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
+        arguments("LISTEN_ADDRESS", "localhost", "LISTEN_ADDRESS is \"localhost\", and must be an"),
+        arguments("ADMIN_ADDRESS", "*", "ADMIN_ADDRESS is \"*\", and must be an address"),
         arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
         arguments(
             "PLINTH_LIMIT_WRITES",

@@ -4,6 +4,7 @@ import dev.plinth.system.parts.Signals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -114,6 +115,11 @@ public final class UpProduct extends Product {
   @Override
   public boolean isUp() {
     return launch.isAlive();
+  }
+
+  /** What it printed on standard output. */
+  public List<String> out() {
+    return launch.out();
   }
 
   /** Where it keeps its files. */

@@ -1,17 +1,20 @@
 package dev.plinth.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.plinth.system.parts.Keystore;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -38,11 +41,18 @@ class FacingBrowsersIT {
         UpProduct.start(
             "facing-browsers",
             Map.of(
-                "CORS_ORIGIN", SITE + ", " + LOCAL_SITE,
-                "TLS_KEYSTORE", KEYSTORE.file().toString(),
-                "TLS_KEYSTORE_PASSWORD", Keystore.PASSWORD,
-                "USERS_TLS_PORT", Integer.toString(TLS.users()),
-                "BLOGS_TLS_PORT", Integer.toString(TLS.blogs())));
+                "LISTEN_ADDRESS",
+                "0.0.0.0",
+                "CORS_ORIGIN",
+                SITE + ", " + LOCAL_SITE,
+                "TLS_KEYSTORE",
+                KEYSTORE.file().toString(),
+                "TLS_KEYSTORE_PASSWORD",
+                Keystore.PASSWORD,
+                "USERS_TLS_PORT",
+                Integer.toString(TLS.users()),
+                "BLOGS_TLS_PORT",
+                Integer.toString(TLS.blogs())));
   }
 
   @AfterAll
@@ -59,6 +69,20 @@ class FacingBrowsersIT {
     assertThat(blogs.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
     assertThat(blogs.statusCode()).isEqualTo(200);
     assertThat(users.statusCode()).isLessThan(500);
+  }
+
+  @Test
+  void takesNoSuiteWithoutForwardSecrecyAndAuthenticatedEncryption() {
+    assertThat(new ClientHello(TLS.users(), false).accepted())
+        .containsExactlyInAnyOrderElementsOf(Suites.FOR_EC);
+    ListenersIT.assertChoosesTheFirst(new ClientHello(TLS.users(), false), Suites.FOR_EC);
+  }
+
+  @Test
+  void listensOnAllAddressesWhereItIsToldTo() {
+    for (int port : List.of(TLS.users(), product.ports().users(), product.ports().operations())) {
+      assertThatCode(() -> new Socket("127.0.0.2", port).close()).doesNotThrowAnyException();
+    }
   }
 
   @Test
