@@ -1,15 +1,15 @@
 -- Three users, one of them an administrator, and five blogs that belong to them in turn.
 -- Everybody's password is "password": this set is for development only.
 insert into users
-  (id, version, username, email, password_hash, is_admin, is_active, created_at, updated_at)
+  (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)
 values
-  ('1b17f446-c44e-47ee-b742-186d025777f6', 1, 'Admin User', 'admin@example.com',
+  ('1b17f446-c44e-47ee-b742-186d025777f6', 1, 'Admin User', 'admin user', 'admin@example.com', 'admin@example.com',
     'PBKDF2WithHmacSHA512:210000:aF5B7xcyPWSWj6REc19lhf6gkR1e7kE63xM7NXj6VTE=:2ankwiTOZJupTHua1uO8FTq3xEg/NJuB0EhT8xuLwlo=',
     true, true, timestamptz '2026-01-01 09:00:00+00', timestamptz '2026-01-01 09:00:00+00'),
-  ('7d90f87b-6eea-419b-bbbd-a14791c4f9da', 1, 'Demo User', 'demo@example.com',
+  ('7d90f87b-6eea-419b-bbbd-a14791c4f9da', 1, 'Demo User', 'demo user', 'demo@example.com', 'demo@example.com',
     'PBKDF2WithHmacSHA512:210000:ZKO1zQalqtY+XJNlwRjKtJzAoqiNqZIWpsgKtNLCkwI=:c22BnniUfLFIzXRvdtJeLbRAAoHyR1Sv6dLAbXcCk38=',
     false, true, timestamptz '2026-01-02 09:00:00+00', timestamptz '2026-01-02 09:00:00+00'),
-  ('a309e00f-fe5b-4eb1-92e9-e520cb2880b3', 1, 'Guest User', 'guest@example.com',
+  ('a309e00f-fe5b-4eb1-92e9-e520cb2880b3', 1, 'Guest User', 'guest user', 'guest@example.com', 'guest@example.com',
     'PBKDF2WithHmacSHA512:210000:fdqFhMjxaAQ8I6e5t5Cp4BdgVsNX6ADM8IZ2/MNz24M=:HvjtImoPLybPqn0A6HFL5oBYk1Uk+pva1Nc6v6Mr9E4=',
     false, true, timestamptz '2026-01-03 09:00:00+00', timestamptz '2026-01-03 09:00:00+00');
 

@@ -3,6 +3,7 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.text.Usernames;
 import dev.plinth.rest.access.Caller;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
@@ -41,14 +42,20 @@ final class BlogAccess {
   }
 
   /**
-   * Who isn't an administrator names no other author than oneself.
+   * A user names no other author than the user, in any spelling; an administrator anyone.
    *
    * @throws ForbiddenException if the caller may not name this author
    */
   static void checkAuthor(Caller caller, String author) {
-    if (!caller.username().equals(author) && !caller.isAdmin()) {
+    if (!isName(caller, author) && !caller.isAdmin()) {
       throw new ForbiddenException();
     }
+  }
+
+  private static boolean isName(Caller caller, String author) {
+    Optional<String> name = Usernames.canonical(caller.username());
+    return caller.username().equals(author)
+        || name.isPresent() && name.equals(Usernames.canonical(author));
   }
 
   private static boolean mayChange(Caller caller, UUID owner) {

@@ -1,5 +1,7 @@
 package dev.plinth.blogs;
 
+import dev.plinth.rest.text.Lines;
+
 /**
  * Asks for changes of a blog. What is null keeps its value.
  *
@@ -9,4 +11,4 @@ package dev.plinth.blogs;
  * @param isActive whether readers see it
  */
 public record ReviseBlog(
-    @Title String title, String description, @Author String author, Boolean isActive) {}
+    @Title String title, @Lines String description, @Author String author, Boolean isActive) {}

@@ -3,22 +3,25 @@ package dev.plinth.blogs;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.plinth.rest.text.Length;
+import dev.plinth.rest.text.Line;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Up to 100 characters, not all of them white space. */
-@Size(max = 100)
-@Pattern(regexp = "(?s).*\\P{IsWhite_Space}.*", message = "must not be blank")
+/** A line of up to 100 characters that is not blank. */
+@Length(max = Title.LONGEST, message = "must have at most {max} characters")
+@Line
 @Constraint(validatedBy = {})
 @Documented
 @Target(FIELD)
 @Retention(RUNTIME)
 @interface Title {
+
+  /** In characters. */
+  int LONGEST = 100;
 
   /** Not used: each rule has a message of its own. */
   String message() default "";

@@ -1,5 +1,6 @@
 package dev.plinth.blogs;
 
+import dev.plinth.rest.text.Lines;
 import jakarta.validation.constraints.NotNull;
 
 /**
@@ -12,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
  */
 public record WriteBlog(
     @NotNull @Title String title,
-    @NotNull String description,
+    @NotNull @Lines String description,
     @Author String author,
     Boolean isActive) {
 

@@ -22,10 +22,15 @@ public record Distribution(Path root) {
     }
   }
 
-  /** What stands beside the server's own classes: the JDBC driver, and what server-config adds. */
+  /**
+   * What the server loads with its own classes: the JDBC driver, ICU, and server-config's library.
+   */
   public List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");
-    return List.of(folder.resolve("postgresql.jar"), folder.resolve("plinth-server.jar"));
+    return List.of(
+        folder.resolve("postgresql.jar"),
+        folder.resolve("icu4j.jar"),
+        folder.resolve("plinth-server.jar"));
   }
 
   /** What writes the server's log as JSON. */

@@ -14,6 +14,7 @@ class LibraryRulesTest {
 
   private static final String PERSISTENCE = "dev.plinth.persistence..";
   private static final String CACHE = "dev.plinth.persistence.cache..";
+  private static final String TEXT = "dev.plinth.persistence.text..";
   private static final String SERVER = "dev.plinth.server..";
   private static final String METRICS = "dev.plinth.server.metrics..";
 
@@ -54,6 +55,14 @@ class LibraryRulesTest {
           .resideOutsideOfPackage(CACHE)
           .should()
           .dependOnClassesThat(resideInAnyPackage("redis.clients.."));
+
+  @ArchTest
+  static final ArchRule onlyTheRulesForTextUseIcu =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TEXT)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("com.ibm.icu.."));
 
   @ArchTest
   static final ArchRule onlyTheServersLibraryUsesTheServersClasses =

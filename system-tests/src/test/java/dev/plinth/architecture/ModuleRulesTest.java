@@ -20,6 +20,7 @@ class ModuleRulesTest {
   private static final String SERVER = "dev.plinth.server..";
   private static final String PERSISTENCE = "dev.plinth.persistence..";
   private static final String SESSION = "dev.plinth.persistence.session";
+  private static final String TEXT = "dev.plinth.persistence.text";
   private static final String LIMIT = "dev.plinth.persistence.limit";
   private static final String REST = "dev.plinth.rest..";
   private static final String USERS = "dev.plinth.users..";
@@ -36,9 +37,11 @@ class ModuleRulesTest {
 
   @ArchTest static final ArchRule restKnowsOnlyPersistence = knows(REST, PERSISTENCE);
 
-  /** What reads find is for the REST layer, where in a list they begin, and how often. */
+  /**
+   * The REST layer uses what reads find, where lists begin, limits, sessions and rules for text.
+   */
   @ArchTest
-  static final ArchRule restKnowsOfPersistenceOnlyWhatItThrowsFindsAndLimitsAndSessions =
+  static final ArchRule restKnowsOfPersistenceOnlyFactsReadsLimitsSessionsAndText =
       noClasses()
           .that()
           .resideInAPackage(REST)
@@ -46,7 +49,7 @@ class ModuleRulesTest {
           .dependOnClassesThat(
               resideInAPackage(PERSISTENCE)
                   .and(not(assignableTo(Throwable.class)))
-                  .and(not(resideInAnyPackage(LIMIT, SESSION)))
+                  .and(not(resideInAnyPackage(LIMIT, SESSION, TEXT)))
                   .and(not(nameMatching("dev.plinth.persistence.(Snapshot|Origin|Keyset).*"))));
 
   @ArchTest static final ArchRule persistenceKnowsNoOtherModule = knows(PERSISTENCE);

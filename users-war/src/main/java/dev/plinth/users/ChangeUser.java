@@ -3,9 +3,9 @@ package dev.plinth.users;
 /**
  * Asks for changes of a user. What is null keeps its value.
  *
- * @param username 1 to 50 characters, without white space at its ends
- * @param email an e-mail address; letter case doesn't matter in it
- * @param password 8 to 128 characters, any
+ * @param username 1 to 50 characters, see {@link Username}
+ * @param email an e-mail address, see {@link EmailAddress}
+ * @param password 8 to 128 characters, see {@link Password}
  * @param currentPassword needed for who changes the own password
  * @param isAdmin whether the user is an administrator; for administrators to decide
  * @param isActive whether the user can sign in; for administrators to decide

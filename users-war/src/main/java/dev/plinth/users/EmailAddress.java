@@ -3,21 +3,23 @@ package dev.plinth.users;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.plinth.persistence.text.EmailAddresses;
+import dev.plinth.rest.text.Length;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import java.util.Locale;
 
 /** An e-mail address of 1 to 254 characters (RFC 5321, 4.5.3.1.3), in lower case as well. */
-@Size(min = 1, max = EmailAddress.LONGEST)
+@Length(min = 1, max = EmailAddress.LONGEST)
 @Email
-@Constraint(validatedBy = EmailAddress.LowerCaseLength.class)
+@ReportAsSingleViolation
+@Constraint(validatedBy = EmailAddress.Mailbox.class)
 @Documented
 @Target(FIELD)
 @Retention(RUNTIME)
@@ -26,8 +28,10 @@ import java.util.Locale;
   /** In characters. */
   int LONGEST = 254;
 
-  /** For an address that is too long only in lower case; each other rule has its own message. */
-  String message() default "must have at most 254 characters in lower case";
+  /** What the client gets to read, whichever rule it is. */
+  String message() default
+      "must be an e-mail address at a domain name, of at most 254 characters, without quotes,"
+          + " spaces, control or invisible characters";
 
   /** As the specification asks. */
   Class<?>[] groups() default {};
@@ -35,14 +39,18 @@ import java.util.Locale;
   /** As the specification asks. */
   Class<? extends Payload>[] payload() default {};
 
-  /** A few letters have a lower case of two characters, and addresses are kept in lower case. */
-  final class LowerCaseLength implements ConstraintValidator<EmailAddress, String> {
+  /** Asks {@link EmailAddresses}. */
+  final class Mailbox implements ConstraintValidator<EmailAddress, String> {
 
     @Override
     public boolean isValid(String address, ConstraintValidatorContext context) {
       return address == null
-          || address.length() > LONGEST
-          || address.toLowerCase(Locale.ROOT).length() <= LONGEST;
+          || EmailAddresses.canonical(address).isPresent() && fits(EmailAddresses.shown(address));
+    }
+
+    /** A few letters have a lower case of two characters, and addresses are kept in lower case. */
+    private static boolean fits(String shown) {
+      return shown.codePoints().count() <= LONGEST;
     }
   }
 }

@@ -3,27 +3,45 @@ package dev.plinth.users;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.plinth.persistence.text.OpaqueStrings;
+import dev.plinth.rest.text.Length;
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A new password: 8 to 128 characters, any. */
-@Size(min = 8, max = 128)
-@Constraint(validatedBy = {})
+/** A new password: 8 to 128 characters that {@link OpaqueStrings} allows. */
+@Length(min = Password.SHORTEST, max = Password.LONGEST)
+@Constraint(validatedBy = Password.Profile.class)
 @Documented
 @Target(FIELD)
 @Retention(RUNTIME)
 @interface Password {
 
-  /** Not used: each rule has a message of its own. */
-  String message() default "";
+  /** In characters. */
+  int SHORTEST = 8;
+
+  /** In characters. */
+  int LONGEST = 128;
+
+  /** Each other rule has a message of its own. */
+  String message() default "must not have control, invisible or unassigned characters";
 
   /** As the specification asks. */
   Class<?>[] groups() default {};
 
   /** As the specification asks. */
   Class<? extends Payload>[] payload() default {};
+
+  /** Asks {@link OpaqueStrings}. */
+  final class Profile implements ConstraintValidator<Password, String> {
+
+    @Override
+    public boolean isValid(String password, ConstraintValidatorContext context) {
+      return password == null || OpaqueStrings.isAllowed(password);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.text.OpaqueStrings;
 import dev.plinth.persistence.trace.CurrentTrace;
 import dev.plinth.rest.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
@@ -78,19 +79,25 @@ public class Passwords {
    * too many are waiting already.
    */
   public CompletionStage<String> hash(String password) {
-    return inTurn(() -> hash.generate(password.toCharArray()));
+    return inTurn(() -> hash.generate(OpaqueStrings.prepared(password).toCharArray()));
   }
 
   /**
    * Returns whether a password is the one that was hashed; or 503, if too many are waiting already.
+   * Hashes from before passwords were prepared are of what was typed, so that is tried as well.
    *
    * @param stored the hash; null if there is none, which takes as long
    */
   public CompletionStage<Boolean> verify(String password, String stored) {
+    String prepared = OpaqueStrings.prepared(password);
     return inTurn(
         () ->
-            hash.verify(password.toCharArray(), stored == null ? nobodys : stored)
+            (matches(prepared, stored) || !prepared.equals(password) && matches(password, stored))
                 && stored != null);
+  }
+
+  private boolean matches(String password, String stored) {
+    return hash.verify(password.toCharArray(), stored == null ? nobodys : stored);
   }
 
   /** Returns whether a hash is weaker than one that would be made now. */

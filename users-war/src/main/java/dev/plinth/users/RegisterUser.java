@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Asks for a new user.
  *
- * @param username 1 to 50 characters, without white space at its ends
- * @param email an e-mail address; letter case doesn't matter in it
- * @param password 8 to 128 characters, any
+ * @param username 1 to 50 characters, see {@link Username}
+ * @param email an e-mail address, see {@link EmailAddress}
+ * @param password 8 to 128 characters, see {@link Password}
  */
 public record RegisterUser(
     @NotNull @Username String username,

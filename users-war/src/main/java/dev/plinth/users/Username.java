@@ -3,24 +3,27 @@ package dev.plinth.users;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.plinth.persistence.text.Usernames;
+import dev.plinth.rest.text.Length;
+import dev.plinth.rest.text.Objection;
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Up to 50 characters, none of them a control character, and no white space at the ends. */
-@Size(max = 50)
-@Pattern(
-    regexp = "[^\\p{IsWhite_Space}\\p{Cc}]([^\\p{Cc}]*[^\\p{IsWhite_Space}\\p{Cc}])?",
-    message = "must not be blank, begin or end with white space, or have control characters")
-@Constraint(validatedBy = {})
+/** Up to 50 characters that {@link Usernames} allows. */
+@Length(max = Username.LONGEST, message = "must have at most {max} characters")
+@Constraint(validatedBy = Username.Profile.class)
 @Documented
 @Target(FIELD)
 @Retention(RUNTIME)
 @interface Username {
+
+  /** In characters. */
+  int LONGEST = 50;
 
   /** Not used: each rule has a message of its own. */
   String message() default "";
@@ -30,4 +33,13 @@ import java.lang.annotation.Target;
 
   /** As the specification asks. */
   Class<? extends Payload>[] payload() default {};
+
+  /** Asks {@link Usernames}. */
+  final class Profile implements ConstraintValidator<Username, String> {
+
+    @Override
+    public boolean isValid(String name, ConstraintValidatorContext context) {
+      return name == null || Objection.report(Usernames.objection(name), context);
+    }
+  }
 }

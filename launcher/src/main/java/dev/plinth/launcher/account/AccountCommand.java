@@ -27,7 +27,7 @@ abstract class AccountCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "USERNAME", description = "The user's name, exactly as it is.")
+  @Parameters(paramLabel = "USERNAME", description = "The user's name, in any spelling.")
   private String username;
 
   /**

@@ -1,5 +1,7 @@
 package dev.plinth.launcher.migration;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
@@ -10,7 +12,9 @@ import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
 import picocli.CommandLine.Command;
@@ -68,6 +72,8 @@ public final class Migrate implements Callable<Integer> {
   /** Says what happens as it happens. */
   private record Telling(String address, Progress progress) implements MigrationListener {
 
+    private static final int SHOWN = 10;
+
     @Override
     public void waiting() {
       progress.say("another migration is running on " + address + ", waiting");
@@ -77,6 +83,16 @@ public final class Migrate implements Callable<Integer> {
     public void applied(SchemaVersion migration, Duration taken) {
       String seconds = String.format(Locale.ROOT, "%.2f", taken.toMillis() / 1000.0);
       progress.say("applied " + migration.script() + " (" + seconds + " s)");
+    }
+
+    @Override
+    public void withoutCanonicalName(List<UUID> users) {
+      progress.say(
+          users.size()
+              + " users have a name or address that an older user has too, or that is not allowed"
+              + " now; they sign in with exactly what is stored: "
+              + users.stream().limit(SHOWN).map(UUID::toString).collect(joining(", "))
+              + (users.size() > SHOWN ? ", …" : ""));
     }
   }
 }

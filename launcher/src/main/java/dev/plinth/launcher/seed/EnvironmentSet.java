@@ -4,6 +4,7 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Secret;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.persistence.seed.SeedSet;
+import dev.plinth.persistence.text.OpaqueStrings;
 import java.io.PrintWriter;
 import java.util.Map;
 
@@ -35,8 +36,12 @@ record EnvironmentSet(String name, SeedSet set, String newPassword) {
 
   private static EnvironmentSet production(String given) {
     String password = given.isBlank() ? Secret.random() : given;
-    if (password.length() < SHORTEST || password.length() > LONGEST) {
+    long length = OpaqueStrings.prepared(password).codePoints().count();
+    if (length < SHORTEST || length > LONGEST) {
       throw new Failure(PASSWORD + " must have " + SHORTEST + " to " + LONGEST + " characters");
+    }
+    if (!OpaqueStrings.isAllowed(password)) {
+      throw new Failure(PASSWORD + " must not have control or invisible characters");
     }
     return new EnvironmentSet(
         "the production set, an administrator",

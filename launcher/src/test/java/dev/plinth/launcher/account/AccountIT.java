@@ -44,6 +44,18 @@ class AccountIT {
   }
 
   @Test
+  void findsTheUserByAnySpellingOfTheName() {
+    new Migrations(database).apply();
+    addUser("is_admin", "f");
+    new Migrations(database).apply();
+
+    Ended ended = plinth().run("admin", "grant", "ADA");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(rows("select is_admin from users")).isEqualTo("t");
+  }
+
+  @Test
   void saysThatThereIsNoSuchUser() {
     new Migrations(database).apply();
 

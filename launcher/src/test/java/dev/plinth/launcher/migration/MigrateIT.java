@@ -30,7 +30,7 @@ class MigrateIT {
   private static final String HISTORY =
       "select version, success from flyway_schema_history order by installed_rank";
 
-  private static final List<String> ALL = List.of("1 t", "2 t", "3 t", "4 t", "5 t");
+  private static final List<String> ALL = List.of("1 t", "2 t", "3 t", "4 t", "5 t", "6 t");
 
   /** The advisory lock of whoever migrates. */
   private static final long LOCK = 0x506c696e7468L;
@@ -61,10 +61,49 @@ class MigrateIT {
                     .matches("plinth: applied V3__create_cache_generation.sql \\([\\d.]+ s\\)"),
             line -> assertThat(line).startsWith("plinth: applied V4__"),
             line -> assertThat(line).startsWith("plinth: applied V5__"),
+            line -> assertThat(line).startsWith("plinth: applied V6__"),
             line -> assertThat(line).matches("plinth: postgresql://.* is up to date"));
     assertThat(migrate.out()).isEmpty();
     assertThat(migrate.exitCode()).isZero();
     assertThat(Sql.rows(database, HISTORY)).isEqualTo(ALL);
+  }
+
+  @Test
+  void fillsTheCanonicalNamesOfUsersAndNamesThoseWithoutOne() {
+    plinth().run("migrate");
+    UUID older = addUser("Ada", "Ada@EXAMPLE.org", "2026-01-01");
+    UUID younger = addUser("\uFF21DA", "ada@example.com", "2026-01-02");
+    UUID deceiving = addUser("a\u200Bda", "ada@exam\u00ADple.org", "2026-01-03");
+
+    Ended migrate = plinth().run("migrate");
+    Ended again = plinth().run("migrate");
+
+    assertThat(migrate.exitCode()).as(migrate.err()).isZero();
+    assertThat(
+            Sql.rows(
+                database,
+                """
+                select concat_ws(' ', username, canonical_username, canonical_email)
+                from users order by created_at
+                """))
+        .containsExactly("Ada ada ada@example.org", "\uFF21DA ada@example.com", "a\u200Bda");
+    assertThat(migrate.err())
+        .contains("plinth: 2 users have a name or address", younger + ", " + deceiving + "\n")
+        .doesNotContain(older.toString());
+    assertThat(again.exitCode()).isZero();
+  }
+
+  private UUID addUser(String username, String email, String created) {
+    UUID id = UUID.randomUUID();
+    Sql.run(
+        database,
+        """
+        insert into users (id, version, username, email, password_hash, is_admin, is_active,
+          created_at, updated_at)
+        values ('%s', 1, '%s', '%s', 'hash', false, true, '%s', now())
+        """
+            .formatted(id, username, email, created));
+    return id;
   }
 
   @Test

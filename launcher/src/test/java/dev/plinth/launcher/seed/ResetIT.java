@@ -37,6 +37,7 @@ class ResetIT {
             line -> assertThat(line).contains("applied V3__"),
             line -> assertThat(line).contains("applied V4__"),
             line -> assertThat(line).contains("applied V5__"),
+            line -> assertThat(line).contains("applied V6__"),
             line -> assertThat(line).contains("is up to date"),
             line -> assertThat(line).contains("replacing all data of", "the development set"),
             line -> assertThat(line).matches("plinth: seeded \\([\\d.]+ s\\)"));

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.plinth.persistence.migration.MigrationListener;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.RequiredSchema;
 import dev.plinth.persistence.migration.SchemaVersion;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.FlywayException;
@@ -54,7 +56,7 @@ class DatabaseProbe implements Probe {
   /** Before the database is there: then only the migrations themselves take time. */
   @PostConstruct
   void loadMigrations() {
-    migrations = Migrations.throughPool(pool);
+    migrations = Migrations.throughPool(pool).tell(new Reporting());
   }
 
   @Override
@@ -158,6 +160,19 @@ class DatabaseProbe implements Probe {
       reportPending();
     } else {
       LOG.log(WARNING, "migrations are tried again", failure);
+    }
+  }
+
+  /** Logs what an operator has to know. */
+  private static final class Reporting implements MigrationListener {
+
+    @Override
+    public void withoutCanonicalName(List<UUID> users) {
+      LOG.log(
+          WARNING,
+          "users whose name or address an older user has too, or is not allowed now; they sign in"
+              + " with exactly what is stored: {0}",
+          users);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plinth.persistence.blog;
 
 import dev.plinth.persistence.AuditedEntity;
 import dev.plinth.persistence.NullableUuidConverter;
+import dev.plinth.persistence.text.FreeText;
 import dev.plinth.persistence.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -62,29 +63,29 @@ public class Blog extends AuditedEntity {
    */
   public Blog(UUID userId, String title, String description, String author, boolean active) {
     this.userId = userId;
-    this.title = title;
-    this.description = description;
-    this.author = author;
-    this.active = active;
+    retitle(title);
+    rewrite(description);
+    attribute(author);
+    activate(active);
   }
 
   /** Gives the blog another title. */
-  public void retitle(String title) {
-    this.title = title;
+  public final void retitle(String title) {
+    this.title = FreeText.shown(title);
   }
 
   /** Replaces the blog's text. */
-  public void rewrite(String description) {
-    this.description = description;
+  public final void rewrite(String description) {
+    this.description = FreeText.shown(description);
   }
 
   /** Names another author. */
-  public void attribute(String author) {
-    this.author = author;
+  public final void attribute(String author) {
+    this.author = FreeText.shown(author);
   }
 
-  /** Shows the blog, or takes it off the stage without deleting it. */
-  public void activate(boolean active) {
+  /** Shows the blog, or hides it without deleting it. */
+  public final void activate(boolean active) {
     this.active = active;
   }
 

@@ -1,6 +1,8 @@
 package dev.plinth.persistence.migration;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 /** Learns what goes on while migrations are applied, as it happens. */
 public interface MigrationListener {
@@ -18,4 +20,13 @@ public interface MigrationListener {
    * @param taken how long it took
    */
   default void applied(SchemaVersion migration, Duration taken) {}
+
+  /**
+   * Some users have no canonical username or e-mail address, since an older user has the same, or
+   * because theirs has characters that are not allowed now. They sign in with exactly the name that
+   * is stored.
+   *
+   * @param users their identities, the oldest user first; never empty
+   */
+  default void withoutCanonicalName(List<UUID> users) {}
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -88,16 +89,33 @@ public final class Migrations {
   }
 
   /**
-   * Applies what is pending, in order. It is safe to call from several places at once: one applies,
-   * the others wait and find nothing to do. A migration that fails leaves nothing behind, unless it
-   * has statements that PostgreSQL runs outside of transactions only.
+   * Applies what is pending, in order, and fills the canonical names of users. It is safe to call
+   * from several places at once: one applies, the others wait and find nothing to do. A migration
+   * that fails leaves nothing behind, unless it has statements that PostgreSQL runs outside of
+   * transactions only.
    *
    * @return what was done
    * @throws FlywayException if the database can't be reached, a migration fails, or the history and
    *     the migrations contradict each other
    */
   public MigrateResult apply() {
-    return exclusively(flyway::migrate);
+    return exclusively(
+        () -> {
+          MigrateResult result = flyway.migrate();
+          fillCanonicalNames();
+          return result;
+        });
+  }
+
+  private void fillCanonicalNames() {
+    try {
+      List<UUID> left = CanonicalNames.fill(database);
+      if (!left.isEmpty()) {
+        listener.withoutCanonicalName(left);
+      }
+    } catch (SQLException e) {
+      throw new FlywayException("The canonical names of users can't be filled", e);
+    }
   }
 
   private <T> T exclusively(Supplier<T> action) {

@@ -30,7 +30,7 @@ final class GeneratedSet implements SeedSet {
     String hash = PasswordHash.of("password");
     copy(
         connection,
-        "users (id, version, username, email, password_hash, is_admin, is_active, created_at, updated_at)",
+        "users (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)",
         generation.users(),
         number -> row(generation.user(number), hash));
     ForeignKeys keys = ForeignKeys.setAside(connection, "blogs");
@@ -75,7 +75,16 @@ final class GeneratedSet implements SeedSet {
   /** In COPY's text format; nothing of it has a character that needs escaping. */
   private static String row(User user, String hash) {
     return line(
-        user.id(), 1, user.name(), user.email(), hash, user.admin(), user.active(), user.times());
+        user.id(),
+        1,
+        user.name(),
+        user.canonicalName(),
+        user.email(),
+        user.email(),
+        hash,
+        user.admin(),
+        user.active(),
+        user.times());
   }
 
   private static String row(Blog blog) {

@@ -37,7 +37,13 @@ record Generation(int users, int blogs, long seed) {
   private static final long BLOGS = 0x626c6f6773L;
 
   /** A user; the number in the name makes it the only one of that name. */
-  record User(UUID id, String name, String email, boolean admin, boolean active, Times times) {}
+  record User(UUID id, String name, String email, boolean admin, boolean active, Times times) {
+
+    /** Names are plain ASCII, for which this is all there is to it. */
+    String canonicalName() {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** A blog; {@code userId} is null where its user is gone. */
   record Blog(

@@ -1,5 +1,6 @@
 package dev.plinth.persistence.seed;
 
+import dev.plinth.persistence.text.OpaqueStrings;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -28,7 +29,8 @@ final class PasswordHash {
 
   /** Returns the hash with a salt. */
   static String of(String password, byte[] salt) {
-    PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, BYTES * Byte.SIZE);
+    String prepared = OpaqueStrings.prepared(password);
+    PBEKeySpec key = new PBEKeySpec(prepared.toCharArray(), salt, ITERATIONS, BYTES * Byte.SIZE);
     try {
       byte[] hash = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
       Base64.Encoder base64 = Base64.getEncoder();

@@ -1,6 +1,7 @@
 package dev.plinth.persistence.user;
 
 import dev.plinth.persistence.cache.Invalidation;
+import dev.plinth.persistence.text.Usernames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,11 @@ public final class Accounts {
         """
         with changed as (
           update users set %s = ?, version = version + 1, updated_at = now()
-          where username = ?
+          where id = (
+            select id from users
+            where username = ? or canonical_username = ?
+            order by username = ? desc
+            limit 1)
           returning id),
         ended as (
           update sessions set ended_at = now(), version = version + 1, updated_at = now()
@@ -60,7 +65,9 @@ public final class Accounts {
       connection.setAutoCommit(false);
       change.setBoolean(1, value);
       change.setString(2, username);
-      change.setBoolean(3, value);
+      change.setString(3, Usernames.canonical(username).orElse(null));
+      change.setString(4, username);
+      change.setBoolean(5, value);
       Optional<UUID> user = changed(change);
       // The profile of who isn't active is not to be seen any more.
       Invalidation.ofAll(connection);

@@ -2,6 +2,8 @@ package dev.plinth.persistence.user;
 
 import dev.plinth.persistence.AuditedEntity;
 import dev.plinth.persistence.blog.Blog;
+import dev.plinth.persistence.text.EmailAddresses;
+import dev.plinth.persistence.text.Usernames;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Index;
@@ -10,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Somebody who can sign in and write blogs. */
 @Entity
@@ -18,19 +19,31 @@ import java.util.Locale;
     name = "users",
     uniqueConstraints = {
       @UniqueConstraint(name = User.USERNAME_KEY, columnNames = "username"),
-      @UniqueConstraint(name = User.EMAIL_KEY, columnNames = "email")
+      @UniqueConstraint(name = User.EMAIL_KEY, columnNames = "email"),
+      @UniqueConstraint(name = User.CANONICAL_USERNAME_KEY, columnNames = "canonical_username"),
+      @UniqueConstraint(name = User.CANONICAL_EMAIL_KEY, columnNames = "canonical_email")
     },
     indexes = @Index(name = "users_newest_idx", columnList = "created_at desc, id desc"))
 public class User extends AuditedEntity {
 
   static final String USERNAME_KEY = "users_username_key";
   static final String EMAIL_KEY = "users_email_key";
+  static final String CANONICAL_USERNAME_KEY = "users_canonical_username_key";
+  static final String CANONICAL_EMAIL_KEY = "users_canonical_email_key";
 
   @Column(nullable = false, length = 50)
   private String username;
 
   @Column(nullable = false, length = 254)
   private String email;
+
+  /** What all spellings of the username have in common; null until a migration has filled it. */
+  @Column(name = "canonical_username", columnDefinition = "text")
+  private String canonicalUsername;
+
+  /** What all spellings of the e-mail address have in common; null as above. */
+  @Column(name = "canonical_email", columnDefinition = "text")
+  private String canonicalEmail;
 
   @Column(name = "password_hash", nullable = false, length = 255)
   private String passwordHash;
@@ -58,17 +71,16 @@ public class User extends AuditedEntity {
     changePassword(passwordHash);
   }
 
-  /** Gives the user another username. */
+  /** Gives the user another username. One that differs in case or width only counts as the same. */
   public final void rename(String username) {
-    this.username = username;
+    this.username = Usernames.shown(username);
+    this.canonicalUsername = Usernames.canonical(username).orElse(null);
   }
 
-  /**
-   * Gives the user another e-mail address. It is kept in lower case, so that an address that
-   * differs in case only counts as the same.
-   */
+  /** Gives the user another e-mail address. */
   public final void moveTo(String email) {
-    this.email = email.toLowerCase(Locale.ROOT);
+    this.email = EmailAddresses.shown(email);
+    this.canonicalEmail = EmailAddresses.canonical(email).orElse(null);
   }
 
   /**

@@ -11,6 +11,8 @@ import dev.plinth.persistence.cache.Acknowledged;
 import dev.plinth.persistence.cache.Announcements;
 import dev.plinth.persistence.cache.Change;
 import dev.plinth.persistence.cache.Key;
+import dev.plinth.persistence.text.EmailAddresses;
+import dev.plinth.persistence.text.Usernames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,7 +21,6 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,11 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 public class UserRepository {
 
   private static final Map<String, Supplier<? extends Conflict>> CONFLICTS =
-      Map.of(User.USERNAME_KEY, UsernameTaken::new, User.EMAIL_KEY, EmailTaken::new);
+      Map.of(
+          User.USERNAME_KEY, UsernameTaken::new,
+          User.CANONICAL_USERNAME_KEY, UsernameTaken::new,
+          User.EMAIL_KEY, EmailTaken::new,
+          User.CANONICAL_EMAIL_KEY, EmailTaken::new);
 
   /** No session has this identity. */
   private static final UUID NONE = new UUID(0, 0);
@@ -99,31 +104,49 @@ public class UserRepository {
         .getResultList();
   }
 
-  /** Returns what a sign-in with a username is checked against. */
+  /** Returns what a sign-in with a username, in any spelling, is checked against. */
   public Optional<Credentials> credentialsOf(String username) {
-    return credentials("u.username = :value", username);
+    return credentials(
+        "u.username", "u.canonicalUsername", username, Usernames.canonical(username).orElse(null));
   }
 
-  /** Returns what a sign-in with an e-mail address, in any letter case, is checked against. */
+  /** Returns what a sign-in with an e-mail address, in any spelling, is checked against. */
   public Optional<Credentials> credentialsByEmail(String email) {
-    return credentials("u.email = :value", email.toLowerCase(Locale.ROOT));
+    return credentials(
+        "u.email",
+        "u.canonicalEmail",
+        EmailAddresses.shown(email),
+        EmailAddresses.canonical(email).orElse(null));
   }
 
-  /** Returns what a repeated password is checked against. */
-  public Optional<Credentials> credentialsOf(UUID id) {
-    return credentials("u.id = :value", id);
-  }
-
-  private Optional<Credentials> credentials(String condition, Object value) {
+  /** A user without a canonical name is found by the exact one, which comes first for that. */
+  private Optional<Credentials> credentials(
+      String attribute, String canonicalAttribute, String exact, String canonical) {
     return em.createQuery(
             """
             select new dev.plinth.persistence.user.Credentials(u.id, u.passwordHash)
             from User u
-            where u.active = true and %s
+            where u.active = true and (%1$s = :exact or %2$s = :canonical)
+            order by case when %1$s = :exact then 0 else 1 end
             """
-                .formatted(condition),
+                .formatted(attribute, canonicalAttribute),
             Credentials.class)
-        .setParameter("value", value)
+        .setParameter("exact", exact)
+        .setParameter("canonical", canonical)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Returns what a repeated password is checked against. */
+  public Optional<Credentials> credentialsOf(UUID id) {
+    return em.createQuery(
+            """
+            select new dev.plinth.persistence.user.Credentials(u.id, u.passwordHash)
+            from User u
+            where u.active = true and u.id = :id
+            """,
+            Credentials.class)
+        .setParameter("id", id)
         .getResultStream()
         .findFirst();
   }

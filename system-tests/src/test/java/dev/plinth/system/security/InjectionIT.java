@@ -78,19 +78,29 @@ class InjectionIT {
 
   @ParameterizedTest
   @FieldSource("PAYLOADS")
-  void isKeptAsItIsInABlog(String payload) {
+  void isKeptAsItIsInABlogOrRefused(String payload) {
+    // A title is a line. Neither it nor a description may steer a terminal or turn the text around.
+    String title = payload.lines().count() > 1 || hasLineSeparators(payload) ? "t" : payload;
     String body =
         Json.createObjectBuilder()
-            .add("title", payload)
+            .add("title", title)
             .add("description", payload)
             .build()
             .toString();
 
-    String blog = writer.blogs().send("POST", "blogs", body).location();
+    Answer written = writer.blogs().send("POST", "blogs", body);
 
-    JsonObject kept = writer.blogs().send("GET", blog).json();
-    assertThat(kept.getString("title")).isEqualTo(payload);
+    if (payload.contains("\u001b")) {
+      ProblemDocument.of(written, 400);
+      return;
+    }
+    JsonObject kept = writer.blogs().send("GET", written.location()).json();
+    assertThat(kept.getString("title")).isEqualTo(title);
     assertThat(kept.getString("description")).isEqualTo(payload);
+  }
+
+  private static boolean hasLineSeparators(String payload) {
+    return payload.indexOf('\u2028') >= 0;
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ public class Authentication {
             ? users.credentialsOf(wanted.username())
             : users.credentialsByEmail(wanted.email());
     String hash = known.map(Credentials::passwordHash).orElse(null);
-    String account = known.map(it -> it.userId().toString()).orElse(wanted.name());
+    String account = known.map(it -> it.userId().toString()).orElseGet(wanted::canonicalName);
     return guesses
         .verify(account, address, wanted.password(), hash)
         .thenCompose(

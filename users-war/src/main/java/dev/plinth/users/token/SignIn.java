@@ -1,5 +1,7 @@
 package dev.plinth.users.token;
 
+import dev.plinth.persistence.text.EmailAddresses;
+import dev.plinth.persistence.text.Usernames;
 import jakarta.validation.constraints.NotNull;
 
 /**
@@ -15,9 +17,11 @@ public record SignIn(String username, String email, @NotNull String password) {
     return (username == null) != (email == null);
   }
 
-  /** The one that is given. */
-  String name() {
-    return username == null ? email : username;
+  /** The one that is given, in the form that all its spellings have in common. */
+  String canonicalName() {
+    return username == null
+        ? EmailAddresses.canonical(email).orElse(email)
+        : Usernames.canonical(username).orElse(username);
   }
 
   /** Without the password: records print all that they have. */
