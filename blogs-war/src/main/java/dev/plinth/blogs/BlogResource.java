@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BlogResource {
+
+  private static final String IS_ACTIVE = "isActive";
 
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
@@ -61,10 +64,22 @@ public class BlogResource {
       description = "A page: items, and next, the cursor after them.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = IS_ACTIVE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Snapshot page = publishing.list(caller.get(), request.after(), request.limit());
+    Optional<Boolean> active = request.flag(IS_ACTIVE);
+    if (active.isPresent() && !active.get()) {
+      return request.page(headers, inactive(request)).build();
+    }
+    Snapshot page =
+        active.isPresent()
+            ? publishing.listActive(request.after(), request.limit())
+            : publishing.list(caller.get(), request.after(), request.limit());
     return Representation.cached(request.page(headers, page), page).build();
+  }
+
+  private Snapshot inactive(PageRequest request) {
+    return publishing.listInactive(caller.signedIn(), request.after(), request.limit());
   }
 
   /** Returns a blog. */

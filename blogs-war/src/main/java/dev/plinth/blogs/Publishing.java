@@ -11,6 +11,7 @@ import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,11 +52,31 @@ public class Publishing {
         .map(Snapshot::of);
   }
 
-  /** Returns the blogs that the caller may see after a place in the list, newest first. */
+  /**
+   * Returns blogs that the caller may see after a place in the list, newest first: the active ones,
+   * and for administrators the others too.
+   */
   public Snapshot list(Optional<Caller> caller, Keyset after, int limit) {
     return BlogAccess.seesAll(caller)
         ? Snapshot.ofPage(blogs.listAll(after, limit + 1), limit)
-        : cachedBlogs.list(after, limit);
+        : listActive(after, limit);
+  }
+
+  /** Returns the active blogs after a place in the list, newest first. */
+  public Snapshot listActive(Keyset after, int limit) {
+    return cachedBlogs.list(after, limit);
+  }
+
+  /**
+   * Returns the blogs that are not active after a place in the list, newest first: the caller's
+   * own, or for an administrator all. They are never cached.
+   */
+  public Snapshot listInactive(Caller caller, Keyset after, int limit) {
+    List<BlogView> found =
+        caller.isAdmin()
+            ? blogs.listInactive(after, limit + 1)
+            : blogs.listInactiveOf(caller.id(), after, limit + 1);
+    return Snapshot.ofPage(found, limit);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.session.SessionRepository;
 import dev.plinth.persistence.session.SignedInUser;
 import dev.plinth.persistence.user.EmailTaken;
+import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
@@ -33,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -324,6 +326,59 @@ class PersistenceIT {
     assertThat(afterNewPassword).isFalse();
     assertThat(keptAfterNewPassword).isTrue();
     assertThat(sessions.find(kept.session())).isEmpty();
+  }
+
+  @Test
+  void keepsTheLastActiveAdministrator() {
+    UUID last = onlyAdministrators(1).get(0);
+
+    assertThatThrownBy(() -> users.change(last, last, it -> it.administrate(false)))
+        .isInstanceOf(LastAdministrator.class);
+    assertThatThrownBy(() -> users.change(last, last, it -> it.activate(false)))
+        .isInstanceOf(LastAdministrator.class);
+    assertThatThrownBy(() -> users.remove(last)).isInstanceOf(LastAdministrator.class);
+    assertThat(users.find(last)).get().matches(UserView::isAdmin).matches(UserView::isActive);
+  }
+
+  @Test
+  void keepsOneOfManyAdministratorsWhoLeaveAtOnce() {
+    List<UUID> administrators = onlyAdministrators(6);
+
+    List<Boolean> left =
+        administrators.stream()
+            .map(id -> executor.submit(() -> leaves(administrators.indexOf(id), id)))
+            .toList()
+            .stream()
+            .map(PersistenceIT::result)
+            .toList();
+
+    assertThat(left).containsOnlyOnce(false);
+    assertThat(Sql.rows(pool, "select count(*) from users where is_admin and is_active"))
+        .containsExactly("1");
+  }
+
+  private boolean leaves(int way, UUID id) {
+    try {
+      switch (way % 3) {
+        case 0 -> users.remove(id);
+        case 1 -> users.change(id, id, it -> it.activate(false));
+        default -> users.change(id, id, it -> it.administrate(false));
+      }
+      return true;
+    } catch (LastAdministrator e) {
+      return false;
+    }
+  }
+
+  private List<UUID> onlyAdministrators(int number) {
+    Sql.run(pool, "update users set is_admin = false, version = version + 1 where is_admin");
+    return Stream.generate(this::administrator).limit(number).toList();
+  }
+
+  private UUID administrator() {
+    UUID id = users.add(user()).id();
+    users.change(id, id, it -> it.administrate(true));
+    return id;
   }
 
   private SignedInUser begin(UserView user, String hash) {

@@ -38,6 +38,9 @@ final class Filters {
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
     wrapped.add(codec + 1, new BodyFilter());
+    if (listener.isOfAService()) {
+      wrapped.add(codec + 1, new TokenRequestFilter());
+    }
     wrapped.add(codec + 1, new ProblemFilter());
     wrapped.add(codec + 1, new ExchangeFilter(listener, server, gate));
     wrapped.add(

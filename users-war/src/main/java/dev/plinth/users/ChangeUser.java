@@ -6,7 +6,7 @@ package dev.plinth.users;
  * @param username 1 to 50 characters, see {@link Username}
  * @param email an e-mail address, see {@link EmailAddress}
  * @param password 8 to 128 characters, see {@link Password}
- * @param currentPassword needed for who changes the own password
+ * @param currentPassword needed to change one's own password or e-mail address
  * @param isAdmin whether the user is an administrator; for administrators to decide
  * @param isActive whether the user can sign in; for administrators to decide
  */

@@ -21,7 +21,7 @@ public class Registration {
   @Inject private UserRepository users;
   @Inject private CachedProfiles profiles;
   @Inject private Passwords passwords;
-  @Inject private PasswordChange passwordChange;
+  @Inject private CredentialChange credentialChange;
 
   /**
    * Adds a user.
@@ -68,14 +68,15 @@ public class Registration {
    *
    * @param address where the request came from
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
-   *     dev.plinth.persistence.user.EmailTaken}
+   *     dev.plinth.persistence.user.EmailTaken}, {@link
+   *     dev.plinth.persistence.user.LastAdministrator}
    * @throws NotFound if there is no user with this identity that the caller may know of
    */
   public CompletionStage<UserView> change(
       Caller caller, UUID id, ChangeUser wanted, String address) {
     UserAccess.checkChange(caller, id, wanted);
-    return passwordChange
-        .hash(caller, id, wanted, address)
+    return credentialChange
+        .authorize(caller, id, wanted, address)
         .thenApply(
             hash -> {
               UserView user =
@@ -112,6 +113,9 @@ public class Registration {
     if (wanted.isActive() != null) {
       log(wanted.isActive() ? "user-activation" : "user-deactivation", caller, user.id(), address);
     }
+    if (wanted.email() != null) {
+      log("email-change", caller, user.id(), address);
+    }
     if (wanted.password() != null) {
       log("password-change", caller, user.id(), address);
     }
@@ -131,6 +135,7 @@ public class Registration {
    *
    * @param address where the request came from
    * @throws NotFound if there is none with this identity that the caller may know of
+   * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
    */
   public void remove(Caller caller, UUID id, String address) {
     UserAccess.checkRead(caller, id);

@@ -33,7 +33,7 @@ final class UserAccess {
     }
   }
 
-  /** Whether the new password of a user needs the current one. */
+  /** Whether a new password or e-mail address of the user needs the current password. */
   static boolean needsCurrentPassword(Caller caller, UUID id) {
     return caller.is(id);
   }

@@ -85,6 +85,16 @@ public class UserResource {
         .build();
   }
 
+  /** Returns the user of the access token. */
+  @GET
+  @Path("/me")
+  @RolesAllowed(Roles.USER)
+  @SecurityRequirement(name = Roles.SCHEME)
+  @APIResponseSchema(value = UserView.class, responseCode = "200")
+  public Response me(@Context HttpHeaders headers) {
+    return read(caller.signedIn().id(), headers);
+  }
+
   /** Returns what everybody may know of a user. */
   @GET
   @Path("/{id}/profile")

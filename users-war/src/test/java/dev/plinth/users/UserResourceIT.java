@@ -41,6 +41,7 @@ class UserResourceIT {
 
   private Client service;
   private Client admin;
+  private TestSession session;
 
   @BeforeEach
   void callTheService() {
@@ -50,7 +51,7 @@ class UserResourceIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> service.send("POST", "tokens", signIn("nobody")).status() == 401);
-    TestSession session = TestSession.ofAdmin();
+    session = TestSession.ofAdmin();
     Path keySet = Path.of(System.getenv("JWT_KEY_SET_FILE"));
     admin =
         service.as(
@@ -149,6 +150,28 @@ class UserResourceIT {
   }
 
   @Test
+  void refusesToLoseTheLastAdministrator() {
+    UUID last = session.user();
+    String user = "users/" + last;
+    Sql.run(
+        TestPostgres.database(),
+        "update users set is_admin = false where is_admin and id <> '" + last + "'");
+
+    List<Answer> answers =
+        List.of(
+            admin.send("PATCH", user, "{\"isAdmin\":false}"),
+            admin.send("PATCH", user, "{\"isActive\":false}"),
+            admin.send("DELETE", user));
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(409))
+        .allSatisfy(
+            answer ->
+                assertThat(answer.json().getString("detail"))
+                    .startsWith("This is the last active administrator"));
+  }
+
+  @Test
   void signsInWithTheUsernameOrTheEmailAddress() {
     String name = name();
     service.send("POST", "users", body(name));
@@ -162,7 +185,7 @@ class UserResourceIT {
 
     assertThat(byName.status()).as(byName.body()).isEqualTo(200);
     assertThat(byName.json().keySet())
-        .containsExactly("accessToken", "tokenType", "expiresIn", "refreshToken");
+        .containsExactly("accessToken", "tokenType", "expiresIn", "refreshToken", "user");
     assertThat(byName.header("Cache-Control")).isEqualTo("no-store");
     assertThat(byEmail.status()).as(byEmail.body()).isEqualTo(200);
   }

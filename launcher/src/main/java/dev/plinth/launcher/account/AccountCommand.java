@@ -7,6 +7,7 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
 import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.user.Accounts;
+import dev.plinth.persistence.user.LastAdministrator;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -43,7 +44,8 @@ abstract class AccountCommand implements Callable<Integer> {
 
   /**
    * @return 0, also when the user was so before
-   * @throws Failure if there is no such user, or the database can't be used
+   * @throws Failure if there is no such user, no active administrator would be left, or the
+   *     database can't be used
    */
   @Override
   public Integer call() throws IOException {
@@ -58,6 +60,9 @@ abstract class AccountCommand implements Callable<Integer> {
       }
       progress.say(username + " " + done);
       return ExitCode.OK;
+    } catch (LastAdministrator e) {
+      log(Optional.empty(), progress);
+      throw new Failure("nothing was changed: " + e.getMessage(), e);
     } catch (SQLException e) {
       throw new Failure(
           NO_SUCH_TABLE.equals(e.getSQLState())

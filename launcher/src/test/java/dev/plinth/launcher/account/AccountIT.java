@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountIT {
 
@@ -30,6 +31,7 @@ class AccountIT {
       String command, String column, String before, String after, String sessions, String event) {
     new Migrations(database).apply();
     addUser(column, before);
+    addAdministrator();
     String generation = rows("select generation from cache_generation");
 
     Ended ended = plinth().run((command + " Ada").split(" "));
@@ -38,7 +40,7 @@ class AccountIT {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err())
         .contains("event=\"" + event + "\" result=\"success\"", "username=\"Ada\"", "by=\"");
-    assertThat(rows("select " + column + " from users")).isEqualTo(after);
+    assertThat(rows("select " + column + " from users where username = 'Ada'")).isEqualTo(after);
     assertThat(rows("select count(*) from sessions where ended_at is null")).isEqualTo(sessions);
     assertThat(rows("select generation from cache_generation")).isNotEqualTo(generation);
   }
@@ -53,6 +55,20 @@ class AccountIT {
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(rows("select is_admin from users")).isEqualTo("t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin revoke", "user deactivate"})
+  void keepsTheLastAdministrator(String command) {
+    new Migrations(database).apply();
+    addUser("is_admin", "t");
+
+    Ended ended = plinth().run((command + " Ada").split(" "));
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("nothing was changed: This is the last active administrator", "\"failure\"");
+    assertThat(rows("select is_admin and is_active from users")).isEqualTo("t");
   }
 
   @Test
@@ -96,6 +112,17 @@ class AccountIT {
         select gen_random_uuid(), 1, id, now() + interval '1 day', now(), now() from users
         """
             .formatted(column, value));
+  }
+
+  private void addAdministrator() {
+    Sql.run(
+        database,
+        """
+        insert into users (id, version, username, email, password_hash, is_admin, is_active,
+          created_at, updated_at)
+        values (gen_random_uuid(), 1, 'Grace', 'grace@example.org', 'hash', true, true,
+          now(), now())
+        """);
   }
 
   private String rows(String query) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,31 @@ public class BlogRepository {
     return list("", after, limit);
   }
 
+  /**
+   * Returns the blogs that are not active after a place in the list, newest first.
+   *
+   * @param limit how many at most
+   */
+  public List<BlogView> listInactive(Keyset after, int limit) {
+    return list("b.active = false and", after, limit);
+  }
+
+  /**
+   * Returns the blogs of a user that are not active after a place in the list, newest first.
+   *
+   * @param limit how many at most
+   */
+  public List<BlogView> listInactiveOf(UUID user, Keyset after, int limit) {
+    return query("b.active = false and b.userId = :user and", after, limit)
+        .setParameter("user", user)
+        .getResultList();
+  }
+
   private List<BlogView> list(String condition, Keyset after, int limit) {
+    return query(condition, after, limit).getResultList();
+  }
+
+  private TypedQuery<BlogView> query(String condition, Keyset after, int limit) {
     return em.createQuery(
             """
             select new dev.plinth.persistence.blog.BlogView(
@@ -98,8 +123,7 @@ public class BlogRepository {
             BlogView.class)
         .setParameter("createdAt", after.createdAt())
         .setParameter("id", after.id())
-        .setMaxResults(limit)
-        .getResultList();
+        .setMaxResults(limit);
   }
 
   /**

@@ -38,6 +38,12 @@ public final class EmailAddresses {
         .flatMap(local -> domain(typed.substring(at + 1)).map(domain -> local + "@" + domain));
   }
 
+  /** Whether two addresses are spellings of one mailbox. */
+  public static boolean areSame(String one, String other) {
+    Optional<String> canonical = canonical(one);
+    return canonical.isPresent() && canonical.equals(canonical(other));
+  }
+
   private static Optional<String> local(String typed) {
     boolean allowed =
         Characters.FREEFORM.containsAll(Characters.nfc(typed))

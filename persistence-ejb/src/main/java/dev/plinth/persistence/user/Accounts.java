@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,6 +32,7 @@ public final class Accounts {
    * Makes a user an administrator, or takes that back.
    *
    * @return the user's identity, empty if there is no such user
+   * @throws LastAdministrator if no active administrator would be left
    */
   public Optional<UUID> administrate(String username, boolean admin) throws SQLException {
     return set("is_admin", username, admin);
@@ -38,6 +42,7 @@ public final class Accounts {
    * Lets a user sign in, or keeps the user out.
    *
    * @return the user's identity, empty if there is no such user
+   * @throws LastAdministrator if no active administrator would be left
    */
   public Optional<UUID> activate(String username, boolean active) throws SQLException {
     return set("is_active", username, active);
@@ -63,17 +68,36 @@ public final class Accounts {
     try (Connection connection = database.getConnection();
         PreparedStatement change = connection.prepareStatement(statement)) {
       connection.setAutoCommit(false);
+      List<UUID> before = administrators(connection);
       change.setBoolean(1, value);
       change.setString(2, username);
       change.setString(3, Usernames.canonical(username).orElse(null));
       change.setString(4, username);
       change.setBoolean(5, value);
       Optional<UUID> user = changed(change);
+      if (!before.isEmpty() && administrators(connection).isEmpty()) {
+        connection.rollback();
+        throw new LastAdministrator();
+      }
       // The profile of who isn't active is not to be seen any more.
       Invalidation.ofAll(connection);
       connection.commit();
       return user;
     }
+  }
+
+  /** Locks them, as the services do, so that two cannot leave at once. */
+  private static List<UUID> administrators(Connection connection) throws SQLException {
+    List<UUID> administrators = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select id from users where is_admin and is_active order by id for update")) {
+      while (rows.next()) {
+        administrators.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return administrators;
   }
 
   private static Optional<UUID> changed(PreparedStatement change) throws SQLException {

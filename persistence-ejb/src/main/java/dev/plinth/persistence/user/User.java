@@ -119,6 +119,10 @@ public class User extends AuditedEntity {
     return active;
   }
 
+  boolean isActiveAdministrator() {
+    return admin && active;
+  }
+
   String passwordHash() {
     return passwordHash;
   }

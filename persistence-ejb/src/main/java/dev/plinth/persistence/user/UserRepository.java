@@ -1,5 +1,6 @@
 package dev.plinth.persistence.user;
 
+import dev.plinth.persistence.ChangedMeanwhile;
 import dev.plinth.persistence.Changes;
 import dev.plinth.persistence.Conflict;
 import dev.plinth.persistence.Keyset;
@@ -16,6 +17,7 @@ import dev.plinth.persistence.text.Usernames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
@@ -176,6 +178,7 @@ public class UserRepository {
    * @return the user as changed
    * @throws UsernameTaken if another user has the new username
    * @throws EmailTaken if another user has the new e-mail address
+   * @throws LastAdministrator if no active administrator would be left
    * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
@@ -187,6 +190,9 @@ public class UserRepository {
               UserView before = user.view();
               String password = user.passwordHash();
               change.accept(user);
+              if (before.isAdmin() && before.isActive() && !user.isActiveAdministrator()) {
+                checkAnotherAdministrator(id);
+              }
               UserView after = flushed(user);
               if (before.isAdmin() && !after.isAdmin() || before.isActive() && !after.isActive()) {
                 endSessions(id, NONE);
@@ -195,6 +201,22 @@ public class UserRepository {
               }
               return after;
             });
+  }
+
+  /**
+   * Checks that there is another active administrator than the one who leaves. The rows are locked,
+   * so of two who leave at once, the second one waits and then finds the first one gone. The change
+   * itself is written afterwards.
+   */
+  private void checkAnotherAdministrator(UUID leaving) {
+    List<?> administrators =
+        em.createNativeQuery(
+                "select id from users where is_admin and is_active order by id for update")
+            .setFlushMode(FlushModeType.COMMIT)
+            .getResultList();
+    if (administrators.stream().allMatch(leaving::equals)) {
+      throw new LastAdministrator();
+    }
   }
 
   private void endSessions(UUID user, UUID kept) {
@@ -222,24 +244,40 @@ public class UserRepository {
   }
 
   /**
-   * Removes the user with this identity; the blogs stay and belong to nobody.
+   * Removes the user with this identity. The user's blogs stay and belong to no user.
    *
    * @return whether there was one
+   * @throws LastAdministrator if no active administrator would be left
+   * @throws ChangedMeanwhile if the user was changed at the same moment
    */
   @Transactional
   @Acknowledged
   public boolean remove(UUID id) {
-    List<Change> changes = new ArrayList<>(releaseBlogs(id));
-    int removed =
-        em.createQuery("delete from User u where u.id = :id")
-            .setParameter("id", id)
-            .executeUpdate();
-    if (removed > 0) {
-      changes.add(Change.removing(Key.ofProfile(id)));
-      changes.add(Change.ofList(Key.BLOGS));
-      announcements.make(changes);
+    User user = em.find(User.class, id);
+    if (user == null) {
+      return false;
     }
-    return removed > 0;
+    if (user.isActiveAdministrator()) {
+      checkAnotherAdministrator(id);
+    }
+    List<Change> changes = new ArrayList<>(releaseBlogs(id));
+    delete(user);
+    changes.add(Change.removing(Key.ofProfile(id)));
+    changes.add(Change.ofList(Key.BLOGS));
+    announcements.make(changes);
+    return true;
+  }
+
+  /** In the version that was checked: whoever has just become an administrator stays. */
+  private void delete(User user) {
+    int removed =
+        em.createQuery("delete from User u where u.id = :id and u.version = :version")
+            .setParameter("id", user.id())
+            .setParameter("version", user.version())
+            .executeUpdate();
+    if (removed == 0) {
+      throw new ChangedMeanwhile();
+    }
   }
 
   /**

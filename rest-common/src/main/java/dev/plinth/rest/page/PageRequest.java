@@ -7,8 +7,12 @@ import dev.plinth.rest.representation.Representation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which part of a list a request asks for, by the query parameters {@code limit} (1 to {@value
@@ -22,6 +26,7 @@ public final class PageRequest {
   private final UriInfo uri;
   private final int limit;
   private final Cursor cursor;
+  private final Map<String, String> filters = new TreeMap<>();
 
   /**
    * @throws ProblemException 400 if a parameter is wrong or there twice
@@ -53,6 +58,22 @@ public final class PageRequest {
     throw ProblemException.badRequest("limit has to be a number from 1 to " + MAX_LIMIT + ".");
   }
 
+  /**
+   * Returns the value of a filter, if it is given. The address of the next page has it too.
+   *
+   * @throws ProblemException 400 if it is neither true nor false, or there twice
+   */
+  public Optional<Boolean> flag(String name) {
+    String value = parameter(name);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      throw ProblemException.badRequest(name + " must be true or false.");
+    }
+    if (value != null) {
+      filters.put(name, value);
+    }
+    return Optional.ofNullable(value).map(Boolean::valueOf);
+  }
+
   /** Returns how many items are wanted at the most. */
   public int limit() {
     return limit;
@@ -69,11 +90,10 @@ public final class PageRequest {
       return Representation.of(request, found, Page.body(found.json(), null));
     }
     String next = new Cursor(found.next().createdAt(), found.next().id()).text();
-    Link link =
-        Link.fromUriBuilder(
-                uri.getAbsolutePathBuilder().queryParam("limit", limit).queryParam("cursor", next))
-            .rel("next")
-            .build();
+    UriBuilder address = uri.getAbsolutePathBuilder();
+    filters.forEach(address::queryParam);
+    address.queryParam("limit", limit).queryParam("cursor", next);
+    Link link = Link.fromUriBuilder(address).rel("next").build();
     return Representation.of(request, found, Page.body(found.json(), next)).links(link);
   }
 }

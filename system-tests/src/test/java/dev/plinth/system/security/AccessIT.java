@@ -8,8 +8,11 @@ import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +61,8 @@ class AccessIT {
           GET blogs /blogs                      | 200    | 200  | 200   | 200
           GET blogs <active>                    | 200    | 200  | 200   | 200
           GET blogs <inactive>                  | 404    | 404  | 200   | 200
+          GET blogs /blogs?isActive=true        | 200    | 200  | 200   | 200
+          GET blogs /blogs?isActive=false       | 401    | 200  | 200   | 200
           POST blogs /blogs                     | 401    | 201  |       | 201
           PUT blogs <active>                    | 401    | 403  | 200   | 200
           PATCH blogs <active>                  | 401    | 403  | 200   | 200
@@ -69,6 +74,7 @@ class AccessIT {
           PUT users <user>                      | 401    | 404  | 200   | 200
           PATCH users <user>                    | 401    | 404  | 200   | 200
           DELETE users <someone>                | 401    | 404  |       | 204
+          GET users /users/me                   | 401    | 200  | 200   | 200
           GET users /users                      | 401    | 403  |       | 200
           PATCH users <user> isAdmin            | 401    | 404  | 403   | 200
           PATCH users <user> isActive           | 401    | 404  | 403   | 200
@@ -154,6 +160,50 @@ class AccessIT {
             "admin", product.admin().blogs().send("GET", "blogs?limit=100").body().contains(id));
 
     assertThat(seen).isEqualTo(Map.of("anyone", false, "owner", false, "admin", true));
+  }
+
+  @Test
+  void listsInactiveBlogsToTheirOwnerAndToAdministrators() {
+    List<String> hidden = Stream.generate(() -> id(written(false))).limit(3).toList();
+    String shown = id(written(true));
+
+    List<String> own = pages(owner.blogs(), "blogs?isActive=false&limit=2");
+    List<String> others = pages(user.blogs(), "blogs?isActive=false&limit=100");
+    Answer all = product.admin().blogs().send("GET", "blogs?isActive=false&limit=100");
+    Answer active = product.admin().blogs().send("GET", "blogs?isActive=true&limit=100");
+
+    assertThat(own).containsAll(hidden).doesNotContain(shown);
+    assertThat(others).isEmpty();
+    assertThat(all.body()).contains(hidden).doesNotContain(shown);
+    assertThat(all.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(active.body()).contains(shown).doesNotContain(hidden.get(0));
+    ProblemDocument.of(owner.blogs().send("GET", "blogs?isActive=no"), 400);
+    ProblemDocument.of(owner.blogs().send("GET", "blogs?isActive=true&isActive=false"), 400);
+  }
+
+  private static String id(String location) {
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  /** The ids in a list, along the links. */
+  private static List<String> pages(Client blogs, String first) {
+    List<String> ids = new ArrayList<>();
+    for (String page = first; !page.isEmpty(); ) {
+      Answer answer = blogs.send("GET", page);
+      answer.json().getJsonArray("items").stream()
+          .map(item -> item.asJsonObject().getString("id"))
+          .forEach(ids::add);
+      page = answer.header("Link").replaceFirst("<(.*)>; rel=\"next\"", "$1");
+    }
+    return ids;
+  }
+
+  @Test
+  void showsUsersWhoTheyAre() {
+    Answer me = owner.users().send("GET", "users/me");
+
+    assertThat(me.json().getString("id")).isEqualTo(ownersId);
+    assertThat(me.json()).isEqualTo(owner.users().send("GET", "users/" + ownersId).json());
   }
 
   @Test

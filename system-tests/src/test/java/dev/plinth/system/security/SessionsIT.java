@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.rest.TestToken;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -82,6 +85,62 @@ class SessionsIT {
     assertThat(here.blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);
     ProblemDocument.of(there.blogs().send("POST", "blogs", BLOG), 401);
     product.signIn(here.username(), "battery staple");
+  }
+
+  @Test
+  void changesAnEmailAddressForWhoKnowsThePassword() {
+    Person person = product.newcomer();
+    String me = "users/" + id(person);
+    String old = person.users().send("GET", me).json().getString("email");
+    String wanted = "\"email\":\"new-" + old + "\"";
+
+    Answer without = person.users().send("PATCH", me, "{" + wanted + "}");
+    Answer wrong =
+        person.users().send("PUT", me, "{" + wanted + ",\"currentPassword\":\"wrong horse\"}");
+    Answer same =
+        person.users().send("PATCH", me, "{\"email\":\"" + old.toUpperCase(Locale.ROOT) + "\"}");
+    Answer right =
+        person.users().send("PUT", me, "{" + wanted + ",\"currentPassword\":\"correct horse\"}");
+    Answer byAdmin = product.admin().users().send("PATCH", me, "{\"email\":\"other-" + old + "\"}");
+
+    assertThat(ProblemDocument.of(without, 400).pointers()).containsExactly("#/currentPassword");
+    assertThat(ProblemDocument.of(wrong, 400).pointers()).containsExactly("#/currentPassword");
+    assertThat(same.status()).as(same.body()).isEqualTo(200);
+    assertThat(right.json().getString("email")).isEqualTo("new-" + old);
+    assertThat(byAdmin.json().getString("email")).isEqualTo("other-" + old);
+  }
+
+  @Test
+  void namesTheUserOfTheTokens() {
+    Person person = product.newcomer();
+
+    JsonObject first = signIn(person.username(), "correct horse").json();
+    JsonObject next = refresh(first.getString("refreshToken")).json();
+
+    assertThat(first.getJsonObject("user").getString("id")).isEqualTo(id(person));
+    assertThat(first.getJsonObject("user").getString("username")).isEqualTo(person.username());
+    assertThat(next.getJsonObject("user")).isEqualTo(first.getJsonObject("user"));
+  }
+
+  @Test
+  void givesTokensWhateverOldTokenComesAlong() {
+    Person person = product.newcomer();
+    String credentials =
+        "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(person.username());
+    Client stale = product.users().as(TestToken.of(person.token()).content() + ".x");
+
+    Answer signedIn = stale.send("POST", "tokens", credentials);
+    Answer continued =
+        stale.send(
+            "POST", "tokens/refresh", "{\"refreshToken\":\"" + person.refreshToken() + "\"}");
+    person.users().send("DELETE", "tokens");
+    Answer again = person.users().send("POST", "tokens", credentials);
+
+    assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(200);
+    assertThat(continued.status()).as(continued.body()).isEqualTo(200);
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    ProblemDocument.of(stale.send("DELETE", "tokens"), 401);
+    ProblemDocument.of(stale.send("GET", "users/me"), 401);
   }
 
   @Test

@@ -142,7 +142,11 @@ public class Authentication {
 
   private TokenView view(SignedInUser user, RefreshSecret refreshToken) {
     return new TokenView(
-        accessTokens.issue(user), "Bearer", AccessTokens.LIFETIME.toSeconds(), refreshToken.text());
+        accessTokens.issue(user),
+        "Bearer",
+        AccessTokens.LIFETIME.toSeconds(),
+        refreshToken.text(),
+        new TokenView.Holder(user.id(), user.username()));
   }
 
   private static AuditEvent event(AuditEvent event, SignedInUser user, String address) {

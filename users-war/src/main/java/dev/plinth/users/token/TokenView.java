@@ -1,6 +1,7 @@
 package dev.plinth.users.token;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.UUID;
 
 /**
  * What a client signs its requests with.
@@ -9,9 +10,20 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param tokenType how to send it (RFC 6750)
  * @param expiresIn how many seconds it is good for
  * @param refreshToken good for one use, to get the next pair
+ * @param user who has signed in
  */
-@JsonbPropertyOrder({"accessToken", "tokenType", "expiresIn", "refreshToken"})
-public record TokenView(String accessToken, String tokenType, long expiresIn, String refreshToken) {
+@JsonbPropertyOrder({"accessToken", "tokenType", "expiresIn", "refreshToken", "user"})
+public record TokenView(
+    String accessToken, String tokenType, long expiresIn, String refreshToken, Holder user) {
+
+  /**
+   * Whose tokens they are.
+   *
+   * @param id the user's identity
+   * @param username the user's name
+   */
+  @JsonbPropertyOrder({"id", "username"})
+  public record Holder(UUID id, String username) {}
 
   /** Without the tokens: records print all that they have. */
   @Override

@@ -2,8 +2,10 @@ package dev.plinth.users;
 
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.audit.AuditEvent;
+import dev.plinth.persistence.text.EmailAddresses;
 import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
+import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.problem.Violation;
@@ -16,10 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A new password in the place of the current one, which whoever changes the own one has to know.
+ * A change of what a user signs in with: the password or the e-mail address. Users who change their
+ * own need the current password for it.
  */
 @ApplicationScoped
-public class PasswordChange {
+public class CredentialChange {
 
   @Inject private UserRepository users;
   @Inject private Passwords passwords;
@@ -28,40 +31,53 @@ public class PasswordChange {
   /**
    * Returns the hash of the new password, later; empty if none is asked for.
    *
-   * @throws dev.plinth.persistence.limit.LimitReached if it was wrong too often
+   * @throws dev.plinth.persistence.limit.LimitReached if the current password was wrong too often
    * @throws ProblemException 400 if the current password is missing; if it is wrong, later
    */
-  CompletionStage<Optional<String>> hash(
+  CompletionStage<Optional<String>> authorize(
       Caller caller, UUID id, ChangeUser wanted, String address) {
-    if (wanted.password() == null) {
-      return CompletableFuture.completedStage(Optional.empty());
-    }
-    return (UserAccess.needsCurrentPassword(caller, id)
-            ? verified(caller, wanted, address)
-            : passwords.hash(wanted.password()))
-        .thenApply(Optional::of);
+    boolean proved = !UserAccess.needsCurrentPassword(caller, id) || changesNothing(id, wanted);
+    return (proved ? CompletableFuture.completedStage(null) : proof(caller, wanted, address))
+        .thenCompose(nothing -> hash(wanted));
   }
 
-  private CompletionStage<String> verified(Caller caller, ChangeUser wanted, String address) {
+  /** An address that is only spelled differently is the same mailbox. */
+  private boolean changesNothing(UUID id, ChangeUser wanted) {
+    if (wanted.password() != null) {
+      return false;
+    }
+    if (wanted.email() == null) {
+      return true;
+    }
+    UserView user = users.find(id).orElseThrow(() -> new NotFound("user", id));
+    return EmailAddresses.areSame(user.email(), wanted.email());
+  }
+
+  private CompletionStage<Optional<String>> hash(ChangeUser wanted) {
+    return wanted.password() == null
+        ? CompletableFuture.completedStage(Optional.empty())
+        : passwords.hash(wanted.password()).thenApply(Optional::of);
+  }
+
+  private CompletionStage<Void> proof(Caller caller, ChangeUser wanted, String address) {
     if (wanted.currentPassword() == null) {
-      throw wrong("must be given to change the password");
+      throw wrong("must be given to change the password or the e-mail address");
     }
     Credentials known =
         users.credentialsOf(caller.id()).orElseThrow(() -> new NotFound("user", caller.id()));
     return guesses
         .verify(caller.id().toString(), address, wanted.currentPassword(), known.passwordHash())
-        .thenCompose(
+        .thenAccept(
             right -> {
               if (!right) {
-                log(caller, address);
+                log(caller, wanted, address);
                 throw wrong("is not the current password");
               }
-              return passwords.hash(wanted.password());
             });
   }
 
-  private static void log(Caller caller, String address) {
-    AuditEvent.failure("password-change")
+  private static void log(Caller caller, ChangeUser wanted, String address) {
+    AuditEvent.failure(wanted.password() == null ? "email-change" : "password-change")
         .with("user", caller.id())
         .with("session", caller.session())
         .with("address", address)
