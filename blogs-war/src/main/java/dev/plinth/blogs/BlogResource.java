@@ -61,7 +61,8 @@ public class BlogResource {
   @GET
   @APIResponse(
       responseCode = "200",
-      description = "A page: items, and next, the cursor after them.")
+      description =
+          "A page: items, at most limit of them and 256 KiB, and next, the cursor after them.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = IS_ACTIVE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))

@@ -3,6 +3,7 @@ package dev.plinth.persistence;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,23 +25,40 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
   /** To be raised with each change of how views are written. */
   public static final int VERSION = 1;
 
+  private static final int PAGE_BYTES = 256 * 1024;
+
   /** Returns a view, as it was read or written just now. */
   public static Snapshot of(Versioned view) {
     return new Snapshot(json(view), tag(view), null, Origin.DATABASE);
   }
 
   /**
-   * Returns a page.
+   * Returns a page. It has at most {@value #PAGE_BYTES} bytes, but always its first item, so what a
+   * client can make the server hold in memory does not depend on how long the items are.
    *
    * @param found the items, and one more if others follow
-   * @param limit how many items a page has at the most
+   * @param limit how many items a page has at most
    */
   public static Snapshot ofPage(List<? extends Versioned> found, int limit) {
-    boolean more = found.size() > limit;
-    List<? extends Versioned> items = more ? found.subList(0, limit) : found;
-    Versioned last = more ? items.get(limit - 1) : null;
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    int count = 0;
+    for (Versioned item : found.subList(0, Math.min(limit, found.size()))) {
+      byte[] view = json(item);
+      if (count > 0 && json.size() + view.length + 2 > PAGE_BYTES) {
+        break;
+      }
+      json.write(count == 0 ? '[' : ',');
+      json.writeBytes(view);
+      count++;
+    }
+    json.writeBytes((count == 0 ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+    return page(found.subList(0, count), found.size() > count, json.toByteArray());
+  }
+
+  private static Snapshot page(List<? extends Versioned> items, boolean more, byte[] json) {
+    Versioned last = more ? items.get(items.size() - 1) : null;
     Keyset next = more ? new Keyset(last.createdAt(), last.id()) : null;
-    return new Snapshot(json(items), tag(items, more), next, Origin.DATABASE);
+    return new Snapshot(json, tag(items, more), next, Origin.DATABASE);
   }
 
   /** Returns the same, but with another origin. */
@@ -48,8 +66,8 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
     return new Snapshot(json, tag, next, origin);
   }
 
-  private static byte[] json(Object views) {
-    return Format.JSONB.toJson(views).getBytes(StandardCharsets.UTF_8);
+  private static byte[] json(Versioned view) {
+    return Format.JSONB.toJson(view).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Made when it is first needed. */

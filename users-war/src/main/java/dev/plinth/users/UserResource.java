@@ -65,7 +65,8 @@ public class UserResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponse(
       responseCode = "200",
-      description = "A page: items, and next, the cursor after them.")
+      description =
+          "A page: items, at most limit of them and 256 KiB, and next, the cursor after them.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
