@@ -64,9 +64,13 @@ public final class Program {
   /** Puts the log of the run before aside, as {@code NAME.log.1}. */
   public static void rotate(Path log) throws IOException {
     if (Files.exists(log)) {
-      Files.move(
-          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(log, rotated(log), StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /** Where the previous content of a log is. */
+  static Path rotated(Path log) {
+    return log.resolveSibling(log.getFileName() + ".1");
   }
 
   private static boolean isInstalled(String program) {

@@ -4,6 +4,7 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.home.HomeLock;
+import dev.plinth.launcher.process.LogRotation;
 import dev.plinth.launcher.process.Parts;
 import dev.plinth.launcher.process.StopRequest;
 import dev.plinth.launcher.process.StopRequest.Stopped;
@@ -15,11 +16,14 @@ import picocli.CommandLine.ExitCode;
 /** The application from its start until it is told to stop. */
 public final class Session {
 
+  private static final long LOG_BYTES = 10 * 1024 * 1024;
+
   private final PrintWriter out;
   private final Progress progress;
   private final Attendant attendant;
   private final Parts parts = new Parts();
   private volatile boolean gaveUp;
+  private boolean rotationFailed;
 
   /**
    * @param out told the addresses, and that the application is ready
@@ -42,19 +46,21 @@ public final class Session {
     HomeLock lock = HomeLock.of(home);
     try {
       StopRequest stop = StopRequest.onSignals(this::giveUp);
-      int exitCode = run(new Startup(settings, home, parts, stop, progress), stop);
+      Startup startup = new Startup(settings, home, parts, stop, progress);
+      int exitCode = run(startup, stop, new LogRotation(home.logs(), LOG_BYTES));
       return gaveUp ? ExitCode.SOFTWARE : exitCode;
     } finally {
       lock.close();
     }
   }
 
-  private int run(Startup startup, StopRequest stop) throws IOException {
+  private int run(Startup startup, StopRequest stop, LogRotation logs) throws IOException {
     try {
       Application application = startup.run(attendant.prepare());
       announce(application);
       while (application.server().isRunning()) {
         attendant.passMoment(application, stop);
+        rotate(logs);
       }
       throw new Failure(application.server().obituary());
     } catch (Stopped e) {
@@ -66,6 +72,18 @@ public final class Session {
       return ExitCode.SOFTWARE;
     } finally {
       stop();
+    }
+  }
+
+  /** The application goes on without: the next try may find room on the disk. */
+  private void rotate(LogRotation logs) {
+    try {
+      logs.run();
+    } catch (IOException e) {
+      if (!rotationFailed) {
+        progress.say("a log file could not be rotated: " + e);
+      }
+      rotationFailed = true;
     }
   }
 
