@@ -3,7 +3,6 @@ package dev.plinth.persistence.availability;
 import java.util.Locale;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Why a call did not get to the database, or not through it. */
 enum Refusal {
@@ -13,8 +12,6 @@ enum Refusal {
   CIRCUIT,
   /** Too many calls at once. */
   BULKHEAD,
-  /** It took too long. */
-  TIMEOUT,
   /** The database failed. */
   FAILURE;
 
@@ -25,7 +22,7 @@ enum Refusal {
     if (failure instanceof BulkheadException) {
       return BULKHEAD;
     }
-    return failure instanceof TimeoutException ? TIMEOUT : FAILURE;
+    return FAILURE;
   }
 
   /** Returns the name as metrics give it. */

@@ -24,14 +24,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** The stored blogs. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
 @NeedsDatabase
 @Retry(retryOn = TransientFailure.class)
 @CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
-@Timeout
 public class BlogRepository {
 
   @PersistenceContext(unitName = "plinth")

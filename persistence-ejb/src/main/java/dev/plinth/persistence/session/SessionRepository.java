@@ -17,14 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** The stored sessions. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
 @NeedsDatabase
 @Retry(retryOn = TransientFailure.class)
 @CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
-@Timeout
 public class SessionRepository {
 
   @PersistenceContext(unitName = "plinth")

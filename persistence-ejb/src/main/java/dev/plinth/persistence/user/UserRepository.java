@@ -30,14 +30,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** The stored users. Each method is one transaction, or one statement where it only reads. */
 @ApplicationScoped
 @NeedsDatabase
 @Retry(retryOn = TransientFailure.class)
 @CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
-@Timeout
 public class UserRepository {
 
   private static final Map<String, Supplier<? extends Conflict>> CONFLICTS =
