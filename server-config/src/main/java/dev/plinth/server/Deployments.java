@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.glassfish.api.admin.ServerEnvironment;
@@ -22,14 +23,21 @@ import org.glassfish.internal.data.ApplicationInfo;
 import org.glassfish.internal.deployment.Deployment;
 
 /**
- * Keeps requests away from a service that is not wholly there: while it is deployed, and from the
- * moment that it is to be undeployed, its port answers 503. Requests in flight finish first.
+ * Keeps requests away from a service that is not wholly there: from the start of the server, while
+ * the service is deployed, and from the moment that it is to be undeployed, its port answers 503.
+ * Requests in flight finish first.
  */
 final class Deployments {
 
   private static final Logger LOG = System.getLogger(Deployments.class.getName());
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long MOMENT_MILLIS = 20;
+
+  /** How long a service may take from the server's start to its deployment. */
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private static final List<EventTypes<?>> STARTS =
+      List.of(Deployment.DEPLOYMENT_SUCCESS, Deployment.APPLICATION_STARTED);
 
   private static final List<EventTypes<?>> ENDS =
       List.of(
@@ -41,9 +49,27 @@ final class Deployments {
 
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
+  /** The virtual servers on which nothing has been deployed since the server started. */
+  private final Set<String> starting = ConcurrentHashMap.newKeySet();
+
+  /** The virtual servers for which each service is being deployed. */
+  private final Map<String, List<String>> targets = new ConcurrentHashMap<>();
+
   /** The gate of a virtual server. */
   Gate gate(String virtualServer) {
     return gates.computeIfAbsent(virtualServer, name -> new Gate());
+  }
+
+  /** Closes the gate of a virtual server until something is deployed there. */
+  void starts(String virtualServer) {
+    starting.add(virtualServer);
+    gate(virtualServer).close(START);
+  }
+
+  /** Opens the gate of a virtual server that needs no deployment. */
+  void isReady(String virtualServer) {
+    starting.remove(virtualServer);
+    gate(virtualServer).open();
   }
 
   /** The server calls this synchronously, before it does what the event says that it begins. */
@@ -58,13 +84,29 @@ final class Deployments {
       goes(((ApplicationInfo) event.hook()).getName());
     } else if (event.is(Deployment.UNDEPLOYMENT_SUCCESS) && !isRedeployed(event)
         || ENDS.stream().anyMatch(event::is)) {
-      gates.values().forEach(Gate::open);
+      ends(event);
     }
+  }
+
+  private void ends(EventListener.Event<?> event) {
+    if (STARTS.stream().anyMatch(event::is) && event.hook() instanceof ApplicationInfo service) {
+      targets.getOrDefault(service.getName(), List.of()).forEach(starting::remove);
+    }
+    gates.forEach(
+        (virtualServer, gate) -> {
+          if (!starting.contains(virtualServer)) {
+            gate.open();
+          }
+        });
   }
 
   private void comes(DeployCommandParameters parameters) {
     if (parameters != null) {
-      close(names(parameters.virtualservers));
+      List<String> virtualServers = names(parameters.virtualservers);
+      if (parameters.name != null) {
+        targets.put(parameters.name, virtualServers);
+      }
+      close(virtualServers);
     }
   }
 

@@ -32,7 +32,7 @@ record Listener(String name, String virtualServer, TCPNIOTransport transport) {
   /**
    * The virtual server of the operations; each of the others belongs to the service of its name.
    */
-  private static final String OPERATIONS = "server";
+  static final String OPERATIONS = "server";
 
   /** All listeners that were started, but for the one of the administration. */
   static List<Listener> all() {

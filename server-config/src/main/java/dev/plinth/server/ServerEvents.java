@@ -17,8 +17,9 @@ import org.glassfish.internal.api.Globals;
  *
  * <ul>
  *   <li>While it starts: the services can see its state, signals stop it in good order, and every
- *       listener has the filters.
- *   <li>When it is ready: there are numbers of it, and slow clients are looked after.
+ *       listener has the filters and answers 503.
+ *   <li>When it is ready: there are numbers of it on the operations port, and slow clients are
+ *       disconnected.
  *   <li>Around the deployment of a service: its port answers 503, and requests in flight finish.
  *   <li>Before the server stops, whoever stops it ({@code stop-domain}, a signal that came before
  *       this library, a shutdown hook): requests in flight finish.
@@ -44,9 +45,11 @@ final class ServerEvents implements EventListener {
 
   private void begin() {
     draining.register();
+    DisconnectFilter.install();
     JsonFormatter.add(TraceIds::current);
     registerFirst(Globals.getDefaultHabitat().getService(Events.class), this);
     new StopSignals(stop::run).install();
+    Listener.all().forEach(listener -> deployments.starts(listener.virtualServer()));
     wrapListeners();
   }
 
@@ -57,6 +60,7 @@ final class ServerEvents implements EventListener {
       ServiceGauges.register(deployments);
       CommandFolder.obeyIfGiven();
       wrapListeners();
+      deployments.isReady(Listener.OPERATIONS);
       SlowClients.watch();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();

@@ -22,7 +22,7 @@ final class PoolNumbers {
         registry,
         "plinth_pool_used",
         "Database connections of the one shared pool that somebody holds.",
-        pool -> pool.getPoolStatus().getNumConnUsed());
+        PoolNumbers::used);
     register(
         registry,
         "plinth_pool_free",
@@ -47,6 +47,12 @@ final class PoolNumbers {
         .help(help)
         .callback(gauge -> gauge.call(read(number)))
         .register(registry);
+  }
+
+  /** The pool counts while others take and return connections, so its number may be off by some. */
+  private static int used(ResourcePool pool) {
+    int used = pool.getPoolStatus().getNumConnUsed();
+    return Math.max(0, Math.min(used, pool.getMaxPoolSize()));
   }
 
   private static int read(ToIntFunction<ResourcePool> number) {
