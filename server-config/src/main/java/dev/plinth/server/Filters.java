@@ -6,6 +6,8 @@ import dev.plinth.server.proxy.ForwardedFilter;
 import dev.plinth.server.proxy.Proxies;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.Processor;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -13,15 +15,25 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
  * Puts the library's filters around the HTTP codec of a listener: {@link RejectionFilter} below it,
- * {@link HeadersFilter}, {@link ExchangeFilter} and {@link ProblemFilter} and {@link BodyFilter}
- * above. A listener without them still works; only its earliest errors stay without a body, and
- * when the server stops it doesn't tell its clients.
+ * {@link BackpressureFilter}, {@link HeadersFilter}, {@link ExchangeFilter} and {@link
+ * ProblemFilter} and {@link BodyFilter} above. A listener without them still works; only its
+ * earliest errors stay without a body, and when the server stops it doesn't tell its clients.
  */
 final class Filters {
 
   private static final Logger LOG = System.getLogger(Filters.class.getName());
 
+  /** How many pipelined requests of a virtual server are processed at the same time. */
+  private static final int PIPELINED = 2;
+
+  /** By virtual server: its listeners share the threads too. */
+  private static final Map<String, Turns> TURNS = new ConcurrentHashMap<>();
+
   private Filters() {}
+
+  private static Turns turns(String virtualServer) {
+    return TURNS.computeIfAbsent(virtualServer, name -> new Turns(PIPELINED));
+  }
 
   /** Adds the filters, for connections that are accepted from now on; adds none a second time. */
   static void wrap(Listener listener, ServerState server, Gate gate) {
@@ -50,6 +62,7 @@ final class Filters {
     if (!proxies.isEmpty()) {
       wrapped.add(codec + 1, new ForwardedFilter(proxies));
     }
+    wrapped.add(codec + 1, new BackpressureFilter(turns(listener.virtualServer())));
     wrapped.add(codec, new RejectionFilter());
     listener.transport().setProcessor(wrapped.build());
   }

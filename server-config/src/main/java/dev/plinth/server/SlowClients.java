@@ -3,31 +3,34 @@ package dev.plinth.server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
- * Closes the connections of clients that take longer than {@value #SECONDS} seconds to send one
- * request, from its first byte to the last of its body, without an answer.
+ * Closes the connections of clients that are too slow:
+ *
+ * <ul>
+ *   <li>to send one request, from its first byte to the last of its body: {@link #REQUEST};
+ *   <li>to read: when no byte of a response has left for {@link #RESPONSE};
+ *   <li>to read, all of them together: while more than an eighth of the heap waits to be sent, the
+ *       connection with the longest queue.
+ * </ul>
  */
 final class SlowClients implements Runnable {
 
   private static final Logger LOG = System.getLogger(SlowClients.class.getName());
-  private static final int SECONDS = 30;
-  private static final long MOMENT_MILLIS = 1000;
+  private static final Duration REQUEST = Duration.ofSeconds(30);
+  private static final Duration RESPONSE = Duration.ofSeconds(5);
+  private static final long QUEUED_BYTES = Runtime.getRuntime().maxMemory() / 8;
+  private static final long MOMENT_MILLIS = 250;
 
   private final List<Listener> listeners;
-  private Map<NIOConnection, Seen> seen = Map.of();
+  private final Unchanged<NIOConnection, Long> requests = new Unchanged<>(REQUEST);
+  private final Unchanged<NIOConnection, Progress> responses = new Unchanged<>(RESPONSE);
 
-  /**
-   * A request that wasn't all there.
-   *
-   * @param request which one of its connection
-   * @param since when it was seen first
-   */
-  private record Seen(long request, long since) {}
+  /** How far the responses of a connection are: the number of the request, and what is left. */
+  private record Progress(long request, int queued) {}
 
   private SlowClients(List<Listener> listeners) {
     this.listeners = listeners;
@@ -50,28 +53,34 @@ final class SlowClients implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Slow clients are not looked after any more", e);
+      LOG.log(Level.WARNING, "Slow clients are no longer disconnected", e);
     }
   }
 
   private void look(long now) {
-    Map<NIOConnection, Seen> unfinished = new HashMap<>();
-    for (Listener listener : listeners) {
-      for (NIOConnection connection : listener.connections()) {
-        if (Exchange.isBeingRead(connection)) {
-          unfinished.put(connection, since(connection, now));
-        }
-      }
+    requests.look();
+    responses.look();
+    List<NIOConnection> connections =
+        listeners.stream().flatMap(listener -> listener.connections().stream()).toList();
+    // Not gracefully: that would wait for the client.
+    connections.stream()
+        .filter(connection -> isTooSlow(connection, now))
+        .forEach(NIOConnection::terminateSilently);
+    if (connections.stream().mapToLong(SlowClients::queued).sum() > QUEUED_BYTES) {
+      connections.stream()
+          .max(Comparator.comparing(SlowClients::queued))
+          .ifPresent(NIOConnection::terminateSilently);
     }
-    unfinished.entrySet().stream()
-        .filter(one -> now - one.getValue().since() > Duration.ofSeconds(SECONDS).toNanos())
-        .forEach(one -> one.getKey().closeSilently());
-    seen = unfinished;
   }
 
-  private Seen since(NIOConnection connection, long now) {
+  private boolean isTooSlow(NIOConnection connection, long now) {
     long request = Exchange.of(connection).number();
-    Seen before = seen.get(connection);
-    return before != null && before.request() == request ? before : new Seen(request, now);
+    int queued = queued(connection);
+    return Exchange.isBeingRead(connection) && requests.show(connection, request, now)
+        || queued > 0 && responses.show(connection, new Progress(request, queued), now);
+  }
+
+  private static int queued(NIOConnection connection) {
+    return connection.getAsyncWriteQueue().spaceInBytes();
   }
 }

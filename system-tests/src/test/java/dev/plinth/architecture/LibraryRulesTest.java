@@ -97,6 +97,8 @@ class LibraryRulesTest {
           .doNotHaveFullyQualifiedName("dev.plinth.launcher.Plinth")
           .and()
           .doNotHaveFullyQualifiedName("dev.plinth.server.logging.JsonFormatter")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.plinth.server.DisconnectFilter")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

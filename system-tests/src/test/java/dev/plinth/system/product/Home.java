@@ -49,6 +49,16 @@ public record Home(Path root) {
     return read(logs().resolve("server.log")).lines().filter(it -> it.contains(text)).count();
   }
 
+  /** How many bytes the server has logged. */
+  public long serverLogSize() {
+    return logs().resolve("server.log").toFile().length();
+  }
+
+  /** What the server logged after so many bytes. */
+  public String serverLogSince(long size) {
+    return read(logs().resolve("server.log")).substring((int) size);
+  }
+
   private Path logs() {
     return root.resolve("logs");
   }

@@ -1,0 +1,161 @@
+package dev.plinth.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.fault.Figures;
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * No header, path, query or body costs more time than others of its length: what reads it is
+ * linear.
+ */
+@ExtendWith(SharedProduct.class)
+class CostlyInputIT {
+
+  private static final int HEAD = 15_500;
+  private static final int BODY = 60_000;
+  private static final int TRIES = 5;
+  private static final Duration COSTLY = Duration.ofMillis(100);
+
+  private final Product product;
+  private final Map<String, Duration> times = new TreeMap<>();
+
+  CostlyInputIT(Product product) {
+    this.product = product;
+  }
+
+  @Test
+  void isNoHeader() {
+    for (String field :
+        List.of(
+            "If-None-Match",
+            "If-Match",
+            "If-Modified-Since",
+            "Accept",
+            "Accept-Charset",
+            "Accept-Encoding",
+            "Accept-Language",
+            "Authorization",
+            "Content-Type",
+            "Cookie",
+            "Expect",
+            "Forwarded",
+            "Origin",
+            "Range",
+            "TE",
+            "Upgrade",
+            "X-Forwarded-For",
+            "traceparent")) {
+      for (String value : values(HEAD)) {
+        String request =
+            "GET %s HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\nConnection: close\r\n\r\n";
+        measure(
+            product.ports().blogs(),
+            field + ": " + value,
+            request.formatted("/blogs?limit=1", field, value));
+      }
+    }
+    assertLinear("header");
+  }
+
+  @Test
+  void isNoAddress() {
+    for (String value : values(HEAD)) {
+      String text = value.replace(" ", "%20").replace("\"", "%22").replace("\t", "%09");
+      String part = text.substring(0, Math.min(text.length(), HEAD));
+      for (String path : List.of("/blogs/", "/blogs?", "/blogs?limit=", "/blogs?cursor=", "/")) {
+        String request =
+            "GET " + path + part + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        measure(product.ports().blogs(), path + value, request);
+        measure(product.ports().operations(), "operations, " + path + value, request);
+      }
+    }
+    assertLinear("address");
+  }
+
+  @Test
+  void isNoBody() {
+    for (String value : values(BODY)) {
+      String text = value.replace("\"", "\\\"").replace("\t", "\\t");
+      String escaped = text.substring(0, Math.min(text.length(), BODY));
+      for (String body :
+          List.of(
+              value,
+              "{\"username\":\"" + escaped + "\"}",
+              "{\"email\":\"a@" + escaped + "\"}",
+              "{\"email\":\"" + escaped + "@a\"}",
+              "{\"a\":" + value)) {
+        measure(
+            product.ports().users(),
+            body,
+            "POST /users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + ("Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n")
+                + body);
+      }
+    }
+    assertLinear("body");
+  }
+
+  /** Texts that make a careless pattern try again and again, and those that make long lists. */
+  private static List<String> values(int length) {
+    IntFunction<String> blanks = " "::repeat;
+    List<String> values = new ArrayList<>();
+    values.add("\"a\"," + blanks.apply(length - 5) + "x");
+    values.add("a" + blanks.apply(length - 2) + "x");
+    values.add("Bearer " + blanks.apply(length - 8) + "x");
+    values.add("bytes=" + "0-,".repeat(length / 3 - 3));
+    for (String unit :
+        List.of(
+            "a", ",", ";", "/", "%41", "W/\"a\",", "\"", "\\", "a=b&", "[", "/..", ":", "\t ")) {
+      values.add(unit.repeat(length / unit.length() / (unit.equals("\"") ? 3 : 1)));
+    }
+    return values;
+  }
+
+  @Test
+  void isNoRange() {
+    for (String unit : List.of("0-,", "-1,", "0-0,", "1-0,", ",")) {
+      String request = "GET /style.css HTTP/1.1\r\nHost: localhost\r\nRange: bytes=%s\r\n%s\r\n";
+      String ranges = unit.repeat(HEAD / unit.length() - 3);
+      measure(
+          product.ports().operations(), ranges, request.formatted(ranges, "Connection: close\r\n"));
+    }
+    assertLinear("range");
+  }
+
+  private void measure(int port, String name, String request) {
+    Duration best = COSTLY;
+    for (int i = 0; i < TRIES && best.compareTo(COSTLY.dividedBy(20)) >= 0; i++) {
+      long begun = System.nanoTime();
+      RawAnswer answer = RawConnection.send(port, request);
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      assertThat(answer.isNone()).as(name.substring(0, Math.min(60, name.length()))).isFalse();
+      best = took.compareTo(best) < 0 ? took : best;
+    }
+    times.merge(name.substring(0, Math.min(60, name.length())), best, (a, b) -> b);
+  }
+
+  private void assertLinear(String kind) {
+    Map.Entry<String, Duration> worst =
+        times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    Figures.print(
+        "costly input",
+        "%s: %d kinds, the worst took %.1f ms: %s",
+        kind,
+        times.size(),
+        worst.getValue().toNanos() / 1e6,
+        worst.getKey());
+    assertThat(worst.getValue()).as(worst.getKey()).isLessThan(COSTLY);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.plinth.system.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.SocketFactory;
+
+/** Connections of a client that sends requests and reads nothing. */
+final class Crowd implements AutoCloseable {
+
+  private static final int CONNECT_MILLIS = 5000;
+
+  private final SocketFactory factory;
+  private final int port;
+  private final List<Socket> sockets = new ArrayList<>();
+
+  Crowd(SocketFactory factory, int port) {
+    this.factory = factory;
+    this.port = port;
+  }
+
+  /** Opens so many connections, and sends the same on each. */
+  void send(int connections, String request) {
+    byte[] bytes = request.getBytes(ISO_8859_1);
+    try {
+      for (int i = 0; i < connections; i++) {
+        Socket socket = factory.createSocket();
+        sockets.add(socket);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+        socket.getOutputStream().write(bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the server has closed all connections; sends a byte on each to find out. */
+  boolean isClosed() {
+    return sockets.stream().allMatch(Crowd::isClosed);
+  }
+
+  private static boolean isClosed(Socket socket) {
+    try {
+      socket.getOutputStream().write(' ');
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Disconnects. What the client has not read makes the system reset the connections. */
+  void disconnect() {
+    for (Socket socket : sockets) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    sockets.clear();
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+  }
+}

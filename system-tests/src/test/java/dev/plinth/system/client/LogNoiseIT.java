@@ -1,0 +1,124 @@
+package dev.plinth.system.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.system.fault.Figures;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.parts.Signals;
+import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.UpProduct;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client does wrong, or waits for in vain, is a line in the server's log at most. */
+@BesideOthers
+class LogNoiseIT {
+
+  private static final int TIMES = 5;
+  private static final String POST = "POST /blogs HTTP/1.1\r\nHost: localhost\r\n";
+  private static final String JSON = "Content-Type: application/json\r\n";
+
+  private static UpProduct product;
+
+  @BeforeAll
+  static void start() {
+    product = UpProduct.start("log-noise", Map.of());
+    product.blogs().awaitAnswer("blogs", 200);
+    product.admin();
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        POST + JSON + "Transfer-Encoding: chunked\r\n\r\nx\r\n{}\r\n0\r\n\r\n",
+        POST + JSON + "Transfer-Encoding: chunked\r\n\r\n5\r\n{}\r\n0\r\n\r\n",
+        POST + JSON + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x",
+        POST + JSON + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        POST + JSON + "Content-Length: -1\r\n\r\n{}",
+        POST + JSON + "Content-Length: x\r\n\r\n{}",
+        "GET /blogs HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        "GET /blogs FTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /blogs> rel=\"next\"\r\nHost: localhost\r\n\r\n",
+        "GET /blogs HTTP/1.1\r\nHost: on: close\r\n\r\n",
+        "GET /blogs HTTP/1.1\r\n\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /blogs HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n"
+      })
+  void isNoneOfARequestThatIsNotValid(String request) {
+    long size = product.home().serverLogSize();
+
+    for (int i = 0; i < TIMES; i++) {
+      RawConnection.send(product.ports().blogs(), request);
+    }
+
+    String logged = product.home().serverLogSince(size);
+    Figures.print(
+        "log", "not valid: %d bytes for %d received", logged.length(), TIMES * request.length());
+    assertThat(logged.lines().count()).as(logged).isLessThanOrEqualTo(TIMES);
+    assertThat(logged).doesNotContain("\tat ", "SEVERE", "WARNING");
+  }
+
+  @Test
+  void isALineOfARequestThatWaitsForALock() throws SQLException {
+    long size = product.home().serverLogSize();
+    try (Connection connection = product.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table blogs in access exclusive mode");
+
+      assertThat(statuses()).containsOnly(503);
+    }
+
+    assertQuiet("wait for a lock", size);
+  }
+
+  /** The timer of a call that takes too long ends in the log of some servers as a stack trace. */
+  @Test
+  void isALineOfARequestToASilentDatabase() {
+    long size = product.home().serverLogSize();
+    List<ProcessHandle> database =
+        product.home().processes().stream()
+            .filter(it -> it.info().command().orElse("").endsWith("/postgres"))
+            .toList();
+    database.forEach(process -> Signals.send("STOP", process));
+    try {
+      assertThat(statuses()).containsOnly(503);
+    } finally {
+      database.forEach(process -> Signals.send("CONT", process));
+    }
+
+    assertQuiet("find the database silent", size);
+  }
+
+  private static List<Integer> statuses() {
+    List<CompletableFuture<Answer>> requests =
+        Stream.generate(() -> product.admin().blogs().sendAsync("GET", "blogs?limit=7", null))
+            .limit(8)
+            .toList();
+    return requests.stream().map(request -> request.join().status()).toList();
+  }
+
+  private static void assertQuiet(String what, long size) {
+    product.blogs().awaitAnswer("blogs?limit=7", 200);
+    String logged = product.home().serverLogSince(size);
+    Figures.print("log", "8 requests %s: %d bytes", what, logged.length());
+    assertThat(logged).doesNotContain("\tat ");
+    assertThat(logged.lines().count()).as(logged).isLessThan(30);
+  }
+}
