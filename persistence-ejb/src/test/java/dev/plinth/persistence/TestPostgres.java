@@ -3,9 +3,6 @@ package dev.plinth.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -44,13 +41,17 @@ public final class TestPostgres {
 
   /** Returns a database of its own, with nothing in it. */
   public static DataSource emptyDatabase() {
+    return create("");
+  }
+
+  /** Returns the same, but with text in another encoding. */
+  public static DataSource emptyDatabase(String encoding) {
+    return create(" encoding '" + encoding + "' locale 'C' template template0");
+  }
+
+  private static DataSource create(String options) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    try (Connection connection = database().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Sql.run(database(), "create database " + name + options);
     return postgres.getDatabase("postgres", name);
   }
 }

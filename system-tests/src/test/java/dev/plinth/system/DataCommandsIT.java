@@ -36,7 +36,7 @@ class DataCommandsIT {
 
   @BeforeEach
   void beginWithTheSeeds() {
-    assertThat(product.run("seed").exitCode()).isZero();
+    assertThat(product.run("seed", "--yes").exitCode()).isZero();
     await().ignoreExceptions().untilAsserted(product::adminAgain);
   }
 
@@ -54,7 +54,7 @@ class DataCommandsIT {
   void servesTheNewDataAfterASeed() {
     useEachConnection();
 
-    Launch seed = product.run("seed");
+    Launch seed = product.run("seed", "--yes");
 
     assertThat(seed.exitCode()).as(seed.toString()).isZero();
     assertServesTheSeeds();
@@ -62,7 +62,7 @@ class DataCommandsIT {
 
   @Test
   void servesGeneratedData() {
-    Launch seed = product.run("seed", "--users=150", "--blogs=1000");
+    Launch seed = product.run("seed", "--yes", "--users=150", "--blogs=1000");
 
     assertThat(seed.exitCode()).as(seed.toString()).isZero();
     String firstAdmin = product.value("select username from users where is_admin");

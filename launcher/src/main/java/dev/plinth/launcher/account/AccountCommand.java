@@ -53,7 +53,7 @@ abstract class AccountCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (TargetDatabase database =
         TargetDatabase.open(settings, new Home(settings.home()), progress)) {
-      Optional<UUID> user = change(new Accounts(database.dataSource()), username);
+      Optional<UUID> user = change(database);
       log(user, progress);
       if (user.isEmpty()) {
         throw new Failure("there is no user " + username + " in " + database.address());
@@ -63,12 +63,16 @@ abstract class AccountCommand implements Callable<Integer> {
     } catch (LastAdministrator e) {
       log(Optional.empty(), progress);
       throw new Failure("nothing was changed: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<UUID> change(TargetDatabase database) {
+    try {
+      return change(new Accounts(database.dataSource()), username);
     } catch (SQLException e) {
-      throw new Failure(
-          NO_SUCH_TABLE.equals(e.getSQLState())
-              ? "the database is not migrated: run plinth migrate first"
-              : "nothing was changed: " + e.getMessage(),
-          e);
+      throw NO_SUCH_TABLE.equals(e.getSQLState())
+          ? new Failure("the database is not migrated: run plinth migrate first", e)
+          : database.failure(e);
     }
   }
 

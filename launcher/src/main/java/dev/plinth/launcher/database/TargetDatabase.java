@@ -5,7 +5,11 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.database.DatabaseFault;
+import dev.plinth.persistence.database.DatabaseTarget;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A database that can be logged in to until it is closed. */
@@ -48,12 +52,30 @@ public final class TargetDatabase implements AutoCloseable {
 
   private static TargetDatabase checked(TargetDatabase database) {
     try {
-      LoginFailure.check(database.address);
+      database.logIn();
       return database;
     } catch (Failure e) {
       database.close();
       throw e;
     }
+  }
+
+  private void logIn() {
+    try (Connection connection = dataSource().getConnection()) {
+      connection.getMetaData();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Why something can't be done with it, in a line that names the place and a remedy. */
+  public Failure failure(SQLException e) {
+    return new Failure(DatabaseFault.describe(e, target()), e);
+  }
+
+  /** Where it is, for messages. */
+  public DatabaseTarget target() {
+    return address.target();
   }
 
   /** Single connections to it, without a limit of time for statements. */

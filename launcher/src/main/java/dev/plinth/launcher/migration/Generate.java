@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.flywaydb.core.api.FlywayException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +62,6 @@ final class Generate implements Callable<Integer> {
       throws IOException {
     try (ScratchDatabase scratch = ScratchDatabase.open(home, progress)) {
       return new SchemaComparison(scratch, sources.folder()).difference();
-    } catch (FlywayException e) {
-      throw Objections.failure(e);
     }
   }
 

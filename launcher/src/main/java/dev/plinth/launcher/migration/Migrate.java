@@ -7,6 +7,7 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.MigrationListener;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion;
@@ -59,13 +60,13 @@ public final class Migrate implements Callable<Integer> {
         new Migrations(database.dataSource()).tell(new Telling(database.address(), progress));
     try {
       int applied = migrations.apply().migrationsExecuted;
-      Objections.newer(migrations.history()).forEach(progress::say);
+      MigrationDiagnosis.newer(migrations.history()).forEach(progress::say);
       progress.say(
           applied == 0
               ? "nothing to migrate, " + database.address() + " is up to date"
               : database.address() + " is up to date");
     } catch (FlywayException e) {
-      throw Objections.failure(e, migrations, database.address());
+      throw new Failure(MigrationDiagnosis.of(e, migrations, database.target()));
     }
   }
 

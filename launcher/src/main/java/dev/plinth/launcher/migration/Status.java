@@ -5,6 +5,7 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion;
 import java.io.IOException;
@@ -43,13 +44,19 @@ final class Status implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (TargetDatabase database =
         TargetDatabase.open(settings, new Home(settings.home()), progress)) {
-      List<SchemaVersion> history = new Migrations(database.dataSource()).history();
+      List<SchemaVersion> history = history(database);
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? StatusReport.json(history) : StatusReport.table(history));
       out.flush();
-    } catch (FlywayException e) {
-      throw new Failure("the migrations can't be read: " + e.getMessage(), e);
     }
     return ExitCode.OK;
+  }
+
+  private static List<SchemaVersion> history(TargetDatabase database) {
+    try {
+      return new Migrations(database.dataSource()).history();
+    } catch (FlywayException e) {
+      throw new Failure(MigrationDiagnosis.of(e, database.target()), e);
+    }
   }
 }

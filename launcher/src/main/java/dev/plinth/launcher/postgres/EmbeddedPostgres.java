@@ -132,7 +132,8 @@ public final class EmbeddedPostgres implements Part {
   }
 
   private static DatabaseAddress address(int port, String password) {
-    return new DatabaseAddress("127.0.0.1", port, Cluster.ROLE, password, Cluster.DATABASE, false);
+    return new DatabaseAddress(
+        "127.0.0.1", port, Cluster.ROLE, password, Cluster.DATABASE, false, Optional.empty());
   }
 
   /** Ends connections, writes what is in memory, and stops ("fast"). */

@@ -47,9 +47,16 @@ record Conversion(String table, String column, String from, String to) {
             column,
             HouseStyle.of(from),
             HouseStyle.of(to),
-            automatic
-                ? "PostgreSQL refuses it where a value doesn't fit"
-                : "check the conversion after \"using\", it may cut values off");
+            consequence(automatic));
+  }
+
+  private String consequence(boolean automatic) {
+    if (!automatic) {
+      return "check the conversion after \"using\", it may cut values off";
+    }
+    return LossyCast.isLossy(from, to)
+        ? "lossy: PostgreSQL rounds or cuts off values without an error"
+        : "PostgreSQL refuses it where a value doesn't fit";
   }
 
   String statement(boolean automatic) {

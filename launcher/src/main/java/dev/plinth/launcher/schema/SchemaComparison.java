@@ -2,12 +2,14 @@ package dev.plinth.launcher.schema;
 
 import dev.plinth.launcher.Failure;
 import dev.plinth.persistence.migration.EntitySchema;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.api.FlywayException;
 import org.pgcodekeeper.core.schema.AbstractDatabase;
 
 /** Compares what the entities mean with what migrations make, by making both. */
@@ -28,17 +30,19 @@ public final class SchemaComparison {
   /**
    * Tells the difference, and tries it out: with it, the migrations make what the entities mean.
    *
-   * @throws org.flywaydb.core.api.FlywayException if the migrations can't be applied
-   * @throws Failure if the entities' schema is none, or the difference doesn't do
+   * @throws Failure if the migrations can't be applied, the entities have no valid schema, or the
+   *     difference is not sufficient
    */
   public SchemaDifference difference() throws IOException {
     try {
       AbstractDatabase entities = entities();
       migrate();
+      List<String> renames = NameClashes.between(read(), entities);
+      scratch.run(String.join("\n", renames));
       SchemaDifference difference =
           SchemaDifference.between(read(), entities, scratch.dataSource());
       tryOut(difference, entities);
-      return difference;
+      return difference.after(renames);
     } catch (SQLException e) {
       throw new Failure("the schemas can't be compared: " + e.getMessage(), e);
     }
@@ -56,7 +60,11 @@ public final class SchemaComparison {
 
   private void migrate() throws SQLException {
     scratch.clear();
-    migrations.apply();
+    try {
+      migrations.apply();
+    } catch (FlywayException e) {
+      throw new Failure(MigrationDiagnosis.of(e, scratch.target()), e);
+    }
     scratch.run("drop table flyway_schema_history");
   }
 

@@ -36,11 +36,13 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
     Overlay overlay = new Overlay(settings);
     AbstractDatabase to = overlay.lay(entities, migrations);
     AbstractDatabase from = (AbstractDatabase) migrations.deepCopy();
+    List<RemovedValues> removed = RemovedValues.anticipated(from, to);
     List<Filling> fillings = Fillings.anticipated(from, to);
     Conversions conversions = Conversions.anticipated(from, to, database);
     String rest = conversions.withoutNeedlessUsing(diff(settings, from, to));
     Stream<String> changes =
         Stream.of(
+                removed.stream().map(RemovedValues::sql),
                 fillings.stream().map(Filling::sql),
                 conversions.statements().stream(),
                 Stream.of(String.join("", conversions.notes()) + rest))
@@ -68,6 +70,12 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
 
   private static List<String> styled(Stream<String> parts) {
     return parts.map(HouseStyle::of).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Returns the same, but with statements that come first. */
+  SchemaDifference after(List<String> first) {
+    return new SchemaDifference(
+        Stream.of(first, changes).flatMap(List::stream).toList(), reminders);
   }
 
   /** Whether the migrations make what the entities mean, apart from what might be dropped. */

@@ -4,6 +4,7 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.home.Home;
+import dev.plinth.persistence.database.DatabaseTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ public final class ScratchDatabase implements AutoCloseable {
   /** Single connections to it. */
   public DataSource dataSource() {
     return database.dataSource();
+  }
+
+  /** Where it is, for messages. */
+  public DatabaseTarget target() {
+    return database.target();
   }
 
   /** Removes all that was made in it. */

@@ -5,20 +5,17 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.migration.Migrate;
-import dev.plinth.launcher.process.Terminal;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.Migrations;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Begins with an empty schema. */
@@ -34,8 +31,7 @@ public final class Reset implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--yes", description = "Doesn't ask. Needed where there is no terminal.")
-  private boolean yes;
+  @Mixin private Confirmation confirmation;
 
   @Option(names = "--force", description = "In production too.")
   private boolean force;
@@ -48,17 +44,13 @@ public final class Reset implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = Settings.from(System.getenv());
     Guard.checkProduction("reset", settings, force);
-    if (!yes && !Terminal.canAnswer()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "reset drops everything in %s: say --yes, as there is no terminal to ask on"
-              .formatted(Guard.name(settings)));
-    }
+    confirmation.check(spec.commandLine(), "reset drops everything in " + Guard.name(settings));
     EnvironmentSet set = EnvironmentSet.of(settings.appEnv(), System.getenv());
     Progress progress = new Progress(spec.commandLine().getErr());
     try (TargetDatabase database =
         TargetDatabase.open(settings, new Home(settings.home()), progress)) {
-      if (!yes && !confirmed(database.address())) {
+      String question = "drop everything in " + database.address() + "?";
+      if (!confirmation.isGiven(spec.commandLine(), question)) {
         progress.say("nothing was changed");
         return ExitCode.SOFTWARE;
       }
@@ -67,22 +59,13 @@ public final class Reset implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private boolean confirmed(String address) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.print("plinth: drop everything in " + address + "? What it has is lost. [y/N] ");
-    err.flush();
-    Scanner in = new Scanner(System.in);
-    String answer = in.hasNextLine() ? in.nextLine().strip().toLowerCase(Locale.ROOT) : "";
-    return answer.equals("y") || answer.equals("yes");
-  }
-
   private void reset(TargetDatabase database, EnvironmentSet set, Progress progress) {
     progress.say("dropping everything in " + database.address());
     progress.begin();
     try {
       new Migrations(database.dataSource()).drop();
     } catch (FlywayException e) {
-      throw DropFailure.of(e, database.address());
+      throw new Failure("nothing was changed: " + MigrationDiagnosis.of(e, database.target()), e);
     }
     progress.done("dropped");
     Migrate.migrate(database, progress);

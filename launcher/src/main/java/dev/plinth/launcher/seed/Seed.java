@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "(development), two of each (test), or one administrator (production). With",
       "--users, by generated data. In development and test everybody's password is",
       "'password'; in production it is PLINTH_ADMIN_PASSWORD, or is made up and",
-      "printed. A failure leaves the old data."
+      "printed. Asks before it begins, unless there is no user and no blog.",
+      "A failure leaves the old data."
     })
 public final class Seed implements Callable<Integer> {
 
@@ -38,9 +39,10 @@ public final class Seed implements Callable<Integer> {
   private boolean force;
 
   @Mixin private Amount amount;
+  @Mixin private Confirmation confirmation;
 
   /**
-   * @return 0
+   * @return 0, or 1 if the answer was no
    * @throws Failure if it is refused, or the database can't be used; then its data is as it was
    */
   @Override
@@ -51,24 +53,35 @@ public final class Seed implements Callable<Integer> {
       throw new Failure("generated users have a known password: not for APP_ENV production");
     }
     Guard.checkProduction("seed", settings, force);
-    seed(settings);
-    return ExitCode.OK;
+    return seed(settings);
   }
 
-  private void seed(Settings settings) throws IOException {
+  private int seed(Settings settings) throws IOException {
     CommandLine command = spec.commandLine();
     Progress progress = new Progress(command.getErr());
     EnvironmentSet set = EnvironmentSet.of(settings.appEnv(), System.getenv());
     try (TargetDatabase database =
         TargetDatabase.open(settings, new Home(settings.home()), progress)) {
       Seeding seeding = new Seeding(database, progress);
+      if (!seeding.isEmpty() && !confirmed(database)) {
+        progress.say("nothing was changed");
+        return ExitCode.SOFTWARE;
+      }
       if (amount.isGiven()) {
         seeding.replaceBy(amount.toString(), generated(command.getErr(), progress));
       } else {
         seeding.replaceBy(set.name(), set.set());
         set.print(command.getOut());
       }
+      return ExitCode.OK;
     }
+  }
+
+  private boolean confirmed(TargetDatabase database) {
+    confirmation.check(
+        spec.commandLine(), "seed replaces all users and blogs of " + database.address());
+    return confirmation.isGiven(
+        spec.commandLine(), "replace all users and blogs of " + database.address() + "?");
   }
 
   private SeedSet generated(PrintWriter err, Progress progress) {

@@ -3,6 +3,8 @@ package dev.plinth.launcher.seed;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
+import dev.plinth.persistence.database.DatabaseFault;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion.State;
 import dev.plinth.persistence.seed.SeedSet;
@@ -13,8 +15,6 @@ import org.flywaydb.core.api.FlywayException;
 /** Replaces the data of a database. */
 final class Seeding {
 
-  private static final String LOCKED = "55P03";
-
   private final TargetDatabase database;
   private final Progress progress;
 
@@ -24,20 +24,33 @@ final class Seeding {
   }
 
   /**
+   * Whether there is no user and no blog.
+   *
+   * @throws Failure if the database is not migrated or can't be used
+   */
+  boolean isEmpty() {
+    checkMigrated();
+    try {
+      return new Seeds(database.dataSource()).isEmpty();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /**
    * Puts a set in place of all data.
    *
    * @param name what to call the set
-   * @throws Failure if the database is not migrated or refuses the data; then it is as it was
+   * @throws Failure if the database, which is migrated, refuses the data; then it is as it was
    */
   void replaceBy(String name, SeedSet set) {
-    checkMigrated();
     progress.say("replacing all data of %s by %s".formatted(database.address(), name));
     progress.begin();
     try {
       new Seeds(database.dataSource()).replaceBy(set);
       progress.done("seeded");
     } catch (SQLException e) {
-      throw new Failure(reason(e), e);
+      throw new Failure("nothing was changed: " + DatabaseFault.describe(e, database.target()), e);
     }
   }
 
@@ -51,15 +64,7 @@ final class Seeding {
         throw new Failure(database.address() + " is not migrated: run plinth migrate first");
       }
     } catch (FlywayException e) {
-      throw new Failure(database.address() + " can't be used: " + e.getMessage(), e);
+      throw new Failure(MigrationDiagnosis.of(e, database.target()), e);
     }
-  }
-
-  private String reason(SQLException e) {
-    return LOCKED.equals(e.getSQLState())
-        ? "somebody keeps the tables of %s locked: nothing was changed, try again"
-            .formatted(database.address())
-        : "%s could not be seeded, and is as it was: %s"
-            .formatted(database.address(), e.getMessage());
   }
 }

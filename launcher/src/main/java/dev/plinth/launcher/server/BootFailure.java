@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the server's log line by line, and recognises a start that went wrong: a boot command or a
- * deployment that failed, migrations that could not be applied. The line about a failure doesn't
- * tell all of it: the service's name is on the next line, the cause in the stack traces before, or
- * after for migrations.
+ * deployment that failed, migrations that could not be applied. The line about a failed deployment
+ * does not say all of it: the service's name is on the next line, the cause in the stack traces
+ * before.
  */
 final class BootFailure {
 
   private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]*m");
-  private static final Pattern NEW_RECORD = Pattern.compile("^\\[?\\d{4}-\\d{2}-\\d{2}T");
   private static final Pattern EXCEPTION =
       Pattern.compile("^(?:\\d+\\. )?([\\w.$]+(?:Exception|Error): .+)");
   private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
@@ -29,12 +28,11 @@ final class BootFailure {
               + "(.*?)(?:\\. Please see server.log for more details\\.)?$");
   private static final Pattern SERVICE = Pattern.compile("^\\s*\\[name=(\\w+)");
   private static final Pattern NOT_MIGRATED =
-      Pattern.compile("migrations could not be applied(?:: .+)?");
+      Pattern.compile("migrations could not be applied: .+");
 
   private String exception;
   private String cause;
   private Matcher failed;
-  private String notMigrated;
   private String found;
 
   /** What went wrong, as a sentence, once the lines so far tell. */
@@ -54,21 +52,13 @@ final class BootFailure {
     if (failed != null) {
       found = what(line) + reason(failed.group(2).strip());
     }
-    if (notMigrated != null && NEW_RECORD.matcher(line).find()) {
-      found = notMigrated + reason("");
-    }
+    find(NOT_MIGRATED, line).ifPresent(match -> found = match.group());
   }
 
   private void remember(String line) {
     if (DONE.matcher(line).find()) {
       forgetExceptions();
     }
-    find(NOT_MIGRATED, line)
-        .ifPresent(
-            match -> {
-              notMigrated = match.group();
-              forgetExceptions();
-            });
     find(FAILED, line).ifPresent(match -> failed = match);
     find(CAUSE, line).ifPresent(match -> cause = match.group(1).strip());
     // Of several the first one counts: the others are its consequences.

@@ -1,9 +1,18 @@
 package dev.plinth.launcher.settings;
 
+import dev.plinth.persistence.database.DatabaseTarget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * A PostgreSQL database and how to log in to it.
@@ -14,9 +23,19 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password the role's password
  * @param name database
  * @param ssl whether the connection is encrypted and the server's certificate verified
+ * @param authorities the file with the certificates of the authorities that count for that; empty
+ *     means those of the JDK
  */
 public record DatabaseAddress(
-    String host, int port, String username, String password, String name, boolean ssl) {
+    String host,
+    int port,
+    String username,
+    String password,
+    String name,
+    boolean ssl,
+    Optional<Path> authorities) {
+
+  private static final String ROOT_CERTIFICATE = "DB_SSLROOTCERT";
 
   private static final int TIMEOUT_SECONDS = 10;
 
@@ -25,6 +44,7 @@ public record DatabaseAddress(
     boolean given = variables.isSet("DB_HOST");
     boolean required = given || appEnv == AppEnv.PRODUCTION;
     String why = given ? "DB_HOST is set" : "APP_ENV is production";
+    boolean ssl = variables.flag("DB_SSL", false);
     DatabaseAddress address =
         new DatabaseAddress(
             variables.host("DB_HOST", required, why),
@@ -32,8 +52,32 @@ public record DatabaseAddress(
             variables.text("DB_USERNAME", required, why),
             variables.text("DB_PASSWORD", required, why),
             variables.text("DB_NAME", required, why),
-            variables.flag("DB_SSL", false));
+            ssl,
+            authorities(variables, ssl));
     return given ? Optional.of(address) : Optional.empty();
+  }
+
+  private static Optional<Path> authorities(Variables variables, boolean ssl) {
+    String file = variables.text(ROOT_CERTIFICATE, false, "");
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!ssl) {
+      variables.problems().add(ROOT_CERTIFICATE + " is set, and needs DB_SSL=true");
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      if (!CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+        return Optional.of(Path.of(file).toAbsolutePath());
+      }
+    } catch (IOException | InvalidPathException | CertificateException e) {
+      // Reported below, like a file without certificates.
+    }
+    variables
+        .problems()
+        .add(
+            "%s is \"%s\", and must be a file with certificates (PEM) that can be read"
+                .formatted(ROOT_CERTIFICATE, file));
+    return Optional.empty();
   }
 
   /** Single connections to it; nothing is opened yet. */
@@ -45,6 +89,11 @@ public record DatabaseAddress(
     source.setUser(username);
     source.setPassword(password);
     source.setSsl(ssl);
+    if (ssl && authorities.isEmpty()) {
+      source.setSslfactory(DefaultJavaSSLFactory.class.getName());
+    }
+    authorities.ifPresent(file -> source.setSslRootCert(file.toString()));
+    source.setTcpKeepAlive(true);
     source.setConnectTimeout(TIMEOUT_SECONDS);
     source.setLoginTimeout(TIMEOUT_SECONDS);
     return source;
@@ -53,17 +102,30 @@ public record DatabaseAddress(
   /** The variables that make the server use it. */
   Map<String, String> environment() {
     return Map.of(
-        "DB_HOST", host,
-        "DB_PORT", Integer.toString(port),
-        "DB_USERNAME", username,
-        "DB_PASSWORD", password,
-        "DB_NAME", name,
-        "DB_SSL", Boolean.toString(ssl));
+        "DB_HOST",
+        host,
+        "DB_PORT",
+        Integer.toString(port),
+        "DB_USERNAME",
+        username,
+        "DB_PASSWORD",
+        password,
+        "DB_NAME",
+        name,
+        "DB_SSL",
+        Boolean.toString(ssl),
+        ROOT_CERTIFICATE,
+        authorities.map(Path::toString).orElse(""));
+  }
+
+  /** Where it is, for messages. */
+  public DatabaseTarget target() {
+    return new DatabaseTarget(host, port, username, name);
   }
 
   /** Its URL without the password. */
   @Override
   public String toString() {
-    return "postgresql://" + username + "@" + host + ":" + port + "/" + name;
+    return target().toString();
   }
 }

@@ -20,6 +20,7 @@ import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.KeyFiles;
 import dev.plinth.launcher.settings.RedisAddress;
 import dev.plinth.launcher.settings.Settings;
+import dev.plinth.persistence.database.DatabaseFault;
 import dev.plinth.persistence.seed.SeedSet;
 import dev.plinth.persistence.seed.Seeds;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way from nothing to services that answer. */
 final class Startup {
@@ -64,7 +66,7 @@ final class Startup {
     RedisAddress redis = startRedis();
     ApplicationServer server =
         startServer(javaOptions, settings.environment(database, redis, keys));
-    if (awaitServices(server) && isWritable(database)) {
+    if (awaitServices(server, database) && isWritable(database)) {
       seed(database);
     }
     return new Application(settings, Service.all(settings), server, database, redis);
@@ -124,14 +126,25 @@ final class Startup {
     return server;
   }
 
-  private boolean awaitServices(ApplicationServer server) throws IOException, Stopped {
+  private boolean awaitServices(ApplicationServer server, DatabaseAddress database)
+      throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
     boolean withDatabase = new Readiness(server, Service.all(settings), mayBeAway).await(stop);
     progress.done("users and blogs answer");
     if (!withDatabase) {
+      reason(database).ifPresent(progress::say);
       progress.say("the database can't be used yet; the services take it up as soon as it can");
     }
     return withDatabase;
+  }
+
+  private static Optional<String> reason(DatabaseAddress database) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.getMetaData();
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(DatabaseFault.describe(e, database.target()));
+    }
   }
 
   /** The services find it out by themselves, and when it changes. */
@@ -147,7 +160,7 @@ final class Startup {
       }
       return writable;
     } catch (SQLException e) {
-      throw new Failure("the database could not be asked: " + e.getMessage(), e);
+      throw new Failure(DatabaseFault.describe(e, database.target()), e);
     }
   }
 
@@ -162,7 +175,8 @@ final class Startup {
         progress.done("seeded the empty database for development");
       }
     } catch (SQLException e) {
-      throw new Failure("the database could not be seeded: " + e.getMessage(), e);
+      throw new Failure(
+          "the database could not be seeded: " + DatabaseFault.describe(e, database.target()), e);
     }
   }
 }

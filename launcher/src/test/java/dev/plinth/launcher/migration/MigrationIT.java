@@ -78,6 +78,24 @@ class MigrationIT {
     assertThat(versions.getJsonObject(5).get("appliedAt")).isEqualTo(JsonValue.NULL);
   }
 
+  /** The history has no time zone, and each of the two processes has another one. */
+  @Test
+  void showsTheInstantWhateverTheTimeZones() {
+    DataSource database = TestPostgres.emptyDatabase();
+    Instant before = Instant.now();
+    new PlinthProcess(folder).with(database).with("TZ", "Asia/Tokyo").run("migrate");
+
+    Ended status =
+        new PlinthProcess(folder)
+            .with(database)
+            .with("TZ", "America/New_York")
+            .run("migration", "status", "--json");
+
+    JsonArray versions = Json.createReader(new StringReader(status.out())).readArray();
+    Instant appliedAt = Instant.parse(versions.getJsonObject(0).getString("appliedAt"));
+    assertThat(appliedAt).isBetween(before, Instant.now());
+  }
+
   @Test
   void showsWhichMigrationIsMissing() {
     DataSource database = TestPostgres.emptyDatabase();

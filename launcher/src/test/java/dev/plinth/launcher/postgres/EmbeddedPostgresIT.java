@@ -218,7 +218,13 @@ class EmbeddedPostgresIT {
 
   private static DatabaseAddress as(DatabaseAddress address, String role, String password) {
     return new DatabaseAddress(
-        address.host(), address.port(), role, password, address.name(), address.ssl());
+        address.host(),
+        address.port(),
+        role,
+        password,
+        address.name(),
+        address.ssl(),
+        address.authorities());
   }
 
   private static void writeNote(DatabaseAddress address) throws SQLException {

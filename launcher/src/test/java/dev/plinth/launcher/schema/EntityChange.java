@@ -284,6 +284,30 @@ record EntityChange(
             "select pg_get_constraintdef(oid) like '%GONE%' from pg_constraint where conname = 'items_state_check'",
             "t"),
         change(
+            "removed value of an enum",
+            Map.of(STATE, "enum State { DRAFT }"),
+            """
+            -- items.state: 'LIVE' is no value any more. Decide what the rows that have it get in place of 'DRAFT'.
+            -- Servers of the version before may still write it: while one serves, keep this back.
+            alter table items drop constraint items_state_check;
+            update items set state = 'DRAFT' where state in ('LIVE');
+            alter table items add constraint items_state_check check (state in ('DRAFT'));
+            """,
+            "select count(*) from items where state = 'DRAFT'",
+            "10000"),
+        change(
+            "renamed value of an enum",
+            Map.of(STATE, "enum State { DRAFT, PUBLIC }"),
+            """
+            -- items.state: 'LIVE' is no value any more. Decide what the rows that have it get in place of 'DRAFT'.
+            -- Servers of the version before may still write it: while one serves, keep this back.
+            alter table items drop constraint items_state_check;
+            update items set state = 'DRAFT' where state in ('LIVE');
+            alter table items add constraint items_state_check check (state in ('DRAFT', 'PUBLIC'));
+            """,
+            "select count(*) from items where state = 'DRAFT'",
+            "10000"),
+        change(
             "no null any more",
             Map.of(NOTE, NOTE.replace("length", "nullable = false, length")),
             """

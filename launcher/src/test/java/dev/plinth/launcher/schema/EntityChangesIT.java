@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,13 +96,65 @@ class EntityChangesIT {
         .doesNotContain("using");
   }
 
+  /** The new table takes the name of its unique constraint from the old one, which stays. */
+  @Test
+  void aRenamedTableHasACommentAndAMigrationThatWorks() throws Exception {
+    DataSource database = TestPostgres.emptyDatabase();
+    new Migrations(database).from(migrations).apply();
+    Sql.run(database, Shop.ROWS);
+    Map<String, String> edits = Map.of("@Table(name = \"makers\"", "@Table(name = \"brands\"");
+
+    SchemaDifference difference = difference(edits);
+    Files.writeString(migrations.resolve("V2__change.sql"), difference.sql());
+    new Migrations(database).from(migrations).apply();
+
+    assertThat(difference.sql())
+        .containsSubsequence(
+            "alter index makers_name_key rename to makers_name_key_of_makers;",
+            "create table brands (",
+            "add constraint makers_name_key unique (name);",
+            "-- Was it renamed to brands? Then write only this in place of the new table:",
+            "-- alter table makers rename to brands;");
+    assertThat(difference(edits).changes()).isEmpty();
+    assertThat(Sql.rows(database, "select count(*) from makers")).containsExactly("1");
+  }
+
+  @Test
+  void anIdentityOfALongIsABigint() throws Exception {
+    DataSource database = TestPostgres.emptyDatabase();
+    Map<String, String> edits =
+        Map.of(
+            "new Visit",
+            """
+            @Entity
+            @Table(name = "visits")
+            class Visit {
+              @Id
+              @GeneratedValue(strategy = GenerationType.IDENTITY)
+              Long id;
+
+              @Column(length = 20)
+              String page;
+            }
+            """);
+
+    SchemaDifference difference = difference(edits);
+    Files.writeString(migrations.resolve("V2__change.sql"), difference.sql());
+    new Migrations(database).from(migrations).apply();
+    Sql.run(database, "insert into visits (page) values ('first')");
+
+    assertThat(Sql.rows(database, "select id, pg_typeof(id) from visits"))
+        .containsExactly("1 bigint");
+    assertThat(difference(edits).changes()).isEmpty();
+  }
+
   @Test
   void aMigrationThatFailsIsNamed() throws IOException {
     Files.writeString(migrations.resolve("V2__nonsense.sql"), "create nonsense;");
 
     assertThatThrownBy(() -> difference(Map.of()))
-        .isInstanceOf(FlywayException.class)
-        .hasMessageContaining("V2__nonsense.sql");
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("V2__nonsense.sql, line 1: ");
   }
 
   @Test

@@ -31,7 +31,7 @@ class SeedIT {
   void putsTheSetOfTheEnvironmentIntoTheDatabase(String appEnv, String users, String blogs) {
     migrate();
 
-    Ended seed = plinth().with("APP_ENV", appEnv).run("seed");
+    Ended seed = plinth().with("APP_ENV", appEnv).run("seed", "--yes");
 
     assertThat(seed.exitCode()).as(seed.err()).isZero();
     assertThat(seed.out()).isEmpty();
@@ -46,11 +46,11 @@ class SeedIT {
   @Test
   void putsTheSameDataThereOnEachRun() {
     migrate();
-    plinth().run("seed");
+    plinth().run("seed", "--yes");
     List<String> first = Sql.rows(database, ROWS);
     Sql.run(database, "delete from blogs; update users set email = id || '@example.org'");
 
-    plinth().run("seed");
+    plinth().run("seed", "--yes");
 
     assertThat(Sql.rows(database, ROWS)).hasSize(8).isEqualTo(first);
   }
@@ -59,7 +59,7 @@ class SeedIT {
   void putsTheSameGeneratedDataThereForTheSameRandomSeed() {
     migrate();
     String blogs = "select * from blogs order by id";
-    String[] command = {"seed", "--users", "20", "--blogs", "200", "--random-seed", "9"};
+    String[] command = {"seed", "--users", "20", "--blogs", "200", "--random-seed", "9", "--yes"};
     plinth().run(command);
     List<String> first = Sql.rows(database, blogs);
 
@@ -73,7 +73,7 @@ class SeedIT {
   void tellsEachTenthWhereThereIsNoTerminal() {
     migrate();
 
-    Ended seed = plinth().run("seed", "--users=100", "--blogs=100000");
+    Ended seed = plinth().run("seed", "--yes", "--users=100", "--blogs=100000");
 
     assertThat(seed.err().lines())
         .contains("plinth: 100 of 100 users", "plinth: 10,000 of 100,000 blogs")
@@ -85,7 +85,7 @@ class SeedIT {
   void drawsABarOnATerminal() {
     migrate();
 
-    Ended seed = plinth().onTerminal("").run("seed", "--users=100", "--blogs=20000");
+    Ended seed = plinth().onTerminal("").run("seed", "--yes", "--users=100", "--blogs=20000");
 
     assertThat(seed.exitCode()).as(seed.out()).isZero();
     assertThat(seed.out())
@@ -94,11 +94,50 @@ class SeedIT {
   }
 
   @Test
-  void refusesProduction() {
+  void doesNotAskWhereThereIsNothingToLose() {
+    migrate();
+
+    Ended seed = plinth().run("seed");
+
+    assertThat(seed.exitCode()).as(seed.err()).isZero();
+    assertThat(count("users")).isEqualTo("3");
+  }
+
+  @Test
+  void wantsToBeSureWhereThereIsNoTerminal() {
+    migrate();
+    plinth().run("seed");
+    List<String> before = Sql.rows(database, ROWS);
+
+    Ended seed = plinth().with("APP_ENV", "test").run("seed");
+
+    assertThat(seed.exitCode()).isEqualTo(2);
+    assertThat(seed.err()).contains(address(), "--yes", "Usage: plinth seed");
+    assertThat(Sql.rows(database, ROWS)).isEqualTo(before);
+  }
+
+  @Test
+  void asksOnATerminal() {
     migrate();
     plinth().run("seed");
 
-    Ended seed = production().run("seed");
+    Ended no = plinth().with("APP_ENV", "test").onTerminal("").run("seed");
+    assertThat(no.exitCode()).isEqualTo(1);
+    assertThat(no.out()).contains("replace all users and blogs of " + address(), "[y/N]");
+    assertThat(no.out()).contains("nothing was changed");
+    assertThat(count("users")).isEqualTo("3");
+
+    Ended yes = plinth().with("APP_ENV", "test").onTerminal("y").run("seed");
+    assertThat(yes.exitCode()).as(yes.out()).isZero();
+    assertThat(count("users")).isEqualTo("2");
+  }
+
+  @Test
+  void refusesProduction() {
+    migrate();
+    plinth().run("seed", "--yes");
+
+    Ended seed = production().run("seed", "--yes");
 
     assertThat(seed.exitCode()).isEqualTo(1);
     assertThat(seed.err()).contains("production", address(), "nothing was done", "--force");
@@ -109,7 +148,7 @@ class SeedIT {
   void seedsProductionByForceWithAnAdministratorWhosePasswordItPrintsOnce() {
     migrate();
 
-    Ended seed = production().run("seed", "--force");
+    Ended seed = production().run("seed", "--yes", "--force");
 
     assertThat(seed.exitCode()).as(seed.err()).isZero();
     assertThat(seed.out()).matches("[0-9a-f]{48}\n");
@@ -123,7 +162,8 @@ class SeedIT {
   void takesTheAdministratorsPasswordFromTheEnvironmentAndTellsItNobody() {
     migrate();
 
-    Ended seed = production().with("PLINTH_ADMIN_PASSWORD", "correct horse").run("seed", "--force");
+    Ended seed =
+        production().with("PLINTH_ADMIN_PASSWORD", "correct horse").run("seed", "--yes", "--force");
 
     assertThat(seed.exitCode()).as(seed.err()).isZero();
     assertThat(seed.out() + seed.err()).doesNotContain("correct horse");
@@ -135,10 +175,11 @@ class SeedIT {
   @ValueSource(ints = {1, 7, 129})
   void refusesAPasswordThatNoUserMayHave(int length) {
     migrate();
-    plinth().run("seed");
+    plinth().run("seed", "--yes");
     String password = "p".repeat(length);
 
-    Ended seed = production().with("PLINTH_ADMIN_PASSWORD", password).run("seed", "--force");
+    Ended seed =
+        production().with("PLINTH_ADMIN_PASSWORD", password).run("seed", "--yes", "--force");
 
     assertThat(seed.exitCode()).isEqualTo(1);
     assertThat(seed.err())
@@ -150,7 +191,7 @@ class SeedIT {
   void generatesNoUsersWithAKnownPasswordForProduction() {
     migrate();
 
-    Ended seed = production().run("seed", "--force", "--users=10");
+    Ended seed = production().run("seed", "--yes", "--force", "--users=10");
 
     assertThat(seed.exitCode()).isEqualTo(1);
     assertThat(seed.err()).contains("known password", "production");
@@ -159,7 +200,7 @@ class SeedIT {
 
   @Test
   void saysThatTheDatabaseHasToBeMigratedFirst() {
-    Ended seed = plinth().run("seed");
+    Ended seed = plinth().run("seed", "--yes");
 
     assertThat(seed.exitCode()).isEqualTo(1);
     assertThat(seed.err())
@@ -169,23 +210,24 @@ class SeedIT {
   @Test
   void leavesTheOldDataWhenTheDatabaseRefusesTheNew() {
     migrate();
-    plinth().run("seed");
+    plinth().run("seed", "--yes");
     List<String> before = Sql.rows(database, ROWS);
     Sql.run(database, "alter table blogs add check (title <> 'A Second Blog')");
 
-    Ended seed = plinth().with("APP_ENV", "test").run("seed");
+    Ended seed = plinth().with("APP_ENV", "test").run("seed", "--yes");
 
     assertThat(seed.exitCode()).isEqualTo(1);
-    assertThat(seed.err()).contains(address() + " could not be seeded, and is as it was");
+    assertThat(seed.err())
+        .contains("nothing was changed: " + address() + " reports an error: new row for relation");
     assertThat(Sql.rows(database, ROWS)).isEqualTo(before);
   }
 
   @Test
   void leavesTheOldDataWhenItIsKilled() throws Exception {
     migrate();
-    plinth().run("seed");
+    plinth().run("seed", "--yes");
     List<String> before = Sql.rows(database, ROWS);
-    PlinthProcess.Running seed = plinth().start("seed", "--users=1000", "--blogs=3000000");
+    PlinthProcess.Running seed = plinth().start("seed", "--yes", "--users=1000", "--blogs=3000000");
     await().until(() -> seed.err().contains("1,000 of 1,000 users"));
 
     seed.process().destroyForcibly().waitFor();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
   private static final DatabaseAddress DATABASE =
-      new DatabaseAddress("127.0.0.1", 15432, "plinth", "s3cret", "plinth", false);
+      new DatabaseAddress(
+          "127.0.0.1", 15432, "plinth", "s3cret", "plinth", false, Optional.empty());
   private static final RedisAddress REDIS = RedisAddress.local(16379, "s3cret");
 
   private static final KeyFiles KEYS =
@@ -134,7 +136,9 @@ class SettingsTest {
                 "DATA_GRID_HOST", "console.example.org"));
 
     assertThat(settings.database())
-        .contains(new DatabaseAddress("db.example.org", 5432, "ada", "p:a$s=s", "blogs", true));
+        .contains(
+            new DatabaseAddress(
+                "db.example.org", 5432, "ada", "p:a$s=s", "blogs", true, Optional.empty()));
     assertThat(settings.redis())
         .contains(new RedisAddress("redis.example.org", 6379, "plinth", "s3cret", true, ""));
     assertThat(settings.grid()).contains(new GridAddress("console.example.org", 4900));
@@ -170,6 +174,20 @@ class SettingsTest {
   void refusesAWrongValueAndTellsWhatIsRight(String variable, String value, String expected) {
     assertThat(problems(Map.of(variable, value)))
         .containsExactly(variable + " is \"" + value + "\", and must be " + expected);
+  }
+
+  @Test
+  void namesAFileWithAuthoritiesThatHasNoCertificate() {
+    Map<String, String> database =
+        Map.of("DB_HOST", "db", "DB_USERNAME", "a", "DB_PASSWORD", "b", "DB_NAME", "c");
+    Map<String, String> environment = new HashMap<>(database);
+    environment.put("DB_SSLROOTCERT", "/dev/null");
+
+    assertThat(problems(environment))
+        .containsExactly(
+            "DB_SSLROOTCERT is set, and needs DB_SSL=true",
+            "DB_SSLROOTCERT is \"/dev/null\", and must be a file with certificates (PEM) that can"
+                + " be read");
   }
 
   @Test

@@ -114,10 +114,12 @@ public class Availability {
   }
 
   /**
-   * One line says that it is lost: that the first attempt to reach it again fails, goes with it.
+   * One line says that it is lost. That the first attempt to reach it again fails is another line
+   * only where it fails for another reason, such as a password that was changed.
    */
   private static boolean isNews(StatusChanged change) {
-    return change.after().state() != State.RECONNECTING || change.before().lastError().isEmpty();
+    return change.after().state() != State.RECONNECTING
+        || !change.before().lastError().equals(change.after().lastError());
   }
 
   private void log(StatusChanged change) {

@@ -4,6 +4,9 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.plinth.persistence.database.DatabaseFault;
+import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.MigrationListener;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.RequiredSchema;
@@ -49,14 +52,18 @@ class DatabaseProbe implements Probe {
   @Inject private ReadOnlyState readOnly;
   @Inject @Any private Instance<DatabaseLook> looks;
 
+  @Inject private DatabaseAddress address;
+
   private Migrations migrations;
+  private DatabaseTarget target;
   private volatile RequiredSchema prepared;
   private volatile String lastFailure = "";
 
   /** Before the database is there: then only the migrations themselves take time. */
   @PostConstruct
   void loadMigrations() {
-    migrations = Migrations.throughPool(pool).tell(new Reporting());
+    migrations = new Migrations(pool).tell(new Reporting());
+    target = address.target();
   }
 
   @Override
@@ -71,7 +78,9 @@ class DatabaseProbe implements Probe {
 
   @Override
   public String reason(Throwable failure) {
-    return failure instanceof UnusableSchema ? failure.getMessage() : Probe.super.reason(failure);
+    return failure instanceof UnusableSchema
+        ? failure.getMessage()
+        : DatabaseFault.describe(failure, target);
   }
 
   @Override
@@ -109,11 +118,17 @@ class DatabaseProbe implements Probe {
       migrate();
       lastFailure = "";
     } catch (RuntimeException e) {
-      RuntimeException failure =
-          MigrationFailure.isFinal(e) ? new UnusableSchema(MigrationFailure.reason(e), e) : e;
-      tell(failure);
+      RuntimeException failure = explained(e);
+      report(failure);
       throw failure;
     }
+  }
+
+  private RuntimeException explained(RuntimeException failure) {
+    return failure instanceof FlywayException refused && MigrationFailure.isFinal(refused)
+        ? new UnusableSchema(
+            String.join("; ", MigrationDiagnosis.of(refused, migrations, target)), refused)
+        : failure;
   }
 
   private void migrate() throws SQLException {
@@ -147,17 +162,18 @@ class DatabaseProbe implements Probe {
   }
 
   /** Once, because the same failure comes with each attempt. */
-  private void tell(RuntimeException failure) {
-    String text = String.valueOf(failure.getMessage());
+  private void report(RuntimeException failure) {
+    String text = reason(failure);
     if (lastFailure.equals(text)) {
       return;
     }
     lastFailure = text;
     if (failure instanceof UnusableSchema) {
-      // The launcher waits no longer for the start when the log has this.
-      String reason = failure.getCause() == null ? ": " + text : "";
-      LOG.log(ERROR, "migrations could not be applied" + reason, failure.getCause());
+      // The launcher waits no longer for the start when the log has this line.
+      LOG.log(ERROR, "migrations could not be applied: {0}", text);
       reportPending();
+    } else if (failure instanceof FlywayException) {
+      LOG.log(WARNING, "migrations are tried again: {0}", text);
     } else {
       LOG.log(WARNING, "migrations are tried again", failure);
     }

@@ -16,9 +16,4 @@ final class MigrationFailure {
     return failure instanceof FlywayException
         && SqlFailure.of(failure).filter(SqlFailure::isUnavailability).isEmpty();
   }
-
-  /** What went wrong, in one line. */
-  static String reason(RuntimeException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
-  }
 }

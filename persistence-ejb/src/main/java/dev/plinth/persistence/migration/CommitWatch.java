@@ -1,7 +1,12 @@
 package dev.plinth.persistence.migration;
 
+import dev.plinth.persistence.database.DatabaseFault;
+import dev.plinth.persistence.database.UnsuitableDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
@@ -25,6 +30,7 @@ final class CommitWatch implements Callback {
 
   private final MigrationListener listener;
   private long begun;
+  private volatile String transaction = "";
   private Runnable uncommitted = () -> {};
 
   CommitWatch(MigrationListener listener) {
@@ -35,7 +41,8 @@ final class CommitWatch implements Callback {
   public void handle(Event event, Context context) {
     switch (event) {
       case AFTER_EACH_MIGRATE -> {
-        SchemaVersion migration = History.of(context.getMigrationInfo());
+        SchemaVersion migration =
+            History.of(context.getMigrationInfo(), Optional.of(Instant.now()));
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         uncommitted = () -> listener.applied(migration, taken);
       }
@@ -50,9 +57,26 @@ final class CommitWatch implements Callback {
     }
   }
 
+  /**
+   * The number of the transaction of the migration that was begun last; empty if none was, or if it
+   * runs outside of transactions.
+   */
+  String transaction() {
+    return transaction;
+  }
+
   private void begin(Context context) {
     try {
-      Migrations.mark(context.getConnection());
+      transaction = "";
+      Connection connection = context.getConnection();
+      boolean inTransaction = !connection.getAutoCommit();
+      if (!inTransaction && Pooler.isBefore(connection)) {
+        throw new UnsuitableDatabase(
+            DatabaseFault.POOLER,
+            context.getMigrationInfo().getScript() + ", without transaction,");
+      }
+      String number = MigrationLock.mark(connection);
+      transaction = inTransaction ? number : "";
     } catch (SQLException e) {
       throw new FlywayException("The migration can't be marked as under way", e);
     }

@@ -17,10 +17,14 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public record FailedMigration(String script, int line, String sqlState, String message) {
 
-  /** What failed, if it is a statement that made {@link Migrations#apply()} fail. */
+  /**
+   * What failed, if it is a statement that made {@link Migrations#apply()} fail. Flyway has scripts
+   * of its own, without a file.
+   */
   public static Optional<FailedMigration> in(FlywayException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof FlywaySqlScriptException script
+          && !script.getResource().getFilename().isEmpty()
           && script.getCause() instanceof SQLException sql) {
         return Optional.of(of(script, sql));
       }

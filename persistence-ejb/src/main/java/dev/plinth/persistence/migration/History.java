@@ -1,28 +1,58 @@
 package dev.plinth.persistence.migration;
 
 import dev.plinth.persistence.migration.SchemaVersion.State;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Flyway's report on migrations, in this project's terms. */
 final class History {
 
+  /** Written by the session of the runner, which is in UTC. */
+  private static final String TIMES =
+      "select installed_rank, installed_on at time zone 'UTC' from flyway_schema_history";
+
   private History() {}
 
-  static List<SchemaVersion> of(MigrationInfo[] report) {
-    return Arrays.stream(report).map(History::of).toList();
+  /**
+   * @param report what Flyway says; it reads times in the time zone of this process
+   * @param connection to the database that has the history
+   */
+  static List<SchemaVersion> of(MigrationInfo[] report, Connection connection) throws SQLException {
+    boolean applied = Arrays.stream(report).anyMatch(it -> it.getInstalledOn() != null);
+    Map<Integer, Instant> times = applied ? times(connection) : Map.of();
+    return Arrays.stream(report)
+        .map(it -> of(it, Optional.ofNullable(it.getInstalledRank()).map(times::get)))
+        .toList();
   }
 
-  static SchemaVersion of(MigrationInfo migration) {
+  private static Map<Integer, Instant> times(Connection connection) throws SQLException {
+    Map<Integer, Instant> times = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TIMES)) {
+      while (rows.next()) {
+        times.put(rows.getInt(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+      }
+    }
+    return times;
+  }
+
+  static SchemaVersion of(MigrationInfo migration, Optional<Instant> appliedAt) {
     return new SchemaVersion(
         migration.getVersion() == null ? "" : migration.getVersion().getVersion(),
         migration.getDescription(),
         migration.getScript(),
         state(migration),
-        Optional.ofNullable(migration.getInstalledOn()).map(Date::toInstant));
+        appliedAt);
   }
 
   private static State state(MigrationInfo migration) {

@@ -1,17 +1,12 @@
 package dev.plinth.persistence.migration;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-import static java.util.concurrent.CompletableFuture.runAsync;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,51 +17,47 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 /** The migrations under {@code db/migration} and a database that they are meant for. */
 public final class Migrations {
 
-  /** Whoever migrates holds this advisory lock: the ASCII codes of "Plinth". */
-  private static final long LOCK = 0x506c696e7468L;
-
-  /** The transaction of a migration holds this one. It outlives a runner that was killed. */
-  private static final long UNDER_WAY = LOCK + 1;
-
   private final DataSource database;
   private final String location;
   private final MigrationListener listener;
+  private final CommitWatch commits;
   private final Flyway flyway;
 
   /**
-   * @param database where to apply the migrations
+   * @param database where to apply the migrations: single connections, or a server's pool
    */
   public Migrations(DataSource database) {
-    this(database, "classpath:db/migration", MigrationListener.NONE);
+    this(NoTimeoutDataSource.of(database), "classpath:db/migration", MigrationListener.NONE);
   }
 
   private Migrations(DataSource database, String location, MigrationListener listener) {
     this.database = database;
     this.location = location;
     this.listener = listener;
-    flyway = flyway(database, location, listener);
+    commits = new CommitWatch(listener);
+    flyway = configuration().load();
   }
 
-  private static Flyway flyway(DataSource database, String location, MigrationListener listener) {
+  private FluentConfiguration configuration() {
     // A server has many class loaders; the migrations are where this class is.
     FluentConfiguration configuration =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
             .locations(location)
-            .callbacks(new CommitWatch(listener))
+            .callbacks(commits)
             .failOnMissingLocations(true)
             .validateMigrationNaming(true)
+            .placeholderReplacement(false)
             .cleanDisabled(true);
-    // Its own lock would be a transaction that "create index concurrently" waits for in vain.
-    configuration
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
-    return configuration.load();
+    lockInTransaction(configuration, false);
+    return configuration;
   }
 
-  /** Returns the migrations for the database behind a server's pool. */
-  public static Migrations throughPool(DataSource pool) {
-    return new Migrations(NoTimeoutDataSource.of(pool));
+  /** A transaction of its own is one that "create index concurrently" waits for in vain. */
+  private static void lockInTransaction(FluentConfiguration configuration, boolean transaction) {
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(transaction);
   }
 
   /** Returns the same, but with the migrations of a folder in place of the packaged ones. */
@@ -82,10 +73,15 @@ public final class Migrations {
   /**
    * Returns all migrations, those of the files and those of the database's history, in order.
    *
-   * @throws FlywayException if the database can't be reached
+   * @throws FlywayException if the database can't be reached or is not suitable
    */
   public List<SchemaVersion> history() {
-    return History.of(flyway.info().all());
+    try (Connection connection = database.getConnection()) {
+      Requirements.check(connection);
+      return History.of(flyway.info().all(), connection);
+    } catch (SQLException e) {
+      throw new FlywayException("The history can't be read", e);
+    }
   }
 
   /**
@@ -95,16 +91,17 @@ public final class Migrations {
    * transactions only.
    *
    * @return what was done
-   * @throws FlywayException if the database can't be reached, a migration fails, or the history and
-   *     the migrations contradict each other
+   * @throws FlywayException if the database can't be reached or is not suitable, a migration fails,
+   *     or the history and the migrations contradict each other
    */
   public MigrateResult apply() {
-    return exclusively(
-        () -> {
-          MigrateResult result = flyway.migrate();
-          fillCanonicalNames();
-          return result;
-        });
+    return exclusively(pooler -> migrate(pooler ? throughPooler() : flyway));
+  }
+
+  private MigrateResult migrate(Flyway flyway) {
+    MigrateResult result = flyway.migrate();
+    fillCanonicalNames();
+    return result;
   }
 
   private void fillCanonicalNames() {
@@ -118,15 +115,26 @@ public final class Migrations {
     }
   }
 
-  private <T> T exclusively(Supplier<T> action) {
+  /** PgBouncer may give each statement another session, which a lock must not depend on. */
+  private Flyway throughPooler() {
+    FluentConfiguration configuration = configuration();
+    lockInTransaction(configuration, true);
+    return configuration.load();
+  }
+
+  /** Runs an action, which learns whether a pooler stands before PostgreSQL. */
+  private <T> T exclusively(Function<Boolean, T> action) {
     // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      lock(statement);
+    try (Connection connection = database.getConnection()) {
+      Requirements.check(connection);
+      Requirements.checkFirstMigration(connection);
+      boolean pooler = Pooler.isBefore(connection);
+      MigrationLock.acquire(connection, listener);
       try {
-        return action.get();
+        return action.apply(pooler);
       } finally {
-        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw new FlywayException("The database can't be locked for migrations", e);
@@ -134,38 +142,40 @@ public final class Migrations {
   }
 
   /**
-   * Drops all that is in the schema, the history too; the schema itself and its grants stay. Nobody
-   * migrates meanwhile. Needs the role that owns the objects.
+   * What became of the migration that failed last, as far as the database knows.
+   *
+   * @return empty if no migration was begun, it runs outside of transactions, or the database can't
+   *     be asked
+   */
+  public Optional<Outcome> outcome() {
+    if (commits.transaction().isEmpty()) {
+      return Optional.empty();
+    }
+    try (Connection connection = database.getConnection()) {
+      return Outcome.of(commits.transaction(), connection);
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Drops all that is in the schema, the history too; the schema itself and its grants stay. No
+   * migration runs at the same time. Needs the role that owns the objects.
    *
    * @throws FlywayException if the database can't be reached, or something can't be dropped, be it
    *     because others keep it locked for 10 s (SQLSTATE 55P03); then all is still there
    */
   public void drop() {
-    exclusively(
-        () ->
-            Flyway.configure(Migrations.class.getClassLoader())
-                .configuration(flyway.getConfiguration())
-                .cleanDisabled(false)
-                .initSql("set lock_timeout = '10s'")
-                .load()
-                .clean());
+    exclusively(pooler -> clean());
   }
 
-  /** Marks the transaction of a migration as one that the next runner waits for. */
-  static void mark(Connection migrating) throws SQLException {
-    try (Statement statement = migrating.createStatement()) {
-      statement.execute("select pg_advisory_xact_lock(" + UNDER_WAY + ")");
-    }
-  }
-
-  private void lock(Statement statement) throws SQLException {
-    CompletableFuture<Void> hint = runAsync(listener::waiting, delayedExecutor(1, SECONDS));
-    try {
-      statement.execute("select pg_advisory_lock(" + LOCK + ")");
-      statement.execute("select pg_advisory_lock(" + UNDER_WAY + ")");
-      statement.execute("select pg_advisory_unlock(" + UNDER_WAY + ")");
-    } finally {
-      hint.cancel(false);
-    }
+  private Void clean() {
+    Flyway.configure(Migrations.class.getClassLoader())
+        .configuration(flyway.getConfiguration())
+        .cleanDisabled(false)
+        .initSql("set lock_timeout = '10s'")
+        .load()
+        .clean();
+    return null;
   }
 }

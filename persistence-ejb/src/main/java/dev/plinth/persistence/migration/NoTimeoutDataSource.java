@@ -5,27 +5,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The pool without its time limits, which are made for requests: a migration, or waiting for
- * another runner's, may take minutes. A connection gets its limits back when it returns to the
- * pool.
+ * A data source without the time limits of a pool, which are made for requests: a migration, or
+ * waiting for another runner's, may take minutes. Its sessions have the {@link SessionSettings} of
+ * a long run. A connection gets its limits and settings back when it is closed, because it may
+ * return to a pool.
  */
 final class NoTimeoutDataSource {
 
   private static final int NO_LIMIT = 0;
-
-  private static final String LIMITS =
-      """
-      select name, setting from pg_settings where name in ('statement_timeout', 'lock_timeout')
-      """;
 
   private NoTimeoutDataSource() {}
 
@@ -38,42 +29,37 @@ final class NoTimeoutDataSource {
         });
   }
 
-  private static Connection withoutTimeouts(Connection pooled) throws SQLException {
+  private static Connection withoutTimeouts(Connection connection) throws SQLException {
     try {
-      int network = pooled.getNetworkTimeout();
-      Map<String, String> limits = limits(pooled);
-      for (String name : limits.keySet()) {
-        limit(pooled, name, Integer.toString(NO_LIMIT));
-      }
-      limitNetwork(pooled, NO_LIMIT);
-      return view(pooled, network, limits);
+      int network = connection.getNetworkTimeout();
+      SessionSettings settings = SessionSettings.change(connection);
+      limitNetwork(connection, NO_LIMIT);
+      return view(connection, network, settings);
     } catch (SQLException | RuntimeException e) {
-      discard(pooled);
+      discard(connection);
       throw e;
     }
   }
 
-  private static Connection view(Connection pooled, int network, Map<String, String> limits) {
+  private static Connection view(Connection connection, int network, SessionSettings settings) {
     return proxy(
         Connection.class,
         (proxy, method, arguments) ->
-            method.getName().equals("close") && !pooled.isClosed()
-                ? close(pooled, network, limits)
-                : invoke(method, pooled, arguments));
+            method.getName().equals("close") && !connection.isClosed()
+                ? close(connection, network, settings)
+                : invoke(method, connection, arguments));
   }
 
-  private static Void close(Connection pooled, int network, Map<String, String> limits)
+  private static Void close(Connection connection, int network, SessionSettings settings)
       throws SQLException {
     try {
-      limitNetwork(pooled, network);
-      for (Map.Entry<String, String> limit : limits.entrySet()) {
-        limit(pooled, limit.getKey(), limit.getValue());
-      }
+      limitNetwork(connection, network);
+      settings.restore(connection);
     } catch (SQLException | RuntimeException e) {
-      discard(pooled);
+      discard(connection);
       throw e;
     }
-    pooled.close();
+    connection.close();
     return null;
   }
 
@@ -83,27 +69,6 @@ final class NoTimeoutDataSource {
       pooled.abort(Runnable::run);
     } finally {
       pooled.close();
-    }
-  }
-
-  /** The limits of a session, in milliseconds. */
-  private static Map<String, String> limits(Connection connection) throws SQLException {
-    Map<String, String> limits = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(LIMITS)) {
-      while (rows.next()) {
-        limits.put(rows.getString(1), rows.getString(2));
-      }
-    }
-    return limits;
-  }
-
-  private static void limit(Connection connection, String name, String millis) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select set_config(?, ?, false)")) {
-      statement.setString(1, name);
-      statement.setString(2, millis);
-      statement.execute();
     }
   }
 

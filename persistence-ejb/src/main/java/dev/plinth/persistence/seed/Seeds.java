@@ -45,6 +45,18 @@ public final class Seeds {
   }
 
   /**
+   * Whether there is no user and no blog.
+   *
+   * @throws SQLException if the database can't be reached or is not migrated
+   */
+  public boolean isEmpty() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      return isEmpty(statement);
+    }
+  }
+
+  /**
    * Puts a set in the place of all users, all blogs, and whatever refers to them. Who reads them
    * meanwhile waits for the end.
    *

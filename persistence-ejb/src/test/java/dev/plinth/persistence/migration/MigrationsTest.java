@@ -99,7 +99,9 @@ class MigrationsTest {
   private static URLClassLoader loader() {
     URL[] inTheWar =
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-            .filter(entry -> entry.contains("flyway") || entry.endsWith("target/classes"))
+            .filter(
+                entry ->
+                    entry.contains("flyway") || entry.endsWith("persistence-ejb/target/classes"))
             .map(MigrationsTest::url)
             .toArray(URL[]::new);
     assertThat(inTheWar).hasSize(3);

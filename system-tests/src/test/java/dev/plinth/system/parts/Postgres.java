@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,9 +42,9 @@ public final class Postgres implements AutoCloseable {
   private Postgres(Path data) {
     this.data = data;
     start(0);
-    run("create role plinth login password '" + PASSWORD + "'");
-    run("create role hog login");
-    run("create database plinth owner plinth");
+    administer("create role plinth login password '" + PASSWORD + "'");
+    administer("create role hog login");
+    administer("create database plinth owner plinth");
     askForPasswords();
   }
 
@@ -82,7 +83,7 @@ public final class Postgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    run("select pg_reload_conf()");
+    administer("select pg_reload_conf()");
   }
 
   /** The product's database, as a superuser. */
@@ -113,27 +114,52 @@ public final class Postgres implements AutoCloseable {
     return server.getPort();
   }
 
+  /** Offers TLS with this key from now on. */
+  public void offerTls(Keystore keystore) {
+    Path key = keystore.privateKey();
+    onlyForOwner(key);
+    administer("alter system set ssl_cert_file = '" + keystore.certificate() + "'");
+    administer("alter system set ssl_key_file = '" + key + "'");
+    administer("alter system set ssl = on");
+    administer("select pg_reload_conf()");
+  }
+
+  /** PostgreSQL takes no other key. */
+  private static void onlyForOwner(Path key) {
+    try {
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Offers TLS no more. */
+  public void offerNoTls() {
+    administer("alter system set ssl = off");
+    administer("select pg_reload_conf()");
+  }
+
   /** Ends all sessions of the product, as an administrator would. */
   public void terminateSessions() {
-    run(TERMINATE);
+    administer(TERMINATE);
   }
 
   public void changePassword() {
-    run("alter role plinth password 'another'");
+    administer("alter role plinth password 'another'");
     terminateSessions();
   }
 
   public void restorePassword() {
-    run("alter role plinth password '" + PASSWORD + "'");
+    administer("alter role plinth password '" + PASSWORD + "'");
   }
 
   public void makeReadOnly() {
-    run("alter database plinth set default_transaction_read_only = on");
+    administer("alter database plinth set default_transaction_read_only = on");
     terminateSessions();
   }
 
   public void makeWritable() {
-    run("alter database plinth reset default_transaction_read_only");
+    administer("alter database plinth reset default_transaction_read_only");
     terminateSessions();
   }
 
@@ -151,12 +177,12 @@ public final class Postgres implements AutoCloseable {
 
   /** Makes a standby the primary, as an operator does when the primary is lost. */
   public void promote() {
-    run("select pg_promote()");
+    administer("select pg_promote()");
   }
 
   /** Lets sessions that begin from now on only read. */
   public void configureReadOnly(boolean readOnly) {
-    run(
+    administer(
         "alter database plinth "
             + (readOnly ? "set" : "reset")
             + " default_transaction_read_only"
@@ -165,8 +191,8 @@ public final class Postgres implements AutoCloseable {
 
   /** Drops the product's database with all its sessions, and creates an empty one. */
   public void recreate() {
-    run("drop database plinth with (force)");
-    run("create database plinth owner plinth");
+    administer("drop database plinth with (force)");
+    administer("create database plinth owner plinth");
   }
 
   /** Takes all connections that there are, those of the product too. */
@@ -274,7 +300,8 @@ public final class Postgres implements AutoCloseable {
     run(database(), sql);
   }
 
-  private void run(String sql) {
+  /** Runs statements in another database than the product's, as a superuser. */
+  public void administer(String sql) {
     run(server.getPostgresDatabase(), sql);
   }
 

@@ -74,7 +74,7 @@ public final class Compose extends Product {
     try {
       compose("up", "--detach", "--build");
       if (!seeded) {
-        compose("run", "--rm", "migrate", "seed");
+        compose("run", "--rm", "migrate", "seed", "--yes");
         seeded = true;
       }
     } catch (AssertionError e) {

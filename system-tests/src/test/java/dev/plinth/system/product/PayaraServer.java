@@ -97,7 +97,8 @@ public final class PayaraServer extends Product {
     if (postgres != null && !seeded) {
       // By now it has tables.
       blogs().awaitAnswer("blogs?limit=1", 200);
-      command.run(List.of("java", "-jar", DISTRIBUTION.resolve("plinth.jar").toString(), "seed"));
+      command.run(
+          List.of("java", "-jar", DISTRIBUTION.resolve("plinth.jar").toString(), "seed", "--yes"));
       seeded = true;
     }
   }

@@ -1,0 +1,108 @@
+package dev.plinth.persistence.migration;
+
+import dev.plinth.persistence.database.DatabaseFault;
+import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.persistence.migration.SchemaVersion.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+
+/** Why a database is not migrated, and what to do about it: a line each. */
+public final class MigrationDiagnosis {
+
+  private MigrationDiagnosis() {}
+
+  /**
+   * Returns the lines for a database that was not migrated.
+   *
+   * @param failure what {@link Migrations#apply()} threw
+   * @param migrations the same, whose history is read for it
+   */
+  public static List<String> of(
+      FlywayException failure, Migrations migrations, DatabaseTarget target) {
+    List<SchemaVersion> history = history(migrations);
+    List<String> lines = new ArrayList<>();
+    FailedMigration.in(failure).map(it -> line(it, failure, target)).ifPresent(lines::add);
+    history.stream().flatMap(it -> objection(it, target).stream()).forEach(lines::add);
+    if (lines.isEmpty()) {
+      return List.of(reason(failure, pending(history), target));
+    }
+    migrations.outcome().ifPresent(outcome -> lines.add(outcome.sentence()));
+    return lines;
+  }
+
+  /** Returns the line for migrations that can't be read, or applied to an empty database. */
+  public static String of(FlywayException failure, DatabaseTarget target) {
+    return FailedMigration.in(failure)
+        .map(it -> line(it, failure, target))
+        .orElseGet(() -> reason(failure, "a migration", target));
+  }
+
+  /** Empty where it can't be read: then the failure itself says why. */
+  private static List<SchemaVersion> history(Migrations migrations) {
+    try {
+      return migrations.history();
+    } catch (FlywayException e) {
+      return List.of();
+    }
+  }
+
+  private static String pending(List<SchemaVersion> history) {
+    return history.stream()
+        .filter(migration -> migration.state() == State.PENDING)
+        .map(SchemaVersion::script)
+        .findFirst()
+        .orElse("a migration");
+  }
+
+  /** Returns what a database has that this build does not know, a line each. */
+  public static List<String> newer(List<SchemaVersion> history) {
+    return history.stream()
+        .filter(migration -> migration.state() == State.NEWER)
+        .map(
+            migration ->
+                "the database is ahead of this build, which doesn't have V%s %s: if its file was deleted, restore it"
+                    .formatted(migration.version(), migration.description()))
+        .toList();
+  }
+
+  private static String reason(FlywayException failure, String pending, DatabaseTarget target) {
+    return DatabaseFault.isKnown(failure)
+        ? DatabaseFault.describe(failure, target)
+        : MigrationFault.describe(failure, pending, target)
+            .orElseGet(() -> DatabaseFault.describe(failure, target));
+  }
+
+  private static String line(
+      FailedMigration failed, FlywayException failure, DatabaseTarget target) {
+    String what =
+        DatabaseFault.isKnown(failure)
+            ? DatabaseFault.describe(failure, target)
+            : failed.message() + " (SQLSTATE " + failed.sqlState() + ")";
+    return "%s, line %d: %s".formatted(failed.script(), failed.line(), what);
+  }
+
+  private static Optional<String> objection(SchemaVersion migration, DatabaseTarget target) {
+    String script = migration.script();
+    return switch (migration.state()) {
+      case CHANGED ->
+          Optional.of(
+              "%s was changed after it was applied to %s: restore it, and write the change as a new migration"
+                  .formatted(script, target));
+      case MISSING ->
+          Optional.of(
+              "%s is applied to %s, but its file is missing: restore it, or build the version that has it"
+                  .formatted(script, target));
+      case LATE ->
+          Optional.of(
+              "%s comes before what is applied to %s: give it a number after the last one"
+                  .formatted(script, target));
+      case FAILED ->
+          Optional.of(
+              "%s failed half-way outside a transaction: undo what it left in %s, delete its row (success = false) from flyway_schema_history, and migrate again"
+                  .formatted(script, target));
+      case APPLIED, PENDING, NEWER -> Optional.empty();
+    };
+  }
+}
