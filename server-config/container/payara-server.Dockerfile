@@ -3,6 +3,7 @@
 FROM payara/server-full:6.2025.9-jdk17
 
 # What install needs, and nothing of Payara Micro.
+COPY --chown=payara LICENSE NOTICE /plinth/
 COPY --chown=payara server/lib /plinth/server/lib
 COPY --chown=payara server-config /plinth/server-config
 COPY --chown=payara apps /plinth/apps

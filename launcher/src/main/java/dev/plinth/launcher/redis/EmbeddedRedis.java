@@ -16,11 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import redis.embedded.core.ExecutableProvider;
-import redis.embedded.error.OsArchitectureNotFound;
 
-/** A Redis server of our own, on a free port of the loopback address. */
+/** A Redis server that belongs to this launcher, on a free port of the loopback address. */
 public final class EmbeddedRedis implements Part {
 
   private static final Duration START = Duration.ofSeconds(10);
@@ -28,15 +27,37 @@ public final class EmbeddedRedis implements Part {
   private static final Duration MOMENT = Duration.ofMillis(20);
 
   private final Home home;
+  private final RedisProgram program;
   private final Path log;
   private volatile Process process;
 
-  /**
-   * @param home where its configuration and log are
-   */
-  public EmbeddedRedis(Home home) {
+  private EmbeddedRedis(Home home, RedisProgram program) {
     this.home = home;
+    this.program = program;
     this.log = home.log("redis");
+  }
+
+  /**
+   * Returns one that has not started: an installed program if there is one that gets fixes, else
+   * the embedded one.
+   *
+   * @param home where its configuration and log are
+   * @param searchPath where to look for an installed one, as in the environment variable PATH
+   */
+  public static EmbeddedRedis of(Home home, String searchPath) throws IOException {
+    Optional<RedisProgram> installed = RedisProgram.installed(searchPath);
+    return new EmbeddedRedis(
+        home, installed.isPresent() ? installed.get() : RedisProgram.embedded(home));
+  }
+
+  /** Returns the program's name and version. */
+  public String version() {
+    return program.toString();
+  }
+
+  /** Whether the program gets fixes of its vulnerabilities. */
+  public boolean isMaintained() {
+    return program.isMaintained();
   }
 
   @Override
@@ -55,8 +76,7 @@ public final class EmbeddedRedis implements Part {
     Program.rotate(log);
     RedisAddress address = RedisAddress.local(FreePort.find(), Secret.random());
     Secret.write(home.redisConfiguration(), configuration(address));
-    String program = program(home.programs()).toString();
-    List<String> command = List.of(program, home.redisConfiguration().toString());
+    List<String> command = List.of(program.file().toString(), home.redisConfiguration().toString());
     process = Program.builder(log, command).start();
     new Children(home).add("Redis", process);
     awaitAnswer(address, stop);
@@ -74,14 +94,6 @@ public final class EmbeddedRedis implements Part {
         maxmemory-policy allkeys-lru
         """
         .formatted(address.host(), address.port(), address.password());
-  }
-
-  private static Path program(Path programs) throws IOException {
-    try {
-      return ExecutableProvider.newJarResourceProvider(programs.toFile()).get().toPath();
-    } catch (OsArchitectureNotFound | NullPointerException e) {
-      throw new Failure("there is no embedded Redis for this computer: set REDIS_HOST", e);
-    }
   }
 
   private void awaitAnswer(RedisAddress address, StopRequest stop) throws IOException, Stopped {

@@ -105,8 +105,13 @@ final class Startup {
       return settings.redis().get();
     }
     progress.begin();
-    RedisAddress address = parts.add(new EmbeddedRedis(home)).start(stop);
-    progress.done("Redis on port " + address.port());
+    String path = System.getenv().getOrDefault("PATH", "");
+    EmbeddedRedis redis = parts.add(EmbeddedRedis.of(home, path));
+    RedisAddress address = redis.start(stop);
+    progress.done(redis.version() + " on port " + address.port());
+    if (!redis.isMaintained()) {
+      progress.say("this version gets no fixes: install redis-server or valkey-server 7 or later");
+    }
     return address;
   }
 

@@ -27,7 +27,7 @@ class EmbeddedRedisIT {
   @BeforeEach
   void start() throws Exception {
     home = new Home(folder).prepare();
-    redis = new EmbeddedRedis(home);
+    redis = EmbeddedRedis.of(home, "");
     address = redis.start(StopRequest.onSignals(() -> {}));
   }
 
@@ -67,6 +67,31 @@ class EmbeddedRedisIT {
     assertThat(ask(logIn + "CONFIG GET maxmemory-policy")).contains("allkeys-lru");
     assertThat(ask(logIn + "CONFIG GET save")).endsWith("$0\r\n\r\n");
     assertThat(ask(logIn + "CONFIG GET appendonly")).contains("no");
+  }
+
+  @Test
+  void saysThatTheEmbeddedProgramGetsNoFixes() {
+    assertThat(redis.version()).startsWith("Redis 6.2.");
+    assertThat(redis.isMaintained()).isFalse();
+  }
+
+  @Test
+  void prefersAnInstalledProgramOfAMaintainedVersion(@TempDir Path programs) throws IOException {
+    Path old = install(programs.resolve("old"), "redis-server", "Redis server v=6.2.14 sha=0");
+    Path other = install(programs.resolve("other"), "redis-server", "no version");
+    Path recent =
+        install(programs.resolve("recent"), "valkey-server", "Valkey server v=8.1.1 sha=0");
+
+    assertThat(EmbeddedRedis.of(home, old + ":" + other + ":" + recent).version())
+        .isEqualTo("Valkey 8.1.1");
+    assertThat(EmbeddedRedis.of(home, old + ":" + other).version()).startsWith("Redis 6.2.11");
+  }
+
+  private static Path install(Path folder, String name, String version) throws IOException {
+    Path file = Files.createDirectories(folder).resolve(name);
+    Files.writeString(file, "#!/bin/sh\necho '" + version + "'\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return folder;
   }
 
   @Test

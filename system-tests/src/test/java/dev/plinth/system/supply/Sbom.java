@@ -1,5 +1,7 @@
 package dev.plinth.system.supply;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -21,17 +23,31 @@ final class Sbom {
   /** The artifacts of others, each with the names and identifiers of its licences. */
   static Map<String, List<String>> licences() {
     Map<String, List<String>> licences = new TreeMap<>();
-    try (JsonReader reader = Json.createReader(Files.newBufferedReader(FILE))) {
-      for (JsonObject part :
-          reader.readObject().getJsonArray("components").getValuesAs(JsonObject.class)) {
-        if (!part.getString("group").equals("dev.plinth")) {
-          licences.put(part.getString("name"), licences(part));
-        }
+    for (JsonObject part : components()) {
+      if (!isProgram(part) && !part.getString("group").equals("dev.plinth")) {
+        licences.put(part.getString("name"), licences(part));
       }
+    }
+    return licences;
+  }
+
+  /** The programs that are no artifacts, each with its version. */
+  static Map<String, String> programs() {
+    return components().stream()
+        .filter(Sbom::isProgram)
+        .collect(toMap(part -> part.getString("name"), part -> part.getString("version")));
+  }
+
+  private static boolean isProgram(JsonObject part) {
+    return part.getString("type").equals("application");
+  }
+
+  private static List<JsonObject> components() {
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(FILE))) {
+      return reader.readObject().getJsonArray("components").getValuesAs(JsonObject.class);
     } catch (IOException e) {
       throw new UncheckedIOException("Only a build that is online writes this file", e);
     }
-    return licences;
   }
 
   private static List<String> licences(JsonObject part) {
