@@ -1,6 +1,7 @@
 package dev.plinth.launcher;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,16 @@ public record Distribution(Path root) {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The launcher itself. */
+  Path launcher() {
+    return root.resolve("plinth.jar");
+  }
+
+  /** Whether this program runs from a folder that the build made, and not from its classes. */
+  boolean isPackaged() {
+    return Files.isRegularFile(launcher());
   }
 
   /**

@@ -6,15 +6,19 @@ import dev.plinth.launcher.dev.Dev;
 import dev.plinth.launcher.key.Key;
 import dev.plinth.launcher.migration.Migrate;
 import dev.plinth.launcher.migration.Migration;
+import dev.plinth.launcher.running.ShowLogs;
+import dev.plinth.launcher.running.ShowStatus;
+import dev.plinth.launcher.running.Stop;
 import dev.plinth.launcher.seed.Reset;
 import dev.plinth.launcher.seed.Seed;
 import dev.plinth.launcher.up.Up;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -23,19 +27,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command without a subcommand, and where the program begins. */
 @Command(
     name = "plinth",
-    description = "Runs Plinth and looks after its database.",
+    header = "Runs Plinth and looks after its database.",
     subcommands = {
       Up.class,
       Dev.class,
+      ShowStatus.class,
+      ShowLogs.class,
+      Stop.class,
       Migrate.class,
       Migration.class,
       Seed.class,
       Reset.class,
       Admin.class,
       User.class,
-      Key.class
+      Key.class,
+      GenerateCompletion.class
     },
-    versionProvider = Plinth.Version.class,
+    versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
@@ -59,12 +67,19 @@ public final class Plinth implements Runnable {
     ROOT_LOG.setLevel(Level.WARNING);
     // What goes wrong there comes as an exception too.
     FLYWAY_LOG.setLevel(Level.OFF);
-    System.exit(commandLine().execute(arguments));
+    CommandLine command = commandLine();
+    try {
+      PathEncoding.check();
+    } catch (Failure e) {
+      System.exit(report(e, command, null));
+    }
+    System.exit(command.execute(arguments));
   }
 
   /** The whole command, ready to be executed. */
   static CommandLine commandLine() {
     return new CommandLine(new Plinth())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Plinth::report)
         .setParameterExceptionHandler(Plinth::reportUsage);
   }
@@ -76,8 +91,11 @@ public final class Plinth implements Runnable {
 
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
+    Optional<String> aboutAFile = FileFailure.of(e);
     if (e instanceof Failure failure) {
       failure.lines().forEach(line -> err.println("plinth: " + line));
+    } else if (aboutAFile.isPresent()) {
+      err.println("plinth: " + aboutAFile.get());
     } else {
       err.println("plinth: unexpected failure, please report it");
       e.printStackTrace(err);
@@ -86,23 +104,28 @@ public final class Plinth implements Runnable {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** Tells what is wrong, what may have been meant, and always how the command is used. */
+  /** Tells what is wrong, with what may have been meant, and where to find how it is used. */
   private static int reportUsage(ParameterException e, String[] arguments) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    e.getCommandLine().usage(err);
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(
+        "plinth: " + (e instanceof UnmatchedArgumentException it ? mistake(it) : e.getMessage()));
+    err.printf(
+        "plinth: \"%s --help\" shows how it is used%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** The version that the build wrote into the manifest. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = Plinth.class.getPackage().getImplementationVersion();
-      return new String[] {"Plinth " + (version == null ? "(unpackaged)" : version)};
-    }
+  private static String mistake(UnmatchedArgumentException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String other = command.subcommands().isEmpty() ? "an argument" : "a command";
+    String word = e.getUnmatched().get(0);
+    String mistake =
+        "\"%s\" is not %s of %s"
+            .formatted(word, e.isUnknownOption() ? "an option" : other, command.qualifiedName());
+    return mistake
+        + Suggestion.of(word, e.getSuggestions())
+            .map(suggestion -> ": did you mean " + suggestion + "?")
+            .orElse("");
   }
 }

@@ -2,10 +2,14 @@ package dev.plinth.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class PlinthTest {
@@ -20,7 +24,9 @@ class PlinthTest {
     int exitCode = plinth.execute("--version");
 
     assertThat(exitCode).isZero();
-    assertThat(out.toString()).startsWith("Plinth ");
+    assertThat(out.toString())
+        .startsWith("Plinth ")
+        .contains("Java " + Runtime.version().feature());
   }
 
   @Test
@@ -34,20 +40,61 @@ class PlinthTest {
   }
 
   @Test
-  void endsWith2AndAHintWithoutACommand() {
-    int exitCode = plinth.execute();
+  void describesEachCommandInAWholeSentence() {
+    allOf(plinth)
+        .forEach(
+            command ->
+                assertThat(command.getCommandSpec().usageMessage().header())
+                    .as(command.getCommandSpec().qualifiedName())
+                    .singleElement()
+                    .asString()
+                    .matches("[A-Z].*\\."));
+  }
+
+  private static Stream<CommandLine> allOf(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream()
+            .filter(it -> !it.getCommandName().equals("generate-completion"))
+            .flatMap(PlinthTest::allOf));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | Missing required subcommand | plinth",
+        "key | Missing required subcommand | plinth key",
+        "stat | \"stat\" is not a command of plinth: did you mean status? | plinth",
+        "migration stauts | \"stauts\" is not a command of plinth migration: did you mean status? |"
+            + " plinth migration",
+        "up --quickly | \"--quickly\" is not an option of plinth up | plinth up",
+        "up now | \"now\" is not an argument of plinth up | plinth up",
+        "logs -n many | Invalid value for option '--lines': 'many' is not an int | plinth logs",
+      })
+  void tellsAMistakeInTwoLines(String arguments, String mistake, String command) {
+    int exitCode = plinth.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("Missing required subcommand", "Usage: plinth", "up");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "plinth: " + mistake, "plinth: \"" + command + " --help\" shows how it is used");
   }
 
   @Test
-  void endsWith2OnAnUnknownOption() {
-    int exitCode = plinth.execute("up", "--quickly");
+  void tellsAFullDiskInOneLine() {
+    assertThat(FileFailure.of(new IOException("No space left on device")).orElseThrow())
+        .startsWith("the disk is full: free some space");
+    assertThat(FileFailure.of(new IOException("anything else"))).isEmpty();
+  }
 
-    assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString()).contains("--quickly");
+  @Test
+  void completesItsCommandsInTheShell() {
+    int exitCode = plinth.execute("generate-completion");
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).contains("complete -F _complete_plinth", "status", "--follow");
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.Command;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.Ports;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +123,9 @@ class WrongStartIT {
     assertThat(launch.exitCode()).isEqualTo(1);
     assertThat(launch.err())
         .allMatch(line -> line.contains("production"))
-        .anyMatch(line -> line.contains("DB_PASSWORD"));
+        .anyMatch(line -> line.contains("DB_PASSWORD"))
+        .anyMatch(line -> line.contains("REDIS_HOST"))
+        .anyMatch(line -> line.contains("JWT_SIGNING_KEY_FILE and JWT_KEY_SET_FILE"));
   }
 
   @Test
@@ -155,13 +159,37 @@ class WrongStartIT {
   }
 
   @ParameterizedTest
+  @CsvSource({"C, 1", "C.UTF-8, 0"})
+  void asksForALocaleThatCanNameItsFolder(String locale, int exitCode) {
+    environment.put("LC_ALL", locale);
+    // By a shell, which needs no locale for the two bytes of the letter.
+    String script =
+        """
+        export PLINTH_HOME="$(printf '%s/h\\303\\266me')"
+        exec '%s/bin/java' -jar '%s/plinth.jar' stop
+        """
+            .formatted(
+                home.root(),
+                System.getProperty("java.home"),
+                System.getProperty("distribution.directory"));
+
+    Command.Ending ending = new Command(environment).end(List.of("sh", "-c", script));
+
+    assertThat(ending.exitCode()).as(ending.said()).isEqualTo(exitCode);
+    assertThat(ending.said().lines())
+        .singleElement()
+        .asString()
+        .contains(exitCode == 0 ? "nothing runs" : "set LC_ALL=C.UTF-8");
+  }
+
+  @ParameterizedTest
   @CsvSource({"frobnicate", "--frobnicate", "up --frobnicate", "up now", "''"})
   void callsAnUnknownCommandWrongUsage(String arguments) {
     Launch launch = Launch.of(environment, arguments.split(" "));
 
     assertThat(launch.exitCode()).isEqualTo(2);
     assertThat(launch.out()).isEmpty();
-    assertThat(launch.err()).anyMatch(line -> line.startsWith("Usage: plinth"));
+    assertThat(launch.err()).hasSize(2).last().asString().contains("--help");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 
 /** Lets a user in again. */
-@Command(name = "activate", description = "Lets a user sign in who was deactivated.")
+@Command(name = "activate", header = "Lets a user sign in who was deactivated.")
 final class Activate extends AccountCommand {
 
   Activate() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Says who is an administrator. */
 @Command(
     name = "admin",
-    description = "Says who is an administrator.",
+    header = "Says who is an administrator.",
     subcommands = {Grant.class, Revoke.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Admin implements Runnable {

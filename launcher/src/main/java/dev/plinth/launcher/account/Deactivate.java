@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** Keeps a user out. */
 @Command(
     name = "deactivate",
-    description = "Keeps a user out, and ends all sessions. Nothing is deleted.")
+    header = "Keeps a user out, and ends all sessions. Nothing is deleted.")
 final class Deactivate extends AccountCommand {
 
   Deactivate() {

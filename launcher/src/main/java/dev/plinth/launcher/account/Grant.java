@@ -7,7 +7,7 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 
 /** Makes a user an administrator. */
-@Command(name = "grant", description = "Makes a user an administrator.")
+@Command(name = "grant", header = "Makes a user an administrator.")
 final class Grant extends AccountCommand {
 
   Grant() {

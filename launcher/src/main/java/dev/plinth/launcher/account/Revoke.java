@@ -7,7 +7,7 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 
 /** Takes the administrator's role. */
-@Command(name = "revoke", description = "Takes the administrator's role, and all sessions.")
+@Command(name = "revoke", header = "Takes the administrator's role, and all sessions.")
 final class Revoke extends AccountCommand {
 
   Revoke() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Says who can sign in. */
 @Command(
     name = "user",
-    description = "Says who can sign in.",
+    header = "Says who can sign in.",
     subcommands = {Activate.class, Deactivate.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class User implements Runnable {

@@ -45,11 +45,11 @@ final class EmbeddedDatabase {
       }
       Holder holder = HomeLock.holder(home);
       Optional<DatabaseAddress> running = postgres.running();
-      if (!holder.brief() && running.isPresent()) {
+      if (!holder.isBrief() && running.isPresent()) {
         return new TargetDatabase(running.get(), () -> {});
       }
       Duration waited = Duration.between(begun, Instant.now());
-      if (!holder.brief() && waited.compareTo(UNTIL_UP) > 0) {
+      if (!holder.isBrief() && waited.compareTo(UNTIL_UP) > 0) {
         throw withoutDatabase(holder);
       }
       told = told || tell(holder, waited);

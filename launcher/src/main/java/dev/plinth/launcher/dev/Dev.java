@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
 /** Runs the application and deploys a service anew whenever its sources change. */
 @Command(
     name = "dev",
+    header = "Does what up does, and deploys what you change.",
     description = {
-      "Does what up does, and deploys a service anew within seconds when its sources",
-      "change. A change of persistence-ejb or rest-common concerns every service. What",
-      "does not compile is told with file and line, and the service stays as it was."
+      "Deploys a service again within seconds when its sources change. A change of persistence-ejb"
+          + " or rest-common concerns every service.",
+      "Code that does not compile is reported with file and line, and the service stays as it was."
     })
 public final class Dev implements Callable<Integer> {
 
@@ -34,7 +35,7 @@ public final class Dev implements Callable<Integer> {
    */
   @Override
   public Integer call() throws IOException {
-    Settings settings = Settings.from(System.getenv());
+    Settings settings = Settings.forServer(System.getenv());
     if (settings.appEnv() == AppEnv.PRODUCTION) {
       throw new Failure("dev is not for production: use up, or another APP_ENV");
     }

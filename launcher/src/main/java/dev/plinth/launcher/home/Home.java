@@ -1,11 +1,13 @@
 package dev.plinth.launcher.home;
 
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * The folder PLINTH_HOME and where things are in it.
@@ -13,6 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param root the folder itself; absolute
  */
 public record Home(Path root) {
+
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  /** What a log, a segment of PostgreSQL's journal and the server's own files need. */
+  private static final long LEAST_SPACE = 32;
 
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -25,6 +32,11 @@ public record Home(Path root) {
   public Home prepare() {
     try {
       Files.createDirectories(root, OWNER_ONLY);
+      lackOfSpace()
+          .ifPresent(
+              line -> {
+                throw new Failure(line);
+              });
       Files.createDirectories(logs(), OWNER_ONLY);
       Files.createDirectories(programs(), OWNER_ONLY);
     } catch (IOException e) {
@@ -33,13 +45,36 @@ public record Home(Path root) {
     return this;
   }
 
+  /** A line to tell where so little of the disk is free that little can be written. */
+  public Optional<String> lackOfSpace() {
+    try {
+      long free = Files.getFileStore(root).getUsableSpace() / MEBIBYTE;
+      return Optional.of(free)
+          .filter(space -> space < LEAST_SPACE)
+          .map(
+              space ->
+                  "the disk of PLINTH_HOME %s has %d MiB of free space: free some, or set PLINTH_HOME to a folder on another disk"
+                      .formatted(root, space));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   Failure unusable(IOException e) {
-    return new Failure("PLINTH_HOME " + root + " can't be used: " + e, e);
+    return new Failure(
+        "PLINTH_HOME %s can't be used: %s (set PLINTH_HOME to a folder that you can write to)"
+            .formatted(root, FileFailure.reason(e)),
+        e);
   }
 
   /** Held while a launcher uses the folder. */
   Path lock() {
     return root.resolve("lock");
+  }
+
+  /** Where the running application is reached; there while it is ready. */
+  public Path addresses() {
+    return root.resolve("addresses");
   }
 
   /** The processes that the launcher started. */

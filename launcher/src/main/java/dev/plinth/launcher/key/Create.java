@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
 /** Makes the keys where none are. */
 @Command(
     name = "create",
+    header = "Makes the keys, unless they are there.",
     description = {
-      "Makes a private key and a set with its public key, readable by their owner",
-      "only, unless they are there. plinth up does so for PLINTH_HOME by itself."
+      "Makes a private key and a set with its public key, readable by their owner only. \"plinth"
+          + " up\" does so for PLINTH_HOME by itself."
     })
 final class Create implements Callable<Integer> {
 

@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
 /** Renews the keys. */
 @Command(
     name = "rotate",
+    header = "Makes a new private key, and keeps the public one of the old.",
     description = {
-      "Makes a new private key. The set gets its public key and keeps that of the one",
-      "before, so that nobody is signed out. Servers sign with the new key from their",
-      "next start on; with several, give all of them the new set first."
+      "The set gets the public key of the new private key and keeps that of the one before, so that"
+          + " no user is signed out.",
+      "Servers sign with the new key from their next start on. With several servers, give all of"
+          + " them the new set first."
     })
 final class Rotate implements Callable<Integer> {
 

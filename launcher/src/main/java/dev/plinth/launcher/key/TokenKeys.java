@@ -44,9 +44,7 @@ public final class TokenKeys {
    */
   public static TokenKeys of(Settings settings, Home home) {
     if (settings.keyFiles().isEmpty() && settings.appEnv() == AppEnv.PRODUCTION) {
-      throw new Failure(
-          "%s and %s are not set, and must be when APP_ENV is production"
-              .formatted(KeyFiles.SIGNING_KEY, KeyFiles.KEY_SET));
+      throw new Failure(KeyFiles.MISSING);
     }
     return settings
         .keyFiles()

@@ -14,9 +14,10 @@ import picocli.CommandLine.Spec;
 /** Writes an empty migration with the next number. */
 @Command(
     name = "create",
+    header = "Writes an empty migration with the next number.",
     description = {
-      "Writes an empty migration with the next number into the sources of the project",
-      "around the current folder, or else of this command. Prints its path."
+      "Writes it into the sources of the project around the current folder, or else of this"
+          + " command. Prints its path."
     })
 final class Create implements Callable<Integer> {
 

@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
 /** Writes the migration that the entities ask for. */
 @Command(
     name = "generate",
+    header = "Writes the migration that the entities ask for.",
     description = {
-      "Writes what the entities mean and the migrations don't make yet as a migration with",
-      "the next number, and prints its path; writes nothing where there is no difference.",
-      "Drops nothing: what the entities don't mean any more is commented out. Works on a",
-      "database of its own that is gone afterwards. Read the migration before you apply it."
+      "Writes what the entities mean and the migrations do not make yet as a migration with the"
+          + " next number, and prints its path. Writes nothing where there is no difference.",
+      "Drops nothing: what the entities do not mean any more is commented out. Works on a database"
+          + " of its own, which it deletes. Read the migration before you apply it."
     })
 final class Generate implements Callable<Integer> {
 

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 /** Brings the database to the newest version. */
 @Command(
     name = "migrate",
+    header = "Applies the pending migrations to the database.",
     description = {
-      "Applies the pending migrations to the database that the DB_ variables name,",
-      "or to the embedded one. No server need run; any number may."
+      "The database is the one that the DB_ variables name, or the embedded one. It needs no"
+          + " running server, and any number may run."
     })
 public final class Migrate implements Callable<Integer> {
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** What there is to do with migrations besides applying them. */
 @Command(
     name = "migration",
-    description = "Shows and writes migrations.",
+    header = "Shows and writes migrations.",
     subcommands = {Status.class, Create.class, Generate.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Migration implements Runnable {

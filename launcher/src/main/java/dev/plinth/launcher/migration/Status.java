@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 /** Shows where each migration stands. */
 @Command(
     name = "status",
+    header = "Shows each migration and whether the database has it.",
     description = {
-      "Shows each migration and whether the database has it: applied, pending, late",
-      "(pending, but older than one that is applied), changed or missing (its file,",
-      "after it was applied), or failed. Changes nothing."
+      "The states are applied, pending, late (pending, but older than one that is applied), changed"
+          + " or missing (its file, after it was applied), and failed. Changes nothing."
     })
 final class Status implements Callable<Integer> {
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Begins with an empty schema. */
 @Command(
     name = "reset",
+    header = "Drops everything in the database, migrates it, and seeds it.",
     description = {
       "Drops everything in the database that the DB_ variables name, or in the",
       "embedded one, migrates it, and seeds it with the set of APP_ENV, as seed",

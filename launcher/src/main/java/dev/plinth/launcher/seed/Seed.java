@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Replaces the data. */
 @Command(
     name = "seed",
+    header = "Replaces all data by the seed set of APP_ENV, or by generated data.",
     description = {
       "Replaces all data of the database that the DB_ variables name, or of the",
       "embedded one, by the seed set of APP_ENV: three users and five blogs",

@@ -19,6 +19,11 @@ public record KeyFiles(Path signingKey, Path keySet) {
   /** The variable that names the public keys. */
   public static final String KEY_SET = "JWT_KEY_SET_FILE";
 
+  /** What production asks for. */
+  public static final String MISSING =
+      "%s and %s are not set, and must be when APP_ENV is production"
+          .formatted(SIGNING_KEY, KEY_SET);
+
   /** The configured files, or empty where neither is set. */
   static Optional<KeyFiles> read(Variables variables) {
     boolean any = variables.isSet(SIGNING_KEY) || variables.isSet(KEY_SET);

@@ -60,6 +60,20 @@ public record Settings(
    * @throws Failure with a line for each value that is wrong
    */
   public static Settings from(Map<String, String> environment) {
+    return from(environment, false);
+  }
+
+  /**
+   * Reads and validates the configuration of a server, which in production needs keys too.
+   *
+   * @param environment the environment variables
+   * @throws Failure with a line for each value that is wrong
+   */
+  public static Settings forServer(Map<String, String> environment) {
+    return from(environment, true);
+  }
+
+  private static Settings from(Map<String, String> environment, boolean server) {
     Variables variables = new Variables(environment);
     AppEnv appEnv = appEnv(variables);
     Settings settings =
@@ -76,6 +90,9 @@ public record Settings(
             home(variables),
             passedOn(variables));
     variables.mustDiffer(settings.portsByVariable());
+    if (server && appEnv == AppEnv.PRODUCTION && settings.keyFiles().isEmpty()) {
+      variables.problems().add(KeyFiles.MISSING);
+    }
     if (!variables.problems().isEmpty()) {
       throw new Failure(variables.problems());
     }
@@ -159,6 +176,20 @@ public record Settings(
         Boolean.toString(disabled),
         "OTEL_EXPORTER_OTLP_ENDPOINT",
         variables.url("OTEL_EXPORTER_OTLP_ENDPOINT", !disabled, "OTEL_SDK_DISABLED is false"));
+  }
+
+  /**
+   * Where embedded data, keys and logs are kept, for a command that needs nothing else.
+   *
+   * @throws Failure if PLINTH_HOME is not a path
+   */
+  public static Path home(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    Path home = home(variables);
+    if (!variables.problems().isEmpty()) {
+      throw new Failure(variables.problems());
+    }
+    return home;
   }
 
   private static Path home(Variables variables) {

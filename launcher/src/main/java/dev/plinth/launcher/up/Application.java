@@ -6,7 +6,6 @@ import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.Https;
 import dev.plinth.launcher.settings.RedisAddress;
 import dev.plinth.launcher.settings.Settings;
-import java.io.PrintWriter;
 import java.util.List;
 
 /**
@@ -26,24 +25,26 @@ public record Application(
     RedisAddress redis) {
 
   /** A line for each address: a name, spaces, a URL. */
-  void printAddresses(PrintWriter out) {
-    services.forEach(service -> print(out, service.name(), service.address()));
-    settings.https().ifPresent(https -> printAddresses(out, https));
-    print(
-        out,
-        "operations",
-        "http://%s:%d/".formatted(settings.listen().name(), settings.ports().operations()));
-    print(out, "database", database);
-    print(out, "redis", redis);
+  String addresses() {
+    StringBuilder lines = new StringBuilder();
+    services.forEach(service -> add(lines, service.name(), service.address()));
+    settings.https().ifPresent(https -> add(lines, https));
+    add(lines, "operations", url("http", settings.ports().operations()));
+    add(lines, "database", database);
+    add(lines, "redis", redis);
+    return lines.toString();
   }
 
-  private void printAddresses(PrintWriter out, Https https) {
-    String host = "https://" + settings.listen().name();
-    print(out, "users", host + ":" + https.users() + "/users");
-    print(out, "blogs", host + ":" + https.blogs() + "/blogs");
+  private void add(StringBuilder lines, Https https) {
+    add(lines, "users", url("https", https.users()) + "users");
+    add(lines, "blogs", url("https", https.blogs()) + "blogs");
   }
 
-  private static void print(PrintWriter out, String name, Object address) {
-    out.printf("%-11s %s%n", name, address);
+  private String url(String scheme, int port) {
+    return "%s://%s:%d/".formatted(scheme, settings.listen().name(), port);
+  }
+
+  private static void add(StringBuilder lines, String name, Object address) {
+    lines.append("%-11s %s%n".formatted(name, address));
   }
 }

@@ -11,6 +11,8 @@ import dev.plinth.launcher.process.StopRequest.Stopped;
 import dev.plinth.launcher.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
 import picocli.CommandLine.ExitCode;
 
 /** The application from its start until it is told to stop. */
@@ -45,19 +47,22 @@ public final class Session {
   public int run(Settings settings, Home home) throws IOException {
     HomeLock lock = HomeLock.of(home);
     try {
+      // Of a launcher that was killed.
+      Files.deleteIfExists(home.addresses());
       StopRequest stop = StopRequest.onSignals(this::giveUp);
-      Startup startup = new Startup(settings, home, parts, stop, progress);
-      int exitCode = run(startup, stop, new LogRotation(home.logs(), LOG_BYTES));
+      int exitCode = run(new Startup(settings, home, parts, stop, progress), home, stop);
       return gaveUp ? ExitCode.SOFTWARE : exitCode;
     } finally {
+      Files.deleteIfExists(home.addresses());
       lock.close();
     }
   }
 
-  private int run(Startup startup, StopRequest stop, LogRotation logs) throws IOException {
+  private int run(Startup startup, Home home, StopRequest stop) throws IOException {
+    LogRotation logs = new LogRotation(home.logs(), LOG_BYTES);
     try {
       Application application = startup.run(attendant.prepare());
-      announce(application);
+      announce(application, home);
       while (application.server().isRunning()) {
         attendant.passMoment(application, stop);
         rotate(logs);
@@ -67,8 +72,9 @@ public final class Session {
       progress.say("stopping …");
       return ExitCode.OK;
     } catch (Failure e) {
-      // Told before the parts stop, which takes a while.
-      e.lines().forEach(progress::say);
+      // Told before the parts stop, which takes a while; on a full disk, whatever fails fails by
+      // that.
+      home.lackOfSpace().map(List::of).orElse(e.lines()).forEach(progress::say);
       return ExitCode.SOFTWARE;
     } finally {
       stop();
@@ -95,8 +101,9 @@ public final class Session {
     }
   }
 
-  private void announce(Application application) {
-    application.printAddresses(out);
+  private void announce(Application application, Home home) throws IOException {
+    Files.writeString(home.addresses(), application.addresses());
+    out.print(application.addresses());
     out.println("ready");
     out.flush();
   }

@@ -15,9 +15,11 @@ import picocli.CommandLine.Spec;
 /** Starts the application and keeps it running until it is told to stop. */
 @Command(
     name = "up",
+    header = "Starts everything, and runs until Ctrl-C.",
     description = {
-      "Starts PostgreSQL and Redis where none is configured, the server and both services.",
-      "Prints the addresses and 'ready', and runs until Ctrl-C or SIGTERM stops it."
+      "Starts PostgreSQL and Redis where none is configured, then the server with both services."
+          + " Prints the addresses and \"ready\", and runs until Ctrl-C, SIGTERM or \"plinth stop\""
+          + " stops it."
     })
 public final class Up implements Callable<Integer> {
 
@@ -31,7 +33,7 @@ public final class Up implements Callable<Integer> {
    */
   @Override
   public Integer call() throws IOException {
-    Settings settings = Settings.from(System.getenv());
+    Settings settings = Settings.forServer(System.getenv());
     Home home = new Home(settings.home()).prepare();
     CommandLine command = spec.commandLine();
     return new Session(

@@ -96,7 +96,7 @@ class AccountIT {
     Ended ended = plinth().run(command.split(" "));
 
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).contains("Usage: plinth");
+    assertThat(ended.err()).contains("--help");
   }
 
   private void addUser(String column, String value) {

@@ -34,7 +34,10 @@ class HomeTest {
 
     assertThatThrownBy(() -> new Home(file).prepare())
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("PLINTH_HOME " + file + " can't be used");
+        .hasMessage(
+            "PLINTH_HOME %s can't be used: there is a file, where a folder must be"
+                + " (set PLINTH_HOME to a folder that you can write to)",
+            file);
   }
 
   @Test
@@ -51,12 +54,24 @@ class HomeTest {
   }
 
   @Test
-  void tellsWhoUsesIt() throws IOException {
+  void doesNotTakeAnotherProcessForTheOneThatUsedIt() throws IOException {
+    long pid = ProcessHandle.current().pid();
+
+    Files.writeString(home.lock(), "application " + pid + " 0");
+
+    assertThat(HomeLock.holder(home).process()).isEmpty();
+    assertThat(HomeLock.current(home)).isEmpty();
+  }
+
+  @Test
+  void tellsWhoUsesIt() {
     HomeLock lock = HomeLock.of(home);
 
-    String holder = Files.readString(home.lock());
+    ProcessHandle self = ProcessHandle.current();
 
-    assertThat(holder).isEqualTo(Long.toString(ProcessHandle.current().pid()));
+    assertThat(HomeLock.holder(home).pid()).isEqualTo(self.pid());
+    assertThat(HomeLock.holder(home).process()).contains(self);
+    assertThat(HomeLock.holder(home).isBrief()).isFalse();
     lock.close();
   }
 

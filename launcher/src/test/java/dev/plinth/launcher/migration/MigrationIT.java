@@ -144,7 +144,8 @@ class MigrationIT {
     Ended create = new PlinthProcess(folder.resolve("project")).run("migration", command);
 
     assertThat(create.exitCode()).isEqualTo(2);
-    assertThat(create.err()).contains("Missing required parameter: 'NAME'", "Usage: plinth");
+    assertThat(create.err())
+        .contains("Missing required parameter: 'NAME'", "plinth migration create --help");
   }
 
   @ParameterizedTest

@@ -109,7 +109,7 @@ class ResetIT {
     Ended reset = plinth().run("reset");
 
     assertThat(reset.exitCode()).isEqualTo(2);
-    assertThat(reset.err()).contains("postgresql://", "--yes", "Usage: plinth reset");
+    assertThat(reset.err()).contains("postgresql://", "--yes", "plinth reset --help");
     assertThat(count("leftover")).isEqualTo("0");
   }
 

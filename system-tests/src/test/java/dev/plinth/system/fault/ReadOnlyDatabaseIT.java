@@ -63,7 +63,7 @@ class ReadOnlyDatabaseIT {
 
   private static void assertSaysThatTheSchemaIsBehind() {
     try (UpProduct product = UpProduct.launch("read-only-behind", postgres.configuration())) {
-      product.awaitEnd();
+      product.exitCode();
       assertThat(product.said())
           .contains("the database is read-only and lacks the history of migrations");
     }

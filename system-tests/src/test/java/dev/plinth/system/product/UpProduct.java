@@ -82,9 +82,9 @@ public final class UpProduct extends Product {
     return launch.exitCode();
   }
 
-  /** Waits until it has ended by itself. */
-  public void awaitEnd() {
-    launch.exitCode();
+  /** Waits for its end, whoever stopped it, and returns the exit code. */
+  public int exitCode() {
+    return launch.exitCode();
   }
 
   /** What it has said on its standard error so far. */

@@ -1,0 +1,55 @@
+package dev.plinth.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+
+/** What a file can't be used for, in words: the exceptions of Java have class names for some. */
+public final class FileFailure {
+
+  private static final String FULL = "No space left on device";
+
+  private FileFailure() {}
+
+  /**
+   * Why a file could not be used, with what to do about it.
+   *
+   * @return empty where the failure is not about a file
+   */
+  static Optional<String> of(Throwable failure) {
+    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    if (cause instanceof FileSystemException e && e.getFile() != null) {
+      return Optional.of(e.getFile() + ": " + reason(e));
+    }
+    return cause instanceof IOException e && isFull(e) ? Optional.of(reason(e)) : Optional.empty();
+  }
+
+  /** The reason alone, with what to do about it. */
+  public static String reason(IOException e) {
+    if (isFull(e)) {
+      return "the disk is full: free some space, or set PLINTH_HOME to a folder on another disk";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return "there is a file, where a folder must be";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return e.toString();
+  }
+
+  private static boolean isFull(IOException e) {
+    return e.getMessage() != null && e.getMessage().contains(FULL);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.plinth.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.UpProduct;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code plinth status}, {@code logs} and {@code stop}, beside the application and without it. */
+@BesideOthers
+class RunningCommandsIT {
+
+  private UpProduct product;
+
+  @AfterEach
+  void close() {
+    product.close();
+  }
+
+  @Test
+  void showAndStopWhatRuns() {
+    product = UpProduct.launch("running-commands", Map.of());
+    JsonObject starting = status();
+    product.awaitReady();
+
+    JsonObject running = status();
+    Launch log = ended("logs", "-n", "5");
+    Launch text = ended("status");
+    Launch stop = ended("stop");
+    Launch again = ended("stop");
+
+    assertThat(starting.getString("state")).isIn("stopped", "starting");
+    assertThat(running.getString("state")).isEqualTo("running");
+    assertThat(running.getJsonArray("parts").getValuesAs(JsonObject.class))
+        .extracting(part -> part.getString("name") + " " + part.getString("state"))
+        .containsExactly("users UP", "blogs UP", "operations UP", "database UP", "redis UP");
+    assertThat(text.exitCode()).isZero();
+    assertThat(text.out()).hasSize(6).first().asString().startsWith("plinth      running as");
+    assertThat(log.out()).hasSize(5);
+    assertThat(stop.exitCode()).isZero();
+    assertThat(product.isUp()).isFalse();
+    assertThat(product.exitCode()).isZero();
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).singleElement().asString().contains("nothing runs");
+    assertThat(status().getString("state")).isEqualTo("stopped");
+  }
+
+  private JsonObject status() {
+    Launch status = ended("status", "--json");
+    return Json.createReader(new StringReader(String.join("\n", status.out()))).readObject();
+  }
+
+  private Launch ended(String... arguments) {
+    Launch launch = product.run(arguments);
+    launch.exitCode();
+    return launch;
+  }
+}
