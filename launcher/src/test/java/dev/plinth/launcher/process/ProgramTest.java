@@ -26,7 +26,8 @@ class ProgramTest {
   @Test
   void runsAProgramInASessionOfItsOwnUnderTheIdThatItTells() throws IOException {
     Path log = folder.resolve("program.log");
-    Process process = Program.builder(log, List.of("sh", "-c", "ps -o sid= -p $$")).start();
+    Process process =
+        Program.builder(log, List.of("sh", "-c", "cut -d ' ' -f 6 /proc/$$/stat")).start();
 
     Program.await(process);
 

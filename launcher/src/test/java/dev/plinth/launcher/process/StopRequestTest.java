@@ -47,6 +47,6 @@ class StopRequestTest {
 
   private static void signal(String name) throws IOException {
     long self = ProcessHandle.current().pid();
-    new ProcessBuilder("kill", "-" + name, Long.toString(self)).start();
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + self).start();
   }
 }

@@ -2,9 +2,8 @@ package dev.plinth.system.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sends signals to processes that a test started. */
@@ -18,11 +17,15 @@ public final class Signals {
    * @param name the signal's name without SIG
    */
   public static void send(String name, ProcessHandle process) {
-    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    Stream.concat(Stream.of(process), process.descendants())
-        .forEach(each -> command.add(Long.toString(each.pid())));
+    String pids =
+        Stream.concat(Stream.of(process), process.descendants())
+            .map(each -> Long.toString(each.pid()))
+            .collect(Collectors.joining(" "));
     try {
-      new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
+      // The shell's own kill: the program is in a package that not every machine has.
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + pids)
+          .start()
+          .waitFor(10, TimeUnit.SECONDS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

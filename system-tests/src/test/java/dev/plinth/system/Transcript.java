@@ -1,0 +1,49 @@
+package dev.plinth.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a document shows of a session in a shell.
+ *
+ * @param steps the commands in their order
+ */
+record Transcript(List<Step> steps) {
+
+  private static final String CODE = "    ";
+  private static final String PROMPT = "$ ";
+
+  /**
+   * A command and what it prints.
+   *
+   * @param command the command; one that sets a variable is none, because its value is another each
+   *     time
+   * @param output what the document has below it
+   */
+  record Step(String command, String output) {}
+
+  /**
+   * Reads the code of one section.
+   *
+   * @param section the section's title
+   */
+  static Transcript of(Path document, String section) throws IOException {
+    List<Step> steps = new ArrayList<>();
+    String text = Files.readString(document).split("\n## " + section + "\n", 2)[1];
+    String code = text.split("\n## ", 2)[0].replace("\\\n" + CODE, "");
+    for (String line : code.lines().filter(it -> it.startsWith(CODE)).toList()) {
+      String shown = line.substring(CODE.length());
+      if (shown.startsWith(PROMPT + "curl ")) {
+        // Without the numbers that curl shows while it waits.
+        steps.add(new Step(shown.substring(PROMPT.length()).replace("curl ", "curl -sS "), ""));
+      } else if (!shown.startsWith(PROMPT)) {
+        Step last = steps.remove(steps.size() - 1);
+        steps.add(new Step(last.command(), last.output() + shown + "\n"));
+      }
+    }
+    return new Transcript(steps);
+  }
+}
