@@ -1,9 +1,12 @@
 package dev.plinth.system.parts;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,22 +28,37 @@ public final class Postgres implements AutoCloseable {
       "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plinth'";
 
   private final Path data;
+  private final PgBinaryResolver binaries;
   private final List<Connection> hogs = new ArrayList<>();
   private EmbeddedPostgres server;
 
   /** One on an empty folder of this name. */
   public static Postgres start(String name) {
+    return start(name, DefaultPostgresBinaryResolver.INSTANCE);
+  }
+
+  /** One of the oldest version that Plinth supports, on an empty folder of this name. */
+  public static Postgres startOldest(String name) {
+    Path jar = Path.of(System.getProperty("oldest.postgres")).toAbsolutePath();
+    return start(
+        name,
+        (system, machine) ->
+            URI.create("jar:" + jar.toUri() + "!/postgres-linux-x86_64.txz").toURL().openStream());
+  }
+
+  private static Postgres start(String name, PgBinaryResolver binaries) {
     try {
       Path folder = Path.of(System.getProperty("build.directory"), "postgres");
       Files.createDirectories(folder);
-      return new Postgres(Files.createTempDirectory(folder, name));
+      return new Postgres(Files.createTempDirectory(folder, name), binaries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Postgres(Path data) {
+  private Postgres(Path data, PgBinaryResolver binaries) {
     this.data = data;
+    this.binaries = binaries;
     start(0);
     administer("create role plinth login password '" + PASSWORD + "'");
     administer("create role hog login");
@@ -52,6 +70,7 @@ public final class Postgres implements AutoCloseable {
     try {
       server =
           EmbeddedPostgres.builder()
+              .setPgBinaryResolver(binaries)
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port == 0 ? freePort() : port)
