@@ -1,6 +1,7 @@
 package dev.plinth.blogs;
 
 import dev.plinth.rest.text.Lines;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for changes of a blog. What is null keeps its value.
@@ -11,4 +12,7 @@ import dev.plinth.rest.text.Lines;
  * @param isActive whether readers see it
  */
 public record ReviseBlog(
-    @Title String title, @Lines String description, @Author String author, Boolean isActive) {}
+    @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,
+    @Lines String description,
+    @Author @Schema(minLength = 1, maxLength = Author.LONGEST) String author,
+    Boolean isActive) {}

@@ -2,6 +2,7 @@ package dev.plinth.blogs;
 
 import dev.plinth.rest.text.Lines;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for a new blog.
@@ -12,9 +13,9 @@ import jakarta.validation.constraints.NotNull;
  * @param isActive whether readers see it; true if not given
  */
 public record WriteBlog(
-    @NotNull @Title String title,
+    @NotNull @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,
     @NotNull @Lines String description,
-    @Author String author,
+    @Author @Schema(minLength = 1, maxLength = Author.LONGEST) String author,
     Boolean isActive) {
 
   /** Sets the default. */

@@ -3,6 +3,7 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -41,6 +42,28 @@ class OperationsIT {
         .contains("/users", "/blogs", "/users/{id}", "/blogs/{id}")
         .contains("name: limit", "name: cursor", "application/problem+json")
         .doesNotContain("multipleOf");
+  }
+
+  @Test
+  void documentsTheLengthsOfText() {
+    Client operations = product.operations();
+
+    Answer document =
+        operations.send(operations.request("openapi").header("Accept", "application/json"));
+
+    JsonObject schemas = document.json().getJsonObject("components").getJsonObject("schemas");
+    assertThat(length(schemas, "RegisterUser", "username")).as(document.body()).isEqualTo("1-50");
+    assertThat(length(schemas, "RegisterUser", "email")).isEqualTo("1-254");
+    assertThat(length(schemas, "ChangeUser", "password")).isEqualTo("8-128");
+    assertThat(length(schemas, "WriteBlog", "title")).isEqualTo("1-100");
+    assertThat(length(schemas, "ReviseBlog", "author")).isEqualTo("1-50");
+  }
+
+  private static String length(JsonObject schemas, String type, String field) {
+    JsonObject property =
+        schemas.getJsonObject(type).getJsonObject("properties").getJsonObject(field);
+    assertThat(property.getString("type")).isEqualTo("string");
+    return property.getInt("minLength") + "-" + property.getInt("maxLength");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.plinth.users;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Asks for changes of a user. What is null keeps its value.
  *
@@ -11,9 +13,9 @@ package dev.plinth.users;
  * @param isActive whether the user can sign in; for administrators to decide
  */
 public record ChangeUser(
-    @Username String username,
-    @EmailAddress String email,
-    @Password String password,
+    @Username @Schema(minLength = 1, maxLength = Username.LONGEST) String username,
+    @EmailAddress @Schema(minLength = 1, maxLength = EmailAddress.LONGEST) String email,
+    @Password @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST) String password,
     String currentPassword,
     Boolean isAdmin,
     Boolean isActive) {

@@ -1,6 +1,7 @@
 package dev.plinth.users;
 
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for a new user.
@@ -10,9 +11,10 @@ import jakarta.validation.constraints.NotNull;
  * @param password 8 to 128 characters, see {@link Password}
  */
 public record RegisterUser(
-    @NotNull @Username String username,
-    @NotNull @EmailAddress String email,
-    @NotNull @Password String password) {
+    @NotNull @Username @Schema(minLength = 1, maxLength = Username.LONGEST) String username,
+    @NotNull @EmailAddress @Schema(minLength = 1, maxLength = EmailAddress.LONGEST) String email,
+    @NotNull @Password @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST)
+        String password) {
 
   /** Without the password: records print all that they have. */
   @Override

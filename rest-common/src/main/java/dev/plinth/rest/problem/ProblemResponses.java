@@ -1,7 +1,9 @@
 package dev.plinth.rest.problem;
 
 import jakarta.ws.rs.core.Response.Status;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +28,7 @@ public class ProblemResponses implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema(SCHEMA, schema());
+    document.getComponents().getSchemas().values().forEach(ProblemResponses::tidyLengths);
     document.getPaths().getPathItems().forEach(ProblemResponses::add);
   }
 
@@ -54,6 +57,23 @@ public class ProblemResponses implements OASFilter {
                 add(operation, Status.FORBIDDEN, "The caller may not do this.");
               }
             });
+  }
+
+  /** Lengths are of strings, and all that the server shall write of such a property. */
+  private static void tidyLengths(Schema schema) {
+    if (schema.getProperties() == null) {
+      return;
+    }
+    Map<String, Schema> tidied = new LinkedHashMap<>(schema.getProperties());
+    tidied.replaceAll(
+        (name, property) ->
+            property.getMaxLength() == null
+                ? property
+                : OASFactory.createSchema()
+                    .type(Schema.SchemaType.STRING)
+                    .minLength(property.getMinLength())
+                    .maxLength(property.getMaxLength()));
+    schema.setProperties(tidied);
   }
 
   /** The server writes what an annotation leaves open, too, such as a multiple of 0. */
