@@ -6,8 +6,6 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
-import org.glassfish.grizzly.http.HttpResponsePacket;
-import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Hands a request on once its body is there, so that no thread of a service waits for a client: a
@@ -17,7 +15,7 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class BodyFilter extends BaseFilter {
 
   /** A byte more than services read. */
-  private static final int MOST = 64 * 1024 + 1;
+  static final int MOST = 64 * 1024 + 1;
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
@@ -27,25 +25,13 @@ final class BodyFilter extends BaseFilter {
         && hasBody(request)
         && !content.isLast()
         && content.getContent().remaining() < MOST) {
-      if (request.requiresAcknowledgement()) {
-        acknowledge(context, request.getResponse());
-      }
       return context.getStopAction(content);
     }
     return context.getInvokeAction();
   }
 
-  /** RFC 9112, section 6.3. What CONNECT or an upgrade is followed by is no body. */
+  /** RFC 9112, section 6.3. */
   private static boolean hasBody(HttpRequestPacket request) {
     return request.isChunked() || request.getContentLength() > 0;
-  }
-
-  /** RFC 9110, section 10.1.1: the client waits for this before it sends the body. */
-  private static void acknowledge(FilterChainContext context, HttpResponsePacket response) {
-    response.setStatus(HttpStatus.CONINTUE_100);
-    response.setAcknowledgement(true);
-    context.write(response);
-    response.acknowledged();
-    response.setStatus(HttpStatus.OK_200);
   }
 }

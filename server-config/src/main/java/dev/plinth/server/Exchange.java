@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
-import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
  * Whether a connection has a request that isn't answered yet. There is one object for the life of a
@@ -16,11 +15,6 @@ final class Exchange implements Consumer<String> {
 
   private static final Attribute<Exchange> OF_CONNECTION =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Exchange.class.getName(), Exchange::new);
-
-  /** Where the HTTP codec keeps a request from its first byte to its last. */
-  private static final Attribute<Object> BEING_READ =
-      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
-          HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
 
   private volatile boolean open;
   private volatile boolean last;
@@ -42,7 +36,7 @@ final class Exchange implements Consumer<String> {
 
   /** Whether the connection has a request that was begun and isn't all there. */
   static boolean isBeingRead(Connection<?> connection) {
-    return BEING_READ.get(connection) != null;
+    return MessageFilter.isReading(connection);
   }
 
   /** Another number for each request of the connection whose head is there. */

@@ -14,10 +14,11 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
- * Puts the library's filters around the HTTP codec of a listener: {@link RejectionFilter} below it,
- * {@link BackpressureFilter}, {@link HeadersFilter}, {@link ExchangeFilter} and {@link
- * ProblemFilter} and {@link BodyFilter} above. A listener without them still works; only its
- * earliest errors stay without a body, and when the server stops it doesn't tell its clients.
+ * Puts the library's filters around the HTTP codec of a listener: {@link MessageFilter} and {@link
+ * RejectionFilter} below it, {@link BackpressureFilter}, {@link HeadersFilter}, {@link
+ * ExchangeFilter} and {@link ProblemFilter} and {@link BodyFilter} above. A listener without them
+ * still works; only its earliest errors stay without a body, and when the server stops it doesn't
+ * tell its clients.
  */
 final class Filters {
 
@@ -53,7 +54,7 @@ final class Filters {
     if (listener.isOfAService()) {
       wrapped.add(codec + 1, new TokenRequestFilter());
     }
-    wrapped.add(codec + 1, new ProblemFilter());
+    wrapped.add(codec + 1, new ProblemFilter(listener.methods()));
     wrapped.add(codec + 1, new ExchangeFilter(listener, server, gate));
     wrapped.add(
         codec + 1,
@@ -64,6 +65,7 @@ final class Filters {
     }
     wrapped.add(codec + 1, new BackpressureFilter(turns(listener.virtualServer())));
     wrapped.add(codec, new RejectionFilter());
+    wrapped.add(codec, new MessageFilter(listener.virtualServer()));
     listener.transport().setProcessor(wrapped.build());
   }
 }

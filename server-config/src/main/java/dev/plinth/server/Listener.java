@@ -58,6 +58,11 @@ record Listener(String name, String virtualServer, TCPNIOTransport transport) {
     return !OPERATIONS.equals(virtualServer);
   }
 
+  /** The methods that resources on this port have, as a value of {@code Allow}. */
+  String methods() {
+    return isOfAService() ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD";
+  }
+
   /** How many requests were begun and are not answered. */
   int unanswered() {
     return (int) connections().stream().filter(Exchange::isUnanswered).count();

@@ -12,13 +12,38 @@ final class ProblemReport {
 
   private ProblemReport() {}
 
-  /** The document for a status; it tells nothing but the status and its standard name. */
+  /** The document for a status, with the detail that it has by default. */
   static String of(int status) {
-    return "{\"type\":\"about:blank\",\"title\":\""
-        + title(status)
-        + "\",\"status\":"
-        + status
-        + "}";
+    return of(status, detail(status));
+  }
+
+  /**
+   * The document for a status.
+   *
+   * @param detail what is wrong; no character of it needs an escape in JSON
+   */
+  static String of(int status, String detail) {
+    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+        .formatted(title(status), status, detail);
+  }
+
+  /** What there is to say of a status where nothing more is known. */
+  static String detail(int status) {
+    return switch (status) {
+      case 400 -> "The request is not valid.";
+      case 401 -> "This needs a valid access token in the header Authorization.";
+      case 403 -> "You may not do this.";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not support the method; see Allow.";
+      case 406 -> "The answer has no media type that the header Accept allows.";
+      case 408 -> "The request took too long to arrive.";
+      case 413 -> "The request body is too large.";
+      case 415 -> "The request body has a media type that is not supported.";
+      case 416 -> "The range is beyond the end.";
+      case 501 -> "The request needs something that this server does not have.";
+      case 503 -> "The server can't answer at the moment; try again later.";
+      default -> "The request can't be answered.";
+    };
   }
 
   /** The standard name of a status, whatever reason the server gave. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.JsonObject;
@@ -83,6 +85,45 @@ class OperationsIT {
 
     ProblemDocument.of(ofUsers, 404);
     ProblemDocument.of(ofBlogs, 404);
+  }
+
+  /** The server has a page of its own at the address of the metrics. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/metrics/",
+        "//metrics",
+        "///metrics//",
+        "/metrics;x",
+        "/metrics;x=y/",
+        "/./metrics",
+        "/site/../metrics",
+        "/metrics/base",
+        "/metrics/base/",
+        "/metrics%2F",
+        "/metrics%3Bx",
+        "/%6Detrics/",
+        "/%2e/metrics"
+      })
+  void showsTheServersOwnNumbersAtNoAddress(String path) {
+    for (int port : List.of(product.ports().operations(), product.ports().users())) {
+      RawAnswer answer =
+          RawConnection.send(
+              port, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+      assertThat(answer.status()).as(answer.text()).isIn(400, 404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi/", "//openapi", "/openapi;x", "/%6Fpenapi", "/./openapi"})
+  void keepsTheDocumentToTheOperationsPortHoweverItsAddressIsWritten(String path) {
+    RawAnswer answer =
+        RawConnection.send(
+            product.ports().blogs(),
+            "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer.status()).as(answer.text()).isIn(400, 404);
   }
 
   @ParameterizedTest

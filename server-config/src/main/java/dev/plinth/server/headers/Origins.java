@@ -28,8 +28,10 @@ public record Origins(Set<String> allowed) {
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String READABLE =
-      "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
-  private static final String SENDABLE = "Authorization, Content-Type, If-Match, If-None-Match";
+      "Age, Allow, Cache-Status, Date, ETag, Link, Location, RateLimit, RateLimit-Policy,"
+          + " Retry-After, WWW-Authenticate";
+  private static final String SENDABLE =
+      "Authorization, Content-Type, If-Match, If-None-Match, traceparent, tracestate";
   private static final String SECONDS = "3600";
 
   /** Those of CORS_ORIGIN. If one is wrong there are none, and the log says so. */

@@ -45,11 +45,14 @@ public final class MetricsValve implements GlassFishValve {
   @Override
   public int invoke(Request request, Response response) throws IOException {
     HttpServletRequest asked = (HttpServletRequest) request.getRequest();
-    if (!PATH.equals(asked.getRequestURI())) {
+    if (!PATH.equals(asked.getServletPath())) {
       return INVOKE_NEXT;
     }
     HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (!isAcceptable(asked.getHeader("Accept"))) {
+    if (!PATH.equals(asked.getRequestURI())) {
+      // Another way to write the address, or something below it: that is the server's page too.
+      answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!isAcceptable(asked.getHeader("Accept"))) {
       answer.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
     } else {
       write(formats.findWriter(asked.getHeader("Accept")), answer);

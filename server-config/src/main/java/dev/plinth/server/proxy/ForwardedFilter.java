@@ -5,14 +5,19 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.util.Header;
 
-/** Gives a request that comes through a trusted proxy the address of its client. */
+/**
+ * Gives a request that comes through a trusted proxy the address of its client, and the scheme,
+ * host and port that the client used: what the services write into {@code Location} and {@code
+ * Link}.
+ */
 public final class ForwardedFilter extends BaseFilter {
 
   private final Proxies proxies;
 
   /**
-   * @param proxies whom to believe
+   * @param proxies whom to trust
    */
   public ForwardedFilter(Proxies proxies) {
     this.proxies = proxies;
@@ -22,21 +27,22 @@ public final class ForwardedFilter extends BaseFilter {
   public NextAction handleRead(FilterChainContext context) {
     if (context.getMessage() instanceof HttpContent content
         && content.getHttpHeader() instanceof HttpRequestPacket request
-        && !request.getResponse().isCommitted()) {
-      String forwarded = all(request);
-      if (forwarded != null) {
-        String peer = request.getRemoteAddress();
-        request.remoteAddr().setString(proxies.client(peer, forwarded));
-      }
+        && !request.getResponse().isCommitted()
+        && proxies.isTrusted(request.getRemoteAddress())) {
+      apply(Forwarding.of(proxies, request.getRemoteAddress(), request.getHeaders()), request);
     }
     return context.getInvokeAction();
   }
 
-  /** A field that is there several times is one list (RFC 9110, section 5.3). */
-  private static String all(HttpRequestPacket request) {
-    if (request.getHeader("X-Forwarded-For") == null) {
-      return null;
+  private static void apply(Forwarding forwarding, HttpRequestPacket request) {
+    if (forwarding.address() != null) {
+      request.remoteAddr().setString(forwarding.address());
     }
-    return String.join(",", request.getHeaders().values("X-Forwarded-For"));
+    if (forwarding.scheme() != null) {
+      request.setSecure(forwarding.scheme().equals("https"));
+    }
+    if (forwarding.authority() != null) {
+      request.getHeaders().setValue(Header.Host).setString(forwarding.authority());
+    }
   }
 }

@@ -38,27 +38,28 @@ public record Proxies(List<Block> blocks) {
   }
 
   /**
-   * The address of the client. Each proxy adds at the end where its request came from, so the
-   * client is the last one in the list that is not a trusted proxy; what stands before it anybody
-   * may have made up.
+   * Returns how many of the last addresses of a list trusted proxies added. Each proxy adds at the
+   * end where its request came from, so the first of these is the client's; what stands before it
+   * the client may have made up.
    *
    * @param peer the address at the other end of the connection
-   * @param forwarded {@code X-Forwarded-For}, null if there is none
+   * @param addresses what the proxies said; what is no address ends the search, and may be null
    */
-  String client(String peer, String forwarded) {
-    String client = peer;
-    String[] others = forwarded == null ? new String[0] : forwarded.split(",");
-    for (int i = others.length - 1; i >= 0 && isTrusted(client); i--) {
-      String other = others[i].strip();
-      if (Block.bytes(other) == null) {
-        return client;
+  int added(String peer, List<String> addresses) {
+    int added = 0;
+    String from = peer;
+    while (added < addresses.size() && isTrusted(from)) {
+      from = addresses.get(addresses.size() - added - 1);
+      if (from == null || Block.bytes(from) == null) {
+        return added;
       }
-      client = other;
+      added++;
     }
-    return client;
+    return added;
   }
 
-  private boolean isTrusted(String address) {
+  /** Whether an address is one of a trusted proxy. */
+  boolean isTrusted(String address) {
     byte[] bytes = Block.bytes(address);
     return bytes != null && blocks.stream().anyMatch(block -> block.contains(bytes));
   }

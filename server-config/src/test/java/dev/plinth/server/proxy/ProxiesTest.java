@@ -2,6 +2,8 @@ package dev.plinth.server.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,12 @@ class ProxiesTest {
     "10.1.2.3, , 10.1.2.3",
   })
   void findsTheClientBehindThem(String peer, String forwarded, String client) {
-    assertThat(proxies.client(peer, forwarded)).isEqualTo(client);
+    List<String> addresses =
+        forwarded == null ? List.of() : Stream.of(forwarded.split(",")).map(String::strip).toList();
+
+    int added = proxies.added(peer, addresses);
+
+    assertThat(added == 0 ? peer : addresses.get(addresses.size() - added)).isEqualTo(client);
   }
 
   @ParameterizedTest

@@ -30,6 +30,7 @@ public final class ProblemDocument {
     assertThat(document.getInt("status")).isEqualTo(status);
     assertThat(document.getString("type")).isNotBlank();
     assertThat(document.getString("title")).isNotBlank();
+    assertThat(document.getString("detail", "")).as(body).isNotBlank();
   }
 
   /** Reads an answer, which has to be a problem of this status. */

@@ -8,18 +8,24 @@ import java.util.Locale;
  * The bytes that came back on a connection, read as one answer of HTTP/1.1.
  *
  * @param text the bytes, each as the character of the same number; empty if there was no answer
+ * @param closed whether the server closed the connection
  */
-public record RawAnswer(String text) {
+public record RawAnswer(String text, boolean closed) {
 
   private static final String END_OF_HEAD = "\r\n\r\n";
 
-  static RawAnswer of(byte[] bytes) {
-    return new RawAnswer(new String(bytes, StandardCharsets.ISO_8859_1));
+  static RawAnswer of(byte[] bytes, boolean closed) {
+    return new RawAnswer(new String(bytes, StandardCharsets.ISO_8859_1), closed);
   }
 
   /** Whether the server said nothing at all. */
   public boolean isNone() {
     return text.isEmpty();
+  }
+
+  /** How many answers there were on the connection. */
+  public int count() {
+    return text.split("HTTP/1\\.[01] [0-9]{3} ", -1).length - 1;
   }
 
   /** The status of the status line. */

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
 
 /** A TCP connection to the product, for what no HTTP client would send. */
 public final class RawConnection {
@@ -24,15 +25,25 @@ public final class RawConnection {
    * @param request each character becomes the byte of its number
    */
   public static RawAnswer send(int port, String request) {
+    return send(SocketFactory.getDefault(), port, request);
+  }
+
+  /**
+   * Sends a request on a connection of its own and reads until the server closes it or is silent.
+   *
+   * @param sockets with TLS or without
+   * @param request each character becomes the byte of its number
+   */
+  public static RawAnswer send(SocketFactory sockets, int port, String request) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(SILENCE_MILLIS);
       write(socket, request.getBytes(StandardCharsets.ISO_8859_1));
-      read(socket.getInputStream(), answer);
+      boolean closed = read(socket.getInputStream(), answer);
+      return RawAnswer.of(answer.toByteArray(), closed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return RawAnswer.of(answer.toByteArray());
   }
 
   private static void write(Socket socket, byte[] request) throws IOException {
@@ -43,14 +54,19 @@ public final class RawConnection {
     }
   }
 
-  private static void read(InputStream in, ByteArrayOutputStream answer) throws IOException {
+  /** Returns whether the server closed the connection. */
+  private static boolean read(InputStream in, ByteArrayOutputStream answer) throws IOException {
     byte[] buffer = new byte[8192];
     try {
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         answer.write(buffer, 0, length);
       }
-    } catch (SocketTimeoutException | SocketException e) {
-      // Silence, or a reset after the answer.
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (SocketException e) {
+      // A reset after the answer.
+      return true;
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.plinth.system.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.plinth.system.http.RawAnswer;
+import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.http.Smuggling;
 import dev.plinth.system.parts.Keystore;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A product with a certificate of its own, whose answers the pages of two origins may read. */
@@ -43,6 +48,8 @@ class FacingBrowsersIT {
             Map.of(
                 "LISTEN_ADDRESS",
                 "0.0.0.0",
+                "TRUSTED_PROXIES",
+                "127.0.0.1, 10.0.0.0/8",
                 "CORS_ORIGIN",
                 SITE + ", " + LOCAL_SITE,
                 "TLS_KEYSTORE",
@@ -99,6 +106,15 @@ class FacingBrowsersIT {
     assertThat(get(TLS.blogs(), "openapi", "TLSv1.3").statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/smuggling.csv", delimiter = '|', quoteCharacter = '`')
+  void letsNothingBeSmuggledByHttps(String what, int status, String fieldsAndBody) {
+    Smuggling smuggling = new Smuggling(what, status, fieldsAndBody);
+
+    smuggling.check(KEYSTORE.clientContext().getSocketFactory(), TLS.blogs());
+    smuggling.check(KEYSTORE.clientContext().getSocketFactory(), TLS.users());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {SITE, LOCAL_SITE})
   void letsTheConfiguredOriginsReadItsAnswers(String origin) {
@@ -106,7 +122,7 @@ class FacingBrowsersIT {
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(header(answer, "Access-Control-Expose-Headers"))
-        .contains("Location", "Link", "ETag", "Retry-After", "RateLimit");
+        .contains("Location", "Link", "ETag", "Retry-After", "RateLimit", "WWW-Authenticate");
     assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
     assertThat(answer.headers().allValues("Vary")).contains("Origin");
   }
@@ -147,7 +163,52 @@ class FacingBrowsersIT {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(SITE);
     assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH", "DELETE", "PUT");
     assertThat(header(answer, "Access-Control-Allow-Headers"))
-        .contains("Authorization", "Content-Type", "If-Match");
+        .contains("Authorization", "Content-Type", "If-Match", "traceparent", "tracestate");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-Proto: https; X-Forwarded-Host: api.example | https://api.example/",
+        "X-Forwarded-Proto: HTTPS; X-Forwarded-Host: api.example; X-Forwarded-Port: 443 | https://api.example/",
+        "X-Forwarded-Proto: https; X-Forwarded-Host: api.example; X-Forwarded-Port: 8443 | https://api.example:8443/",
+        "X-Forwarded-Host: api.example:8080 | http://api.example:8080/",
+        "X-Forwarded-Host: evil.example, api.example | http://api.example/",
+        "X-Forwarded-Proto: https | https://127.0.0.1:<port>/",
+        "X-Forwarded-Proto: javascript; X-Forwarded-Port: 99999 | http://127.0.0.1:<port>/",
+        "X-Forwarded-Host: a b | http://127.0.0.1:<port>/",
+        "X-Forwarded-Host: api.example/x?y# | http://127.0.0.1:<port>/",
+        "X-Forwarded-Host: user@api.example | http://127.0.0.1:<port>/",
+        "Forwarded: for=192.0.2.1,proto=https,host=api.example | https://api.example/",
+        "Forwarded: for=192.0.2.1,host='[2001:db8::1]:8443',proto=https | https://[2001:db8::1]:8443/",
+        "Forwarded: for=1.1.1.1,host=evil.example@for=192.0.2.1,host=api.example | http://api.example/",
+        "Forwarded: for=192.0.2.1,proto=https,host=api.example@for=10.0.0.1,proto=http,host=x | https://api.example/",
+        "Forwarded: proto=https,host=a b | https://127.0.0.1:<port>/",
+        "Forwarded: nonsense | http://127.0.0.1:<port>/",
+        "X-Forwarded-For: 192.0.2.1; Forwarded: proto=https,host=evil.example | http://127.0.0.1:<port>/"
+      })
+  void namesAddressesAsTheClientOfATrustedProxyKnowsThem(String fields, String start) {
+    int port = product.ports().blogs();
+    StringBuilder request =
+        new StringBuilder("GET /blogs?limit=1 HTTP/1.1\r\nConnection: close\r\n");
+    request.append("Host: 127.0.0.1:").append(port).append("\r\n");
+    for (String field : fields.split("; ")) {
+      // In the table a comma stands for a semicolon within Forwarded, and @ for its comma.
+      boolean isForwarded = field.startsWith("Forwarded:");
+      request
+          .append(
+              isForwarded ? field.replace(',', ';').replace('@', ',').replace('\'', '"') : field)
+          .append("\r\n");
+    }
+
+    RawAnswer answer = RawConnection.send(port, request + "\r\n");
+
+    assertThat(answer.header("Link"))
+        .as(answer.text())
+        .startsWith("<" + start.replace("<port>", Integer.toString(port)) + "blogs?");
+    assertThat(answer.header("Strict-Transport-Security").isEmpty())
+        .isEqualTo(!start.startsWith("https"));
   }
 
   @Test
