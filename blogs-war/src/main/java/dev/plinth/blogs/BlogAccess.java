@@ -58,6 +58,17 @@ final class BlogAccess {
         || name.isPresent() && name.equals(Usernames.canonical(author));
   }
 
+  /**
+   * A change may name the author that the blog has already.
+   *
+   * @throws ForbiddenException if the caller may not name the author that is wanted
+   */
+  static void checkAuthor(Caller caller, ReviseBlog wanted, Blog blog) {
+    if (wanted.author() != null && !wanted.author().equals(blog.author())) {
+      checkAuthor(caller, wanted.author());
+    }
+  }
+
   private static boolean mayChange(Caller caller, UUID owner) {
     return caller.is(owner) || caller.isAdmin();
   }

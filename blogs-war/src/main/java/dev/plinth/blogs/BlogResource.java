@@ -5,6 +5,7 @@ import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
+import dev.plinth.rest.representation.Preconditions;
 import dev.plinth.rest.representation.Representation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,8 +99,9 @@ public class BlogResource {
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "200")
-  public Response replace(@PathParam("id") UUID id, ReviseBlog wanted) {
-    return revise(id, wanted);
+  public Response replace(
+      @PathParam("id") UUID id, ReviseBlog wanted, @Context HttpHeaders headers) {
+    return revise(id, wanted, headers);
   }
 
   /** Changes the fields that are given. */
@@ -108,19 +110,22 @@ public class BlogResource {
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "200")
-  public Response revise(@PathParam("id") UUID id, ReviseBlog wanted) {
-    return Representation.of(
-            Response.ok(), Snapshot.of(publishing.revise(caller.signedIn(), id, wanted)))
-        .build();
+  public Response revise(
+      @PathParam("id") UUID id, ReviseBlog wanted, @Context HttpHeaders headers) {
+    Preconditions preconditions = new Preconditions(headers);
+    BlogView blog = publishing.revise(caller.signedIn(), id, wanted, preconditions::check);
+    return Representation.of(Response.ok(), Snapshot.of(blog)).build();
   }
 
   /** Removes a blog. */
   @DELETE
   @Path("/{id}")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponse(responseCode = "204", description = "It is gone.")
-  public void remove(@PathParam("id") UUID id) {
-    publishing.remove(caller.signedIn(), id, caller.address());
+  public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    Preconditions preconditions = new Preconditions(headers);
+    publishing.remove(caller.signedIn(), id, caller.address(), preconditions::check);
   }
 }

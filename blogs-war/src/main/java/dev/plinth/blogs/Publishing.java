@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What can be done with blogs; {@link BlogAccess} says by whom. */
 @ApplicationScoped
@@ -82,29 +83,31 @@ public class Publishing {
   /**
    * Changes what is asked for and leaves the rest.
    *
+   * @param precondition gets the tag of the blog that would be changed, and throws to keep it
    * @throws NotFound if there is no blog with this identity that the caller may see
    * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not change it
    */
-  public BlogView revise(Caller caller, UUID id, ReviseBlog wanted) {
+  public BlogView revise(Caller caller, UUID id, ReviseBlog wanted, Consumer<String> precondition) {
     return blogs
         .change(
             id,
             blog -> {
               BlogAccess.checkChange(caller, blog);
-              apply(caller, wanted, blog);
+              BlogAccess.checkAuthor(caller, wanted, blog);
+              precondition.accept(Snapshot.tagOf(blog));
+              apply(wanted, blog);
             })
         .orElseThrow(() -> noBlog(id));
   }
 
-  private static void apply(Caller caller, ReviseBlog wanted, Blog blog) {
+  private static void apply(ReviseBlog wanted, Blog blog) {
     if (wanted.title() != null) {
       blog.retitle(wanted.title());
     }
     if (wanted.description() != null) {
       blog.rewrite(wanted.description());
     }
-    if (wanted.author() != null && !wanted.author().equals(blog.author())) {
-      BlogAccess.checkAuthor(caller, wanted.author());
+    if (wanted.author() != null) {
       blog.attribute(wanted.author());
     }
     if (wanted.isActive() != null) {
@@ -116,11 +119,19 @@ public class Publishing {
    * Removes a blog.
    *
    * @param address where the request came from
+   * @param precondition gets the tag of the blog that would be removed, and throws to keep it
    * @throws NotFound if there is none with this identity that the caller may see
    * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not remove it
    */
-  public void remove(Caller caller, UUID id, String address) {
-    if (!blogs.remove(id, blog -> BlogAccess.checkChange(caller, blog))) {
+  public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
+    boolean removed =
+        blogs.remove(
+            id,
+            blog -> {
+              BlogAccess.checkChange(caller, blog);
+              precondition.accept(Snapshot.tagOf(blog));
+            });
+    if (!removed) {
       throw noBlog(id);
     }
     AuditEvent.success("blog-deletion")

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a read found, written as JSON: a view, or the items of a page.
@@ -23,7 +24,7 @@ import java.util.List;
 public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
 
   /** To be raised with each change of how views are written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int PAGE_BYTES = 256 * 1024;
 
@@ -61,9 +62,19 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
     return new Snapshot(json, tag(items, more), next, Origin.DATABASE);
   }
 
+  /** Returns the tag of a view of this entity, as it was last read or stored. */
+  public static String tagOf(AuditedEntity entity) {
+    return tag(entity.id(), entity.version());
+  }
+
   /** Returns the same, but with another origin. */
   public Snapshot from(Origin origin) {
     return new Snapshot(json, tag, next, origin);
+  }
+
+  /** Returns how JSON is written: every field is there, and every time has the same precision. */
+  public static Jsonb jsonb() {
+    return Format.JSONB;
   }
 
   private static byte[] json(Versioned view) {
@@ -73,12 +84,17 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
   /** Made when it is first needed. */
   private static final class Format {
 
-    /** Every field is there, also where it is null. */
-    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+    private static final Jsonb JSONB =
+        JsonbBuilder.create(
+            new JsonbConfig().withNullValues(true).withAdapters(new TimestampAdapter()));
   }
 
   private static String tag(Versioned view) {
-    return VERSION + "." + view.id() + "." + view.version();
+    return tag(view.id(), view.version());
+  }
+
+  private static String tag(UUID id, long version) {
+    return VERSION + "." + id + "." + version;
   }
 
   private static String tag(List<? extends Versioned> items, boolean more) {

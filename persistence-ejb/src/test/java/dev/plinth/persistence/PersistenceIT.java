@@ -199,7 +199,7 @@ class PersistenceIT {
     BlogView blog = blogs.add(blog());
     Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
 
-    boolean removed = users.remove(user.id());
+    boolean removed = users.remove(user.id(), found -> {});
 
     assertThat(removed).isTrue();
     assertThat(users.find(user.id())).isEmpty();
@@ -212,7 +212,7 @@ class PersistenceIT {
     UUID nobody = UUID.randomUUID();
 
     assertThat(users.change(nobody, NONE, user -> user.rename("x"))).isEmpty();
-    assertThat(users.remove(nobody)).isFalse();
+    assertThat(users.remove(nobody, found -> {})).isFalse();
     assertThat(blogs.remove(nobody, blog -> {})).isFalse();
   }
 
@@ -298,7 +298,7 @@ class PersistenceIT {
     SignedInUser removed = begin(user, "of one who is removed");
     SignedInUser ended = begin(users.add(user()), "of one who signs out");
 
-    users.remove(user.id());
+    users.remove(user.id(), found -> {});
     sessions.end(ended.session());
 
     assertThat(sessions.find(removed.session())).isEmpty();
@@ -336,7 +336,7 @@ class PersistenceIT {
         .isInstanceOf(LastAdministrator.class);
     assertThatThrownBy(() -> users.change(last, last, it -> it.activate(false)))
         .isInstanceOf(LastAdministrator.class);
-    assertThatThrownBy(() -> users.remove(last)).isInstanceOf(LastAdministrator.class);
+    assertThatThrownBy(() -> users.remove(last, found -> {})).isInstanceOf(LastAdministrator.class);
     assertThat(users.find(last)).get().matches(UserView::isAdmin).matches(UserView::isActive);
   }
 
@@ -360,7 +360,7 @@ class PersistenceIT {
   private boolean leaves(int way, UUID id) {
     try {
       switch (way % 3) {
-        case 0 -> users.remove(id);
+        case 0 -> users.remove(id, found -> {});
         case 1 -> users.change(id, id, it -> it.activate(false));
         default -> users.change(id, id, it -> it.administrate(false));
       }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** What can be done with users. Passwords are hashed before a transaction begins: it takes long. */
 @ApplicationScoped
@@ -67,13 +68,14 @@ public class Registration {
    * Changes what is asked for and leaves the rest.
    *
    * @param address where the request came from
+   * @param precondition gets the tag of the user that would be changed, and throws to keep it
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
    *     dev.plinth.persistence.user.LastAdministrator}
    * @throws NotFound if there is no user with this identity that the caller may know of
    */
   public CompletionStage<UserView> change(
-      Caller caller, UUID id, ChangeUser wanted, String address) {
+      Caller caller, UUID id, ChangeUser wanted, String address, Consumer<String> precondition) {
     UserAccess.checkChange(caller, id, wanted);
     return credentialChange
         .authorize(caller, id, wanted, address)
@@ -81,7 +83,13 @@ public class Registration {
             hash -> {
               UserView user =
                   users
-                      .change(id, caller.session(), it -> apply(wanted, hash.orElse(null), it))
+                      .change(
+                          id,
+                          caller.session(),
+                          it -> {
+                            precondition.accept(Snapshot.tagOf(it));
+                            apply(wanted, hash.orElse(null), it);
+                          })
                       .orElseThrow(() -> noUser(id));
               log(caller, wanted, user, address);
               return user;
@@ -134,12 +142,13 @@ public class Registration {
    * Removes a user. The user's blogs stay.
    *
    * @param address where the request came from
+   * @param precondition gets the tag of the user that would be removed, and throws to keep it
    * @throws NotFound if there is none with this identity that the caller may know of
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
    */
-  public void remove(Caller caller, UUID id, String address) {
+  public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     UserAccess.checkRead(caller, id);
-    if (!users.remove(id)) {
+    if (!users.remove(id, user -> precondition.accept(Snapshot.tagOf(user)))) {
       throw noUser(id);
     }
     log("user-deletion", caller, id, address);

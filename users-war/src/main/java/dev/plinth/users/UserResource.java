@@ -5,6 +5,7 @@ import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
+import dev.plinth.rest.representation.Preconditions;
 import dev.plinth.rest.representation.Representation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -111,8 +112,9 @@ public class UserResource {
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  public CompletionStage<Response> replace(@PathParam("id") UUID id, ChangeUser wanted) {
-    return change(id, wanted);
+  public CompletionStage<Response> replace(
+      @PathParam("id") UUID id, ChangeUser wanted, @Context HttpHeaders headers) {
+    return change(id, wanted, headers);
   }
 
   /** Changes the fields that are given. */
@@ -121,19 +123,23 @@ public class UserResource {
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = UserView.class, responseCode = "200")
-  public CompletionStage<Response> change(@PathParam("id") UUID id, ChangeUser wanted) {
+  public CompletionStage<Response> change(
+      @PathParam("id") UUID id, ChangeUser wanted, @Context HttpHeaders headers) {
+    Preconditions preconditions = new Preconditions(headers);
     return registration
-        .change(caller.signedIn(), id, wanted, caller.address())
+        .change(caller.signedIn(), id, wanted, caller.address(), preconditions::check)
         .thenApply(user -> Representation.of(Response.ok(), Snapshot.of(user)).build());
   }
 
   /** Removes a user. */
   @DELETE
   @Path("/{id}")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponse(responseCode = "204", description = "It is gone.")
-  public void remove(@PathParam("id") UUID id) {
-    registration.remove(caller.signedIn(), id, caller.address());
+  public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    Preconditions preconditions = new Preconditions(headers);
+    registration.remove(caller.signedIn(), id, caller.address(), preconditions::check);
   }
 }

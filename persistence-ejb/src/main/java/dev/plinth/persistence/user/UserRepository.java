@@ -244,17 +244,19 @@ public class UserRepository {
   /**
    * Removes the user with this identity. The user's blogs stay and belong to no user.
    *
+   * @param check looks at the user before, and throws to keep it; nobody changes it in between
    * @return whether there was one
    * @throws LastAdministrator if no active administrator would be left
    * @throws ChangedMeanwhile if the user was changed at the same moment
    */
   @Transactional
   @Acknowledged
-  public boolean remove(UUID id) {
+  public boolean remove(UUID id, Consumer<User> check) {
     User user = em.find(User.class, id);
     if (user == null) {
       return false;
     }
+    check.accept(user);
     if (user.isActiveAdministrator()) {
       checkAnotherAdministrator(id);
     }

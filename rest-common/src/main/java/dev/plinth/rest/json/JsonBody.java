@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -79,9 +80,17 @@ final class JsonBody {
   /** JSON between systems is UTF-8 (RFC 8259, 8.1). */
   private static void requireJson(MediaType mediaType) {
     String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-    if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)
-        || !charset.equalsIgnoreCase("utf-8")) {
+    if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE) || !isUtf8(charset)) {
       throw new NotSupportedException();
+    }
+  }
+
+  /** It has other names too, such as {@code utf8}. */
+  private static boolean isUtf8(String charset) {
+    try {
+      return Charset.forName(charset).equals(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

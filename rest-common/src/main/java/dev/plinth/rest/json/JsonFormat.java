@@ -1,16 +1,15 @@
 package dev.plinth.rest.json;
 
+import dev.plinth.persistence.Snapshot;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How views are written: every field is there, also where it is null. */
+/** How views are written, also where no {@link Snapshot} is made of them. */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
 
-  static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+  static final Jsonb JSONB = Snapshot.jsonb();
 
   @Override
   public Jsonb getContext(Class<?> type) {

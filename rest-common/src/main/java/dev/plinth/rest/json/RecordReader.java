@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a request body into a record and checks it. */
 @Provider
@@ -49,8 +50,7 @@ public class RecordReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    if (headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
-      // RFC 9110, 8.4: no coding is supported.
+    if (!isPlain(headers.get(HttpHeaders.CONTENT_ENCODING))) {
       throw new NotSupportedException();
     }
     JsonObject json = JsonBody.read(in, mediaType);
@@ -61,6 +61,14 @@ public class RecordReader implements MessageBodyReader<Record> {
       throw ProblemException.invalid(violations);
     }
     return body;
+  }
+
+  /** No content coding is supported but the one that changes nothing (RFC 9110, 8.4.1). */
+  private static boolean isPlain(List<String> codings) {
+    return codings == null
+        || codings.stream()
+            .flatMap(line -> Stream.of(line.split(",")))
+            .allMatch(coding -> coding.strip().equalsIgnoreCase("identity"));
   }
 
   /** A field of the wrong type is null in the record, so nothing more is said of it. */

@@ -36,6 +36,21 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
         Json.createObjectBuilder().add("errors", errors).build());
   }
 
+  /** Returns a 400 that lists query parameters that are not known. */
+  public static Problem ofParameters(List<String> names) {
+    JsonArrayBuilder errors = Json.createArrayBuilder();
+    names.forEach(
+        name ->
+            errors.add(
+                Json.createObjectBuilder()
+                    .add("detail", "is not a known parameter")
+                    .add("parameter", name)));
+    return new Problem(
+        Response.Status.BAD_REQUEST,
+        "Query parameters are not known: " + String.join(", ", names) + ".",
+        Json.createObjectBuilder().add("errors", errors).build());
+  }
+
   /** Returns a response that carries the document and nothing else yet. */
   public Response.ResponseBuilder response() {
     return Response.status(status).type(MEDIA_TYPE).entity(json());

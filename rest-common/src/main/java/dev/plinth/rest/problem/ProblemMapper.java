@@ -2,18 +2,23 @@ package dev.plinth.rest.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.plinth.persistence.ChangedMeanwhile;
 import dev.plinth.persistence.Conflict;
 import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.availability.DatabaseUnavailable;
 import dev.plinth.persistence.limit.LimitReached;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
@@ -22,6 +27,15 @@ import java.util.concurrent.CompletionException;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+  @Context private HttpHeaders request;
+
+  /** For JAX-RS. */
+  public ProblemMapper() {}
+
+  ProblemMapper(HttpHeaders request) {
+    this.request = request;
+  }
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -34,6 +48,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof NotFound e) {
       return new Problem(Status.NOT_FOUND, e.getMessage()).response().build();
+    }
+    if (thrown instanceof ChangedMeanwhile e && isConditional()) {
+      return new Problem(Status.PRECONDITION_FAILED, e.getMessage()).response().build();
     }
     if (thrown instanceof Conflict e) {
       return new Problem(Status.CONFLICT, e.getMessage()).response().build();
@@ -58,6 +75,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return e instanceof ProblemException || e.getResponse().getStatus() < 400;
   }
 
+  /** Whether the change was to be made only to a state that is not the current one any more. */
+  private boolean isConditional() {
+    return request.getHeaderString(HttpHeaders.IF_MATCH) != null;
+  }
+
   /** What JAX-RS itself objects to. Its messages tell of classes, so they are not passed on. */
   private static Response ofTheProtocol(Response original) {
     Response.StatusType status = original.getStatusInfo();
@@ -66,8 +88,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       String challenge = original.getHeaderString(HttpHeaders.WWW_AUTHENTICATE);
       response.header(HttpHeaders.WWW_AUTHENTICATE, challenge == null ? "Bearer" : challenge);
     }
-    String allow = original.getHeaderString(HttpHeaders.ALLOW);
-    return allow == null ? response.build() : response.header(HttpHeaders.ALLOW, allow).build();
+    if (!original.getAllowedMethods().isEmpty()) {
+      response.header(HttpHeaders.ALLOW, allow(original.getAllowedMethods()));
+    }
+    return response.build();
+  }
+
+  /** JAX-RS answers HEAD where there is GET, and OPTIONS everywhere (Jakarta REST, 3.3.5). */
+  private static String allow(Set<String> methods) {
+    Set<String> all = new TreeSet<>(methods);
+    all.add(HttpMethod.OPTIONS);
+    if (all.contains(HttpMethod.GET)) {
+      all.add(HttpMethod.HEAD);
+    }
+    return String.join(", ", all);
   }
 
   private static String detail(Response.StatusType status) {

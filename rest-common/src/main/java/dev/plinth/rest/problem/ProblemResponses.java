@@ -50,6 +50,9 @@ public class ProblemResponses implements OASFilter {
               if (path.contains("{")) {
                 add(operation, Status.NOT_FOUND, "There is none, or none that the caller may see.");
               }
+              if (method != PathItem.HttpMethod.POST) {
+                add(operation, Status.PRECONDITION_FAILED, "If-Match or If-None-Match is false.");
+              }
               if (operation.getRequestBody() != null) {
                 addToWrites(operation);
               }

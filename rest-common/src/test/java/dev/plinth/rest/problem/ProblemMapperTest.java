@@ -18,6 +18,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +28,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemMapperTest {
 
-  private final ProblemMapper mapper = new ProblemMapper();
+  private static final ContainerRequest REQUEST = request();
+
+  private final ProblemMapper mapper = new ProblemMapper(REQUEST);
+
+  private static ContainerRequest request() {
+    URI root = URI.create("http://localhost:8001/");
+    return new ContainerRequest(
+        root, root, "PUT", null, new MapPropertiesDelegate(), new ResourceConfig());
+  }
+
+  @Test
+  void answers412ToALostRaceIfTheChangeWasToBeMadeToOneStateOnly() {
+    ContainerRequest request = request();
+    request.header("If-Match", "\"1.a.1\"");
+
+    Refusal refusal = Refusal.of(new ProblemMapper(request).toResponse(new ChangedMeanwhile()));
+
+    assertThat(refusal.status()).isEqualTo(412);
+  }
 
   @Test
   void answersAProblemAsItIs() {
@@ -78,7 +99,7 @@ class ProblemMapperTest {
 
     assertThat(Refusal.of(response).status()).isEqualTo(405);
     assertThat(response.getHeaderString("Allow").split(", ?"))
-        .containsExactlyInAnyOrder("GET", "POST");
+        .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
   }
 
   @ParameterizedTest

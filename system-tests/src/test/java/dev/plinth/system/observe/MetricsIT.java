@@ -81,6 +81,16 @@ class MetricsIT {
   }
 
   @Test
+  void countsARequestUnderItsRouteHoweverItsAddressIsEncoded() {
+    String[] labels = {"service=\"blogs\"", "route=\"/blogs/{id}\"", "status=\"404\""};
+    double before = Numbers.of(product).sum(TIMES + "_count", labels);
+
+    product.blogs().send("GET", "%62lo%67s/" + UUID.randomUUID());
+
+    await().until(() -> Numbers.of(product).sum(TIMES + "_count", labels) >= before + 1);
+  }
+
+  @Test
   void countsWhatNoRouteMatchesUnderOneLabel() {
     String[] labels = {"service=\"users\"", "route=\"none\"", "status=\"404\""};
     double before = Numbers.of(product).sum(TIMES + "_count", labels);

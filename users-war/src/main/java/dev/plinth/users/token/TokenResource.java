@@ -45,6 +45,7 @@ public class TokenResource {
 
   /** Ends the session of the access token. */
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponse(responseCode = "204", description = "The session is over.")
