@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,25 @@ class AdministrationIT {
   }
 
   @Test
+  void isRepairedByASecondInstallation() {
+    String blogs = server.domain().resolve("config/apps/blogs.war").toString();
+    server.asadmin("undeploy", "users");
+    server.asadmin("undeploy", "blogs");
+    server.asadmin(
+        "deploy", "--name=blogs", "--contextroot=/elsewhere", "--virtualservers=users", blogs);
+
+    String said = server.install();
+
+    assertThat(said)
+        .contains("deploying users")
+        .contains("undeploying blogs, which is not at the root of its own virtual server")
+        .contains("deploying blogs");
+    assertThat(server.users().send("GET", "users").status()).isEqualTo(401);
+    assertThat(server.blogs().send("GET", "blogs").status()).isEqualTo(200);
+    assertThat(server.users().send("GET", "elsewhere/blogs").status()).isEqualTo(404);
+  }
+
+  @Test
   void keepsThePasswordOfTheDatabaseByAnAlias() throws IOException {
     String domain = Files.readString(server.domain().resolve("config/domain.xml"));
 
@@ -60,9 +80,11 @@ class AdministrationIT {
   @Test
   void listensOnTheLoopbackAddressOnlyAsDoesTheConsole() {
     Ports ports = server.ports();
-    for (int port : List.of(ports.users(), ports.blogs(), ports.operations(), server.adminPort())) {
-      assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
-          .as(Integer.toString(port))
+    Stream<Integer> own = Stream.of(ports.users(), ports.blogs(), ports.operations());
+    Stream<Integer> ofTheServer = server.serverPorts().boxed();
+
+    for (int port : Stream.concat(own, ofTheServer).toList()) {
+      assertThatThrownBy(() -> new Socket("127.0.0.2", port).close(), "port %d", port)
           .isInstanceOf(ConnectException.class);
     }
   }

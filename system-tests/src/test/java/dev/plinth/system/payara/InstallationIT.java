@@ -73,6 +73,9 @@ class InstallationIT {
     Command.Ending right = run("install");
     Client blogs = new Client(URI.create("http://127.0.0.1:" + ports.blogs() + "/"));
     blogs.awaitAnswer("blogs", 200);
+    Command.Ending elsewhere = withOtherPortOfBlogs();
+    startWithTheWrittenEnvironment();
+    blogs.awaitAnswer("blogs", 200);
     environment.put("ADMIN_PASSWORD", "wrong");
     Command.Ending stranger = run("install");
     Command.Ending removed = run("uninstall");
@@ -81,6 +84,8 @@ class InstallationIT {
     assertThat(wrong.said()).contains("the database can't be used yet: FATAL: password");
     assertThat(right.exitCode()).isZero();
     assertThat(right.said().lines()).singleElement().asString().startsWith("install: users on");
+    assertThat(elsewhere.exitCode()).isEqualTo(1);
+    assertThat(elsewhere.said()).contains("install: blogs does not answer on port");
     assertThat(removed.exitCode()).as(removed.said()).isZero();
     assertThat(files()).isEqualTo(unpacked);
     assertThat(ports.areFree() && Ports.isFree(server.adminPort())).isTrue();
@@ -88,6 +93,29 @@ class InstallationIT {
     assertThat(stranger.said().lines())
         .containsExactly(
             "install: ADMIN_PASSWORD is not the password of the domain's administrator");
+  }
+
+  /** Where the domain that runs doesn't listen. */
+  private Command.Ending withOtherPortOfBlogs() {
+    Map<String, String> other = new HashMap<>(environment);
+    other.put("BLOGS_PORT", Integer.toString(Ports.free().blogs()));
+    Command.Ending ending = run("install", other);
+    // It wrote the environment of a domain with that port.
+    assertThat(run("install", environment).exitCode()).isZero();
+    return ending;
+  }
+
+  /** As systemd does, which has nothing of the environment of install. */
+  private void startWithTheWrittenEnvironment() {
+    String script =
+        """
+        %1$s stop-domain plinth
+        exec env -i PATH="$PATH" AS_JAVA="%2$s" \
+          sh -c 'set -a; . %3$s/config/plinth.env; exec %1$s start-domain plinth'
+        """
+            .formatted(server.asadmin(), System.getProperty("java.home"), server.domain());
+    Command.Ending started = new Command(Map.of()).end(List.of("bash", "-c", script));
+    assertThat(started.exitCode()).as(started.said()).isZero();
   }
 
   static Stream<Arguments> mistakes() {
@@ -143,6 +171,10 @@ class InstallationIT {
   }
 
   private Command.Ending run(String script) {
+    return run(script, environment);
+  }
+
+  private static Command.Ending run(String script, Map<String, String> environment) {
     return new Command(environment)
         .end(List.of(SCRIPTS.resolve(script).toString(), server.root().toString()));
   }

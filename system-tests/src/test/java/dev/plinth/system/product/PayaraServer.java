@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** A domain of Payara Server, set up by {@code server-config/payara-server/install}. */
@@ -89,6 +90,11 @@ public final class PayaraServer extends Product {
   /** Where the console is. */
   public int adminPort() {
     return server.adminPort();
+  }
+
+  /** What the server itself may listen on: the console, and what else it has. */
+  public IntStream serverPorts() {
+    return server.ports();
   }
 
   @Override
