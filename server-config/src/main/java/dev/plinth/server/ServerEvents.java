@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.api.event.EventListener;
 import org.glassfish.api.event.EventTypes;
 import org.glassfish.api.event.Events;
@@ -28,7 +27,7 @@ import org.glassfish.internal.api.Globals;
 final class ServerEvents implements EventListener {
 
   private static final Logger LOG = System.getLogger(ServerEvents.class.getName());
-  private static final AtomicBoolean ASKED = new AtomicBoolean();
+  private static boolean takesPart;
 
   private final Draining draining = new Draining();
   private final GracefulStop stop = new GracefulStop(draining);
@@ -36,21 +35,38 @@ final class ServerEvents implements EventListener {
 
   private ServerEvents() {}
 
-  /** Takes part in the server's life from now on; asking again changes nothing. */
-  static void takePart() {
-    if (ASKED.compareAndSet(false, true)) {
-      new ServerEvents().begin();
+  /**
+   * Takes part in the server's life from now on; asking again changes nothing.
+   *
+   * @return whether it does; false while the server has not opened all its listeners
+   */
+  static synchronized boolean takePart() {
+    if (!takesPart) {
+      takesPart = begun();
     }
+    return takesPart;
   }
 
-  private void begin() {
+  private static boolean begun() {
+    List<Listener> listeners;
+    try {
+      listeners = Listener.all();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The server has not opened its listeners", e);
+      return false;
+    }
+    new ServerEvents().begin(listeners);
+    return true;
+  }
+
+  private void begin(List<Listener> listeners) {
     draining.register();
     DisconnectFilter.install();
     JsonFormatter.add(TraceIds::current);
     registerFirst(Globals.getDefaultHabitat().getService(Events.class), this);
     new StopSignals(stop::run).install();
-    Listener.all().forEach(listener -> deployments.starts(listener.virtualServer()));
-    wrapListeners();
+    listeners.forEach(listener -> deployments.starts(listener.virtualServer()));
+    listeners.forEach(this::wrap);
   }
 
   @Override
@@ -59,7 +75,7 @@ final class ServerEvents implements EventListener {
       Metrics.begin();
       ServiceGauges.register(deployments);
       CommandFolder.obeyIfGiven();
-      wrapListeners();
+      Listener.all().forEach(this::wrap);
       deployments.isReady(Listener.OPERATIONS);
       SlowClients.watch();
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
@@ -69,11 +85,8 @@ final class ServerEvents implements EventListener {
     }
   }
 
-  private void wrapListeners() {
-    Listener.all()
-        .forEach(
-            listener ->
-                Filters.wrap(listener, draining, deployments.gate(listener.virtualServer())));
+  private void wrap(Listener listener) {
+    Filters.wrap(listener, draining, deployments.gate(listener.virtualServer()));
   }
 
   /**
