@@ -7,9 +7,12 @@ import dev.plinth.rest.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.product.Balancer;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.UpProduct;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,25 @@ class UnreadResponseIT {
     logged = product.home().serverLogSize() - logged;
     Figures.print("log", "%s%s: %d bytes for %d received", method, path, logged, received);
     assertThat(logged).isLessThan(LOGGED);
+  }
+
+  /** A server has 14 places behind HAProxy, and there is one server. */
+  @Test
+  @NeedsProgram("haproxy")
+  void delaysNobodyElseBehindHaproxy() {
+    Ports ports = Ports.free();
+    try (Balancer balancer = new Balancer(ports, List.of(product));
+        Crowd crowd = new Crowd(SocketFactory.getDefault(), ports.blogs())) {
+      balancer.await(product, true);
+      crowd.send(40, REQUEST.formatted("GET", "/blogs?limit=100", "").repeat(60));
+      Client blogs = new Client(URI.create("http://127.0.0.1:" + ports.blogs() + "/"));
+      try (Reader reader = new Reader(blogs, paths("blogs"))) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> reader.answered() >= REQUESTS * 4);
+
+        reader.print("unread responses", "40 connections behind HAProxy");
+        assertThat(reader.statuses()).containsOnlyKeys(200);
+      }
+    }
   }
 
   @Test

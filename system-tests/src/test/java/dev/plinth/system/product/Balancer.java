@@ -31,7 +31,7 @@ public final class Balancer implements AutoCloseable {
    *
    * @param ports where it listens, with its own numbers on the port for operations
    */
-  Balancer(Ports ports, List<? extends Product> servers) {
+  public Balancer(Ports ports, List<? extends Product> servers) {
     this.servers = servers;
     statistics = new Client(URI.create("http://" + address(ports.operations()) + "/"));
     ProcessBuilder builder = new ProcessBuilder(program(), "-db", "-f", CONFIGURATION.toString());
