@@ -7,6 +7,7 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
@@ -38,6 +39,8 @@ public final class HeadersFilter extends BaseFilter {
         && content.getHttpHeader() instanceof HttpRequestPacket request
         && !request.getResponse().isCommitted()) {
       request.getResponse().setHeader(Header.CacheControl, "no-store");
+      // RFC 9110, section 6.6.1.
+      request.getResponse().setHeader("Date", FastHttpDateFormat.getCurrentDate());
       origins.vary(request.getResponse());
     }
     return context.getInvokeAction();

@@ -48,6 +48,7 @@ class HeadersIT {
       RawAnswer answer = RawConnection.send(port, bytes);
 
       assertThat(answer.header("X-Content-Type-Options")).as(answer.text()).isEqualTo("nosniff");
+      assertThat(answer.header("Date")).as(answer.text()).endsWith(" GMT");
       assertThat(answer.header("Server") + answer.header("X-Powered-By")).isEmpty();
       assertThat(answer.header("Strict-Transport-Security")).as("without TLS").isEmpty();
       assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
