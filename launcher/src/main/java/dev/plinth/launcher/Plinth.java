@@ -54,6 +54,7 @@ public final class Plinth implements Runnable {
   // Held here because the log manager only refers weakly to what was configured.
   private static final Logger ROOT_LOG = Logger.getLogger("");
   private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
   @Spec private CommandSpec spec;
 
@@ -67,6 +68,7 @@ public final class Plinth implements Runnable {
     ROOT_LOG.setLevel(Level.WARNING);
     // What goes wrong there comes as an exception too.
     FLYWAY_LOG.setLevel(Level.OFF);
+    DRIVER_LOG.setLevel(Level.OFF);
     CommandLine command = commandLine();
     try {
       PathEncoding.check();

@@ -94,6 +94,8 @@ public record DatabaseAddress(
     }
     authorities.ifPresent(file -> source.setSslRootCert(file.toString()));
     source.setTcpKeepAlive(true);
+    // A pooler in transaction mode may give the next statement to a session that lacks them.
+    source.setPrepareThreshold(0);
     source.setConnectTimeout(TIMEOUT_SECONDS);
     source.setLoginTimeout(TIMEOUT_SECONDS);
     return source;
