@@ -35,7 +35,7 @@ public final class Dev implements Callable<Integer> {
    */
   @Override
   public Integer call() throws IOException {
-    Settings settings = Settings.forServer(System.getenv());
+    Settings settings = Settings.from(System.getenv());
     if (settings.appEnv() == AppEnv.PRODUCTION) {
       throw new Failure("dev is not for production: use up, or another APP_ENV");
     }

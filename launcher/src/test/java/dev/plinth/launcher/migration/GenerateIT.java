@@ -41,7 +41,8 @@ class GenerateIT {
         .content()
         .contains("create table blogs (")
         .contains("create table cache_generation (")
-        .doesNotContain("drop", "alter table users")
+        .contains("alter table users\n  add column canonical_username text;")
+        .doesNotContain("drop", "create table users", "alter column")
         .contains("constraint blogs_pkey primary key (id)")
         .contains("constraint blogs_user_id_fkey foreign key (user_id) references users(id)");
   }

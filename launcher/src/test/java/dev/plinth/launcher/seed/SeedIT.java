@@ -112,7 +112,7 @@ class SeedIT {
     Ended seed = plinth().with("APP_ENV", "test").run("seed");
 
     assertThat(seed.exitCode()).isEqualTo(2);
-    assertThat(seed.err()).contains(address(), "--yes", "Usage: plinth seed");
+    assertThat(seed.err()).contains(address(), "--yes", "plinth seed --help");
     assertThat(Sql.rows(database, ROWS)).isEqualTo(before);
   }
 
