@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody may have meant who made a typing error. */
+/** The word that was probably meant by a mistyped one. */
 final class Suggestion {
 
   private Suggestion() {}

@@ -23,8 +23,8 @@ import java.util.UUID;
  */
 public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
 
-  /** To be raised with each change of how views are written. */
-  public static final int VERSION = 2;
+  /** How each tag begins: a number that is raised with each change of how views are written. */
+  public static final String FORMAT = "2.";
 
   private static final int PAGE_BYTES = 256 * 1024;
 
@@ -94,7 +94,7 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
   }
 
   private static String tag(UUID id, long version) {
-    return VERSION + "." + id + "." + version;
+    return FORMAT + id + "." + version;
   }
 
   private static String tag(List<? extends Versioned> items, boolean more) {
@@ -108,7 +108,7 @@ public record Snapshot(byte[] json, String tag, Keyset next, Origin origin) {
               .flip());
     }
     digest.update((byte) (more ? 1 : 0));
-    return VERSION + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    return FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
   }
 
   private static MessageDigest sha256() {

@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 
 /**
  * Keeps out of the log what the server writes, with a stack trace, each time that a client
- * disconnects before it has its response. Clients do this all the time, and nobody has to act on
- * it. The loggers named here meet an {@link IOException} in no other case: the services write to
+ * disconnects before it has its response. Clients do this all the time, and no operator has to act
+ * on it. The loggers named here meet an {@link IOException} in no other case: the services write to
  * nothing but the client while they respond.
  */
 final class DisconnectFilter implements Filter {

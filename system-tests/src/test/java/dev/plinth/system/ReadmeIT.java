@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever types what the README has under "Try it", in its order, gets what it prints. */
+/** The commands of the README's "Try it", in its order, print what it shows. */
 @ExtendWith(SharedProduct.class)
 @NeedsProgram({"bash", "curl"})
 class ReadmeIT {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Says who is an administrator. */
 @Command(
     name = "admin",
-    header = "Says who is an administrator.",
+    header = "Grants and revokes the role of administrator.",
     subcommands = {Grant.class, Revoke.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Admin implements Runnable {

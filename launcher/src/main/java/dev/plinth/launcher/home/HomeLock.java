@@ -111,7 +111,7 @@ public final class HomeLock {
     }
   }
 
-  /** Who has the lock. */
+  /** The process that holds the lock. */
   public static final class Holder {
 
     private final Child child;

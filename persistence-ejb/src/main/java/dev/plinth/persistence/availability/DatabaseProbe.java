@@ -83,6 +83,11 @@ class DatabaseProbe implements Probe {
         : DatabaseFault.describe(failure, target);
   }
 
+  /** Whether the database could only be read when it was last asked. */
+  boolean isReadOnly() {
+    return readOnly.isReadOnly();
+  }
+
   @Override
   public void check() throws SQLException {
     try (Connection connection = pool.getConnection()) {
@@ -91,7 +96,8 @@ class DatabaseProbe implements Probe {
         look(connection);
       }
     } catch (SQLException e) {
-      // Somebody locks what is looked at, or it can only be read: others can use the database.
+      // What is looked at is locked, or can only be read: requests can use the database all the
+      // same.
       if (SqlFailure.of(e).filter(SqlFailure::concernsOneRequest).isEmpty()) {
         throw e;
       }

@@ -21,7 +21,7 @@ public class HealthChecks {
 
   @Inject private Availability availability;
   @Inject private DeployedServices services;
-  @Inject private ReadOnlyState readOnly;
+  @Inject private DatabaseProbe database;
 
   @Inject
   @ConfigProperty(name = "plinth.service")
@@ -35,7 +35,7 @@ public class HealthChecks {
         () -> {
           Status status = availability.of(Dependency.DATABASE);
           return describe(Dependency.DATABASE, status)
-              .withData("readOnly", readOnly.isReadOnly())
+              .withData("readOnly", database.isReadOnly())
               .status(status.isUp())
               .build();
         });

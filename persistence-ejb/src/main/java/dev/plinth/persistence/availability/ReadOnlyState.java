@@ -3,7 +3,7 @@ package dev.plinth.persistence.availability;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,8 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Whether the database can only be read: it is a standby, or configured so. A role or a database
  * can be configured too; that counts for sessions that begin afterwards.
+ *
+ * <p>It is created with the probe, when the service starts: a health check of the operations port
+ * would create it with another class loader.
  */
-@ApplicationScoped
+@Dependent
 class ReadOnlyState {
 
   private static final System.Logger LOG = System.getLogger(ReadOnlyState.class.getName());

@@ -74,7 +74,8 @@ class Entries {
                 key.names(),
                 number(lease.generation()),
                 bytes(nonce),
-                number(LONGEST_READ.toMillis()));
+                number(LONGEST_READ.toMillis()),
+                bytes(Snapshot.FORMAT));
     return switch (text(answer.get(0))) {
       case "hit" ->
           new Look(

@@ -1,13 +1,12 @@
 package dev.plinth.persistence.cache;
 
-import dev.plinth.persistence.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The key of an entry. It has the version of the format in it, so that servers of two releases
- * share nothing that only one of them understands.
+ * The key of an entry. It has the version of the protocol in it, by which writers invalidate. All
+ * servers have to share that, also those of two releases in a rolling upgrade.
  *
  * @param cache the kind of thing, as metrics call it
  * @param id the identity of the one that is meant; null for a list
@@ -42,6 +41,6 @@ public record Key(String cache, UUID id) {
 
   @Override
   public String toString() {
-    return "plinth:" + Snapshot.VERSION + ":" + cache + (isOfList() ? "" : ":" + id);
+    return "plinth:1:" + cache + (isOfList() ? "" : ":" + id);
   }
 }

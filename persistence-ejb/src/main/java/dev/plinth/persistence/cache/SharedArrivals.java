@@ -37,7 +37,7 @@ public class SharedArrivals {
     }
   }
 
-  /** Returns the key of somebody's limit. */
+  /** Returns the key of a limit. */
   static byte[] key(String who) {
     return bytes(PREFIX + who);
   }

@@ -244,7 +244,7 @@ public class UserRepository {
   /**
    * Removes the user with this identity. The user's blogs stay and belong to no user.
    *
-   * @param check looks at the user before, and throws to keep it; nobody changes it in between
+   * @param check looks at the user before, and throws to keep it; it cannot change in between
    * @return whether there was one
    * @throws LastAdministrator if no active administrator would be left
    * @throws ChangedMeanwhile if the user was changed at the same moment
@@ -268,7 +268,7 @@ public class UserRepository {
     return true;
   }
 
-  /** In the version that was checked: whoever has just become an administrator stays. */
+  /** In the version that was checked: a user who has just become an administrator stays. */
   private void delete(User user) {
     int removed =
         em.createQuery("delete from User u where u.id = :id and u.version = :version")

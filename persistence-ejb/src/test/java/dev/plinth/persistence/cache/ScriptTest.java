@@ -57,6 +57,17 @@ class ScriptTest {
   }
 
   @Test
+  void replacesWhatAnotherReleaseStoredInAnotherFormat() {
+    fill(GENERATION, miss(GENERATION), 1, "one");
+    redis.hset(entry, "tag", "old-1");
+
+    String nonce = miss(GENERATION);
+
+    assertThat(fill(GENERATION, nonce, 1, "new")).isEqualTo("stored");
+    assertThat(lookup(GENERATION)).startsWith("hit", "tag-1", "", "new");
+  }
+
+  @Test
   void storesOnlyOnceWhatSeveralReadersRead() {
     String nonce = miss(GENERATION);
     String nonceOfAnother = miss(GENERATION);
@@ -211,7 +222,7 @@ class ScriptTest {
   }
 
   private List<String> lookup(int generation) {
-    return run(Script.LOOKUP, List.of(entry), number(generation), nonce(), "10000");
+    return run(Script.LOOKUP, List.of(entry), number(generation), nonce(), "10000", "tag-");
   }
 
   private String miss(int generation) {
@@ -221,7 +232,8 @@ class ScriptTest {
   }
 
   private List<String> lookupList() {
-    return run(Script.LOOKUP, List.of(entry, writers), number(GENERATION), nonce(), "10000");
+    return run(
+        Script.LOOKUP, List.of(entry, writers), number(GENERATION), nonce(), "10000", "tag-");
   }
 
   private String missList() {
@@ -251,7 +263,7 @@ class ScriptTest {
             number(GENERATION),
             nonce,
             "",
-            "tag",
+            "tag-page",
             "",
             "[]",
             "60000")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two hundred connections that pipeline requests and read nothing delay nobody else. */
+/** Two hundred connections that pipeline requests and read nothing delay no other client. */
 class UnreadResponseIT {
 
   private static final Keystore KEYSTORE = Keystore.make();

@@ -100,7 +100,7 @@ class RedisRefusalIT {
       longest = took.compareTo(longest) > 0 ? took : longest;
     }
 
-    // Nobody has opened the cache: so no write had to close it, and to wait.
+    // The cache was never opened: so no write had to close it, and to wait.
     assertThat(generation()).isEqualTo(generation);
     Health.awaitRedisRefusal(product, "OOM command not allowed when used memory > 'maxmemory'.");
     Figures.print(

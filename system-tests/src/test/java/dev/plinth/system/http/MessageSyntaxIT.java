@@ -75,7 +75,7 @@ class MessageSyntaxIT {
     }
   }
 
-  /** A token that nobody has: the body was read if the answer is 401. */
+  /** An unknown token: the body was read if the answer is 401. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -82,7 +82,7 @@ public final class UpProduct extends Product {
     return launch.exitCode();
   }
 
-  /** Waits for its end, whoever stopped it, and returns the exit code. */
+  /** Waits for its end, however it was stopped, and returns the exit code. */
   public int exitCode() {
     return launch.exitCode();
   }

@@ -176,7 +176,15 @@ final class Chance {
     if (name.equals("username")) {
       return Json.createValue("u" + Long.toHexString(random.nextLong()));
     }
-    return Json.createValue(text());
+    return Json.createValue(in(80) ? line() : text());
+  }
+
+  /** A line of text that every field takes: printable, and neither too short nor too long. */
+  private String line() {
+    return random
+        .ints(8 + random.nextInt(30), '!', 0x7F)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private JsonValue value(int depth) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @BesideOthers
 class ListenersIT {
 
-  /** Of this machine too: whoever listens on all addresses is reached by it. */
+  /** Of this machine too: a listener on all addresses is reached by it. */
   private static final String OTHER_ADDRESS = "127.0.0.2";
 
   private static final Keystore KEYSTORE = Keystore.makeRsa();

@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever gets Plinth, in whatever form, gets its licence and those of what is in it. */
+/** Each form of Plinth has its licence, and those of what is in it. */
 class LicencesIT {
 
   private static final Path SOURCES = Path.of(System.getProperty("modules.directory"));
