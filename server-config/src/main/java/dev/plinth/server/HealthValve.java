@@ -5,6 +5,7 @@ import fish.payara.microprofile.healthcheck.HealthCheckType;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,10 +36,11 @@ public final class HealthValve implements GlassFishValve {
   }
 
   @Override
-  public int invoke(Request request, Response response) throws IOException {
+  public int invoke(Request request, Response response) throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request.getRequest();
     if (!PATH.equals(asked.getServletPath())) {
-      return INVOKE_NEXT;
+      passOn(request, response);
+      return END_PIPELINE;
     }
     HttpServletResponse answer = (HttpServletResponse) response.getResponse();
     if (METHODS.contains(asked.getMethod())) {
@@ -53,6 +55,18 @@ public final class HealthValve implements GlassFishValve {
   @Override
   public void postInvoke(Request request, Response response) {
     // All is said.
+  }
+
+  /**
+   * Calls the host as the server does where there is no valve. The pipeline of a host with valves
+   * ends an asynchronous request in the thread that completes it, and CDI leaves the request's
+   * context behind in the thread that began it, with a warning each time.
+   */
+  private static void passOn(Request request, Response response)
+      throws IOException, ServletException {
+    GlassFishValve host = request.getHost().getPipeline().getBasic();
+    host.invoke(request, response);
+    host.postInvoke(request, response);
   }
 
   private static void answer(HealthCheckType type, HttpServletResponse answer) throws IOException {

@@ -74,6 +74,19 @@ class LogNoiseIT {
     assertThat(logged).doesNotContain("\tat ", "SEVERE", "WARNING");
   }
 
+  /** A sign-in waits for its turn, and another thread than the one that began it ends it. */
+  @Test
+  void isNoWarningOfASignIn() {
+    String body = "{\"username\":\"Admin User\",\"password\":\"password\"}";
+    long size = product.home().serverLogSize();
+
+    List<CompletableFuture<Answer>> signIns =
+        Stream.generate(() -> product.users().sendAsync("POST", "tokens", body)).limit(8).toList();
+
+    assertThat(signIns).allSatisfy(it -> assertThat(it.join().status()).isEqualTo(200));
+    assertThat(product.home().serverLogSince(size)).contains("sign-in").doesNotContain("WARN");
+  }
+
   @Test
   void isALineOfARequestThatWaitsForALock() throws SQLException {
     long size = product.home().serverLogSize();
