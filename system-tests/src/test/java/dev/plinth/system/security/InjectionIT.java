@@ -1,5 +1,6 @@
 package dev.plinth.system.security;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.util.Map;
@@ -144,7 +146,7 @@ class InjectionIT {
     assertHarmless("GET /blogs/" + encoded, 400, 404);
     assertHarmless("GET /blogs?limit=" + encoded, 400);
     assertHarmless("GET /blogs?cursor=" + encoded, 400);
-    assertHarmless("GET /blogs?" + encoded + "=1", 400);
+    assertNamed(payload, send("GET /blogs?" + encoded + "=1", ""));
     assertHarmless("GET /" + encoded, 400, 404);
   }
 
@@ -178,11 +180,29 @@ class InjectionIT {
     assertHarmless(request, "", statuses);
   }
 
+  /** An unknown parameter is named as the client wrote it, and nothing else is said. */
+  private static void assertNamed(String payload, RawAnswer answer) {
+    String body = new String(answer.body().getBytes(ISO_8859_1), UTF_8);
+    JsonObject problem = Json.createReader(new StringReader(body)).readObject();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Set-Cookie") + answer.header("X-Injected")).isEmpty();
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(problem.keySet()).containsExactly("type", "title", "status", "detail", "errors");
+    assertThat(problem.getString("detail"))
+        .isEqualTo("Query parameters are not known: " + payload + ".");
+    assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("parameter"))
+        .isEqualTo(payload);
+  }
+
+  private static RawAnswer send(String request, String headers) {
+    return RawConnection.send(
+        product.ports().blogs(),
+        request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+  }
+
   private static void assertHarmless(String request, String headers, Integer... statuses) {
-    RawAnswer answer =
-        RawConnection.send(
-            product.ports().blogs(),
-            request + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+    RawAnswer answer = send(request, headers);
 
     assertThat(answer.status()).as(request + "\n" + answer.text()).isIn((Object[]) statuses);
     assertThat(answer.header("Set-Cookie") + answer.header("X-Injected")).isEmpty();
