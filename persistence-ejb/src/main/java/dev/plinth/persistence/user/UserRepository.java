@@ -268,7 +268,7 @@ public class UserRepository {
     return true;
   }
 
-  /** In the version that was checked: a user who has just become an administrator stays. */
+  /** Deletes only the version that was checked, so a new administrator stays. */
   private void delete(User user) {
     int removed =
         em.createQuery("delete from User u where u.id = :id and u.version = :version")

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param tokenType how to send it (RFC 6750)
  * @param expiresIn how many seconds it is good for
  * @param refreshToken good for one use, to get the next pair
- * @param user who has signed in
+ * @param user the user of the session
  */
 @JsonbPropertyOrder({"accessToken", "tokenType", "expiresIn", "refreshToken", "user"})
 public record TokenView(
