@@ -1,7 +1,7 @@
 package dev.plinth.system.caller;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
+import dev.plinth.system.product.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,9 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A script on a page of another origin, in Debian's Chromium. */
 final class BrowserCaller implements HttpCaller, AutoCloseable {
@@ -60,25 +57,7 @@ final class BrowserCaller implements HttpCaller, AutoCloseable {
 
   /** Opens the page. */
   void open() {
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
-    options.setScriptTimeout(Duration.ofSeconds(25));
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync");
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                .usingAnyFreePort()
-                .build(),
-            options);
+    browser = Chromium.start(options -> options.setScriptTimeout(Duration.ofSeconds(25)));
     browser.get(origin());
   }
 
