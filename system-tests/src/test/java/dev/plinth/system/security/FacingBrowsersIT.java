@@ -2,12 +2,15 @@ package dev.plinth.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.http.Smuggling;
 import dev.plinth.system.parts.Keystore;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.HttpsBalancer;
+import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -37,6 +41,7 @@ class FacingBrowsersIT {
   private static final String LOCAL_SITE = "http://localhost:5173";
   private static final Keystore KEYSTORE = Keystore.make();
   private static final Ports TLS = Ports.free();
+  private static final Duration BOUND = Duration.ofSeconds(30);
 
   private static UpProduct product;
 
@@ -209,6 +214,39 @@ class FacingBrowsersIT {
         .startsWith("<" + start.replace("<port>", Integer.toString(port)) + "blogs?");
     assertThat(answer.header("Strict-Transport-Security").isEmpty())
         .isEqualTo(!start.startsWith("https"));
+  }
+
+  @Test
+  @NeedsProgram("haproxy")
+  void namesAddressesAsTheClientOfTheHttpsBalancerKnowsThem() {
+    try (HttpsBalancer balancer = new HttpsBalancer(KEYSTORE, product.ports())) {
+      URI site = URI.create("https://127.0.0.1:" + balancer.port() + "/");
+      await().atMost(BOUND).until(() -> byHttps(site, "blogs?limit=1").statusCode() == 200);
+
+      HttpResponse<String> page = byHttps(site, "blogs?limit=1");
+      HttpResponse<String> encoded = byHttps(site, "%62logs?limit=1");
+
+      assertThat(header(page, "Link")).startsWith("<" + site + "blogs?");
+      assertThat(header(page, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+      assertThat(encoded.body()).isEqualTo(page.body());
+      assertThat(byHttps(site, "tokens").statusCode()).isEqualTo(405);
+      for (String path : List.of("metrics", "health", "openapi", "blogsx", "x/blogs")) {
+        HttpResponse<String> none = byHttps(site, path);
+        assertThat(none.statusCode()).as(path).isEqualTo(404);
+        assertThat(none.body()).contains("\"detail\":");
+      }
+    }
+  }
+
+  /** As a client that makes up headers of a proxy. */
+  private static HttpResponse<String> byHttps(URI site, String path) {
+    return send(
+        HttpClient.newBuilder().sslContext(KEYSTORE.clientContext()).build(),
+        HttpRequest.newBuilder(site.resolve(path))
+            .header("Forwarded", "proto=http;host=evil.example")
+            .header("X-Forwarded-Host", "evil.example")
+            .header("X-Forwarded-Port", "1")
+            .header("X-Forwarded-Proto", "http"));
   }
 
   @Test
