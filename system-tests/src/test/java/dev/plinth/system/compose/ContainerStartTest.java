@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first programs of the images refuse a configuration in one line, without an engine too. */
 class ContainerStartTest {
@@ -24,6 +27,26 @@ class ContainerStartTest {
         .contains("JWT_SIGNING_KEY_FILE", "JWT_KEY_SET_FILE", "LISTEN_ADDRESS")
         .doesNotContain("DB_NAME")
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DB_SSL | yes | DB_SSL is \"yes\", and must be true or false",
+        "DB_SSLROOTCERT | /nowhere | DB_SSLROOTCERT is set, and needs DB_SSL=true"
+      })
+  void refusesAWrongValueThatThePoolWouldIgnore(String variable, String value, String expected)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>();
+    String missing = refusal("start", environment);
+    for (String name : missing.substring(missing.lastIndexOf(':') + 2).split(" ")) {
+      environment.put(name, "any");
+    }
+    environment.put("DB_SSL", "false");
+    environment.put(variable, value);
+
+    assertThat(refusal("start", environment)).isEqualTo("plinth: " + expected);
   }
 
   @Test

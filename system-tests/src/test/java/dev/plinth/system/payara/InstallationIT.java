@@ -127,6 +127,8 @@ class InstallationIT {
         arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
         arguments("LISTEN_ADDRESS", "localhost", "LISTEN_ADDRESS is \"localhost\", and must be an"),
         arguments("ADMIN_ADDRESS", "*", "ADMIN_ADDRESS is \"*\", and must be an address"),
+        arguments("DB_SSL", "yes", "DB_SSL is \"yes\", and must be true or false"),
+        arguments("DB_SSLROOTCERT", "/nowhere", "DB_SSLROOTCERT is set, and needs DB_SSL=true"),
         arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
         arguments(
             "PLINTH_LIMIT_WRITES",
