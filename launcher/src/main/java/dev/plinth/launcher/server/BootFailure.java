@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the server's log line by line, and recognises a start that went wrong: a boot command or a
- * deployment that failed, migrations that could not be applied. The line about a failed deployment
- * does not say all of it: the service's name is on the next line, the cause in the stack traces
- * before.
+ * deployment that failed, migrations that could not be applied, a part of the server itself. The
+ * line about a failed deployment does not say all of it: the service's name is on the next line,
+ * the cause in the stack traces before.
  */
 final class BootFailure {
 
   private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]*m");
   private static final Pattern EXCEPTION =
-      Pattern.compile("^(?:\\d+\\. )?([\\w.$]+(?:Exception|Error): .+)");
+      Pattern.compile("^(?:\\d+\\. )?([\\w.$]+(?:Exception|Error)(?:: .+|$))");
   private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
   private static final Pattern PACKAGE =
-      Pattern.compile("(?:\\w+\\.)+([\\w$]+(?:Exception|Error): )");
+      Pattern.compile("(?:\\w+\\.)+([\\w$]+(?:Exception|Error)(?:: |$))");
   private static final Pattern DONE =
       Pattern.compile("Boot Command \\S+ returned|was successfully deployed");
   private static final Pattern FAILED =
@@ -29,6 +29,9 @@ final class BootFailure {
   private static final Pattern SERVICE = Pattern.compile("^\\s*\\[name=(\\w+)");
   private static final Pattern NOT_MIGRATED =
       Pattern.compile("migrations could not be applied: .+");
+
+  /** Of the server itself, which then ends with exit code 0. */
+  private static final Pattern NOT_STARTED = Pattern.compile("Failed to start, exiting");
 
   private String exception;
   private String cause;
@@ -53,6 +56,7 @@ final class BootFailure {
       found = what(line) + reason(failed.group(2).strip());
     }
     find(NOT_MIGRATED, line).ifPresent(match -> found = match.group());
+    find(NOT_STARTED, line).ifPresent(match -> found = "the server did not start" + reason(""));
   }
 
   private void remember(String line) {

@@ -125,6 +125,27 @@ class BootFailureTest {
   }
 
   @Test
+  void findsAServerThatDidNotStart() {
+    Optional<String> found =
+        read(
+            """
+            2026-11-26T01:31:02.733+0000 SEVERE  javax.enterprise.system.core: Startup service failed to start
+            MultiException stack 1 of 2
+            java.util.ConcurrentModificationException
+            \tat java.base/java.util.LinkedList$ListItr.checkForComodification(LinkedList.java:970)
+            MultiException stack 2 of 2
+            java.lang.IllegalStateException: Unable to perform operation: post construct on a service
+
+            2026-11-26T01:31:03.425+0000 SEVERE  javax.enterprise.system.core: Shutdown required
+            2026-11-26T01:31:03.425+0000 SEVERE  javax.enterprise.system.core: Failed to start, exiting
+            Nov 26, 2026 1:31:03 AM fish.payara.micro.impl.PayaraMicroImpl$1 run
+            FINE: Already shut down
+            """);
+
+    assertThat(found).contains("the server did not start: ConcurrentModificationException");
+  }
+
+  @Test
   void waitsForMigrationsThatAreTriedAgain() {
     Optional<String> found =
         read(
