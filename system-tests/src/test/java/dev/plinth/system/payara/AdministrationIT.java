@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class AdministrationIT {
   void takesOnlySuitesWithForwardSecrecyForTheConsole() {
     assertThat(new ClientHello(server.adminPort(), false).accepted())
         .containsExactlyInAnyOrderElementsOf(Suites.FOR_RSA);
+  }
+
+  @Test
+  void beginsANewLogWhenTheOldOneIsLong() {
+    String limit = "com.sun.enterprise.server.logging.GFFileHandler.rotationLimitInBytes=";
+    server.asadmin("set-log-attributes", limit + 500_000);
+    server.asadmin("set-log-levels", "dev.plinth.server=FINE");
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(this::isLogRotated);
+    } finally {
+      server.asadmin("set-log-levels", "dev.plinth.server=INFO");
+      server.asadmin("set-log-attributes", limit + 10_485_760);
+    }
+  }
+
+  /** Each request is a line. */
+  private boolean isLogRotated() throws IOException {
+    Stream.generate(() -> server.blogs().sendAsync("GET", "blogs?limit=1", null))
+        .limit(200)
+        .toList()
+        .forEach(CompletableFuture::join);
+    try (Stream<Path> logs = Files.list(server.domain().resolve("logs"))) {
+      return logs.anyMatch(log -> log.getFileName().toString().startsWith("server.log_"));
+    }
   }
 
   /** Whoever asks a service that goes away is told so; the other service is not touched. */

@@ -24,9 +24,6 @@ public record UnpackedServer(Path root, int portBase) {
       Path.of(System.getProperty("build.directory"), "payara-servers");
   private static final Queue<UnpackedServer> HANDED_ON = new ConcurrentLinkedQueue<>();
 
-  /** On all addresses in the domain's first start, which reads its configuration too early. */
-  private static final int JMS = 76;
-
   /** From the port base on, what the domain listens on. */
   private static final int[] OFFSETS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
 
@@ -57,9 +54,9 @@ public record UnpackedServer(Path root, int portBase) {
         .orElseThrow();
   }
 
-  /** What the domain may listen on beside the ports of the services, but for JMS. */
+  /** What the domain may listen on besides the ports of the services. */
   IntStream ports() {
-    return IntStream.of(OFFSETS).filter(offset -> offset != JMS).map(offset -> portBase + offset);
+    return IntStream.of(OFFSETS).map(offset -> portBase + offset);
   }
 
   /** Lets another test have it; its domain is stopped. */
