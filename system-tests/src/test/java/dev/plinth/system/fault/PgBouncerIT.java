@@ -1,14 +1,18 @@
 package dev.plinth.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.fault.Clients.Request;
 import dev.plinth.system.parts.PgBouncer;
 import dev.plinth.system.parts.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.InstalledProgram;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.NeedsProgram;
+import dev.plinth.system.product.UpProduct;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,12 @@ import org.junit.jupiter.api.Test;
 @BesideOthers
 @NeedsProgram("pgbouncer")
 class PgBouncerIT {
+
+  private static final Duration LOAD = Duration.ofSeconds(4);
+  private static final Request REFRESH =
+      new Request("POST", "tokens/refresh", "{\"refreshToken\":\"none\"}");
+  private static final Request BLOG =
+      new Request("POST", "blogs", "{\"title\":\"t\",\"description\":\"d\"}");
 
   @Test
   void appliesEachMigrationOnceThroughAPoolerInTransactionMode() {
@@ -31,6 +41,26 @@ class PgBouncerIT {
           .filteredOn(line -> line.contains("applied V"))
           .hasSameSizeAs(postgres.versions());
       assertThat(postgres.column("select pid from pg_locks where locktype = 'advisory'")).isEmpty();
+    }
+  }
+
+  @Test
+  void startsAndServesThroughAPoolerInTransactionMode() {
+    Path program = InstalledProgram.find("pgbouncer").orElseThrow();
+    try (Postgres postgres = Postgres.start("pgbouncer-server");
+        PgBouncer pooler = PgBouncer.before(postgres, program);
+        UpProduct product = UpProduct.start("pgbouncer", pooler.configuration())) {
+      product.awaitUsers();
+
+      try (Clients readers = new Clients(8, product::blogs, Request.get("blogs?limit=5"));
+          Clients tokens = new Clients(4, product::users, REFRESH);
+          Clients writers = new Clients(4, product.newcomer()::blogs, BLOG)) {
+        await().pollDelay(LOAD).until(() -> true);
+
+        assertThat(readers.finish()).isNotEmpty().allMatch(it -> it.status() == 200);
+        assertThat(tokens.finish()).isNotEmpty().allMatch(it -> it.status() == 401);
+        assertThat(writers.finish()).isNotEmpty().allMatch(it -> it.status() == 201);
+      }
     }
   }
 }
