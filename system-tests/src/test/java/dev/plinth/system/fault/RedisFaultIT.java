@@ -66,6 +66,17 @@ class RedisFaultIT {
     survives("killed", redis::kill, redis::restart);
   }
 
+  @Test
+  void failsNoRequestWhileRedisAsksForAPassword() {
+    survives(
+        "with a password",
+        () -> {
+          redis.demandPassword();
+          Health.awaitRedisRefusal(product, "NOAUTH");
+        },
+        redis::demandNoPassword);
+  }
+
   private static void survives(String name, Runnable begin, Runnable end) {
     Health.awaitRedis(product, true);
     try (Load load = new Load(product)) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,12 @@ class RedisRefusalIT {
 
   /** Longer than the cache stays closed: three leases. */
   private static final Duration REOPENED = Duration.ofSeconds(5);
+
+  private static final int SLOTS = 16_384;
+
+  /** While it loads, Redis answers after every 2 MB. */
+  private static final String FILL =
+      "for i = 1, 50 do redis.call('set', 'other:' .. i, string.rep('x', 2200000)) end";
 
   private static final Path GUIDE =
       Path.of(System.getProperty("modules.directory"), "docs/cache.md");
@@ -200,6 +208,48 @@ class RedisRefusalIT {
     write();
     redis.kill();
     redis.restart();
+  }
+
+  @Test
+  void doesWithoutAClusterWhoseOtherNodeHasTheKeys() {
+    redis.kill();
+    // The file keeps what it knows of other nodes.
+    redis.restart("--cluster-enabled", "yes", "--cluster-config-file", "two-nodes.conf");
+    try (Redis other = new Redis("--cluster-enabled", "yes")) {
+      other.command("CLUSTER", slots());
+      redis.command("CLUSTER", "MEET", "127.0.0.1", Integer.toString(other.port()));
+
+      // A script with several keys is refused before the first of them is looked for.
+      Health.awaitRedisRefusal(product, "CROSSSLOT", "MOVED");
+      write();
+    } finally {
+      redis.kill();
+      redis.restart();
+    }
+  }
+
+  /** The command that gives a node all slots of keys. */
+  private static String[] slots() {
+    return Stream.concat(
+            Stream.of("ADDSLOTS"), IntStream.range(0, SLOTS).mapToObj(Integer::toString))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void doesWithoutARedisThatIsLoading() {
+    redis.command("CONFIG", "SET", "rdbcompression", "no");
+    redis.command("EVAL", FILL, "0");
+    redis.save();
+    redis.kill();
+    long before = product.home().logged("redis is DOWN (LOADING");
+    redis.restart("--key-load-delay", "100000");
+
+    Health.awaitRedisRefusal(product, "LOADING");
+    write();
+    Health.awaitRedis(product, true);
+    assertThat(product.home().logged("redis is DOWN (LOADING")).isLessThanOrEqualTo(before + 2);
+    redis.command("FLUSHALL");
+    redis.save();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.plinth.system.parts;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
+import static redis.clients.jedis.Protocol.Command.CLIENT;
+import static redis.clients.jedis.Protocol.Command.CONFIG;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +26,9 @@ import redis.embedded.core.ExecutableProvider;
 /** A Redis of the tests' own, which they can hurt. */
 public final class Redis implements AutoCloseable {
 
+  private static final int LAST_PORT = 65_535 - 10_000;
+  private static final String PASSWORD = "of-the-tests";
+
   private final Path folder;
   private final int port;
   private final int tlsPort;
@@ -37,15 +42,25 @@ public final class Redis implements AutoCloseable {
    */
   public Redis(String... options) {
     this.options = List.of(options);
-    try (ServerSocket socket = new ServerSocket(0);
-        ServerSocket other = new ServerSocket(0)) {
+    try {
       folder = Files.createTempDirectory("redis");
-      port = socket.getLocalPort();
-      tlsPort = other.getLocalPort();
+      port = freePort();
+      tlsPort = freePort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     restart();
+  }
+
+  /** A cluster has another port 10,000 above it. */
+  private static int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        if (socket.getLocalPort() <= LAST_PORT) {
+          return socket.getLocalPort();
+        }
+      }
+    }
   }
 
   /** Starts one that listens for TLS besides. */
@@ -103,6 +118,30 @@ public final class Redis implements AutoCloseable {
     CommandArguments command = new CommandArguments(() -> name.getBytes(US_ASCII));
     command.addObjects((Object[]) arguments);
     return ask(redis -> redis.executeCommand(command));
+  }
+
+  /** Asks every client for a password, from before too, until it is told otherwise. */
+  public void demandPassword() {
+    command("CONFIG", "SET", "requirepass", PASSWORD);
+    administer(
+        redis ->
+            redis.executeCommand(
+                new CommandArguments(CLIENT).add("KILL").add("TYPE").add("normal")));
+  }
+
+  /** Asks for a password no more. */
+  public void demandNoPassword() {
+    administer(
+        redis ->
+            redis.executeCommand(
+                new CommandArguments(CONFIG).add("SET").add("requirepass").add("")));
+  }
+
+  private void administer(Function<RedisClient, ?> action) {
+    try (RedisClient client =
+        RedisClient.create("redis://default:" + PASSWORD + "@127.0.0.1:" + port)) {
+      action.apply(client);
+    }
   }
 
   /** Deletes its folder, so that it can keep nothing on disk any more. */
