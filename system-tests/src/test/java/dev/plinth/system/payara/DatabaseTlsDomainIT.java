@@ -8,6 +8,7 @@ import dev.plinth.system.product.Command;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.Product;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +44,11 @@ class DatabaseTlsDomainIT {
 
   @Test
   void trustsTheFileThatIsNamed() {
-    assertServes(Map.of("DB_SSLROOTCERT", LOCALHOST.certificate().toString()));
+    String variable = "DB_SSLROOTCERT";
+    String file = LOCALHOST.certificate().toString();
+
+    // Also where systemd starts the domain, which has the variables from that file.
+    assertThat(assertServes(Map.of(variable, file))).contains(variable + "=\"" + file + '"');
   }
 
   @Test
@@ -69,16 +74,19 @@ class DatabaseTlsDomainIT {
     run("rm", "-r", jdk.toString());
   }
 
-  private static void assertServes(Map<String, String> more) {
+  /** Returns the environment that the installation wrote for other ways to start the domain. */
+  private static String assertServes(Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(postgres.configuration());
     environment.put("DB_SSL", "true");
     environment.putAll(more);
-    try (Product product = Product.start("database-tls-domain", environment)) {
-      assertThat(product).isInstanceOf(PayaraServer.class);
+    try (PayaraServer product = (PayaraServer) Product.start("database-tls-domain", environment)) {
       product.blogs().awaitAnswer("blogs", 200);
       product.awaitUsers();
 
       assertThat(postgres.column(ENCRYPTED)).containsExactly("true");
+      return Files.readString(product.domain().resolve("config/plinth.env"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
