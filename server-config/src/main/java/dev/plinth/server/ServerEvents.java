@@ -6,10 +6,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.List;
+import org.glassfish.api.admin.ServerEnvironment;
 import org.glassfish.api.event.EventListener;
 import org.glassfish.api.event.EventTypes;
 import org.glassfish.api.event.Events;
 import org.glassfish.internal.api.Globals;
+import org.glassfish.internal.deployment.Deployment;
 
 /**
  * What the library does over the server's life.
@@ -76,13 +78,26 @@ final class ServerEvents implements EventListener {
       ServiceGauges.register(deployments);
       CommandFolder.obeyIfGiven();
       Listener.all().forEach(this::wrap);
-      deployments.isReady(Listener.OPERATIONS);
       SlowClients.watch();
+      if (!isMicro()) {
+        deployments.isReady(Listener.OPERATIONS);
+      }
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();
     } else {
       deployments.event(event);
+      if (event.is(Deployment.DEPLOYMENT_SUCCESS) && isMicro()) {
+        deployments.isReady(Listener.OPERATIONS);
+      }
     }
+  }
+
+  /**
+   * Payara Micro deploys services only when it is ready. Until it has the first one, its health is
+   * DOWN for want of an application, and not for anything that an operator could act on.
+   */
+  private static boolean isMicro() {
+    return Globals.getDefaultHabitat().getService(ServerEnvironment.class).isMicro();
   }
 
   private void wrap(Listener listener) {

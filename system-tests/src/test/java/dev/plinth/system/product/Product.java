@@ -52,16 +52,20 @@ public abstract class Product implements AutoCloseable {
 
   /** Begins to start a new one, and doesn't wait. */
   public static Product launch(String name, Map<String, String> configuration) {
-    Product product =
-        switch (System.getProperty("server", "up")) {
-          case "payara-server" -> new PayaraServer(name, configuration);
-          case "compose" -> Compose.plain(name, configuration);
-          case "compose-scale" -> Compose.scaled(name, configuration);
-          case "two-servers" -> new TwoServers(name, configuration);
-          default -> new UpProduct(Home.fresh(name), configuration);
-        };
+    Product product = stopped(name, configuration);
     product.launch();
     return product;
+  }
+
+  /** Returns a new one that {@link #up} starts. */
+  public static Product stopped(String name, Map<String, String> configuration) {
+    return switch (System.getProperty("server", "up")) {
+      case "payara-server" -> new PayaraServer(name, configuration);
+      case "compose" -> Compose.plain(name, configuration);
+      case "compose-scale" -> Compose.scaled(name, configuration);
+      case "two-servers" -> new TwoServers(name, configuration);
+      default -> new UpProduct(Home.fresh(name), configuration);
+    };
   }
 
   /** Starts it again, with the same data and ports. */
