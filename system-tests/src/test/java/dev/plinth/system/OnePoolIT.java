@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,43 @@ class OnePoolIT {
     } finally {
       CompletableFuture.allOf(ofUsers, ofBlogs).join();
     }
+  }
+
+  /**
+   * When a connection is lost, the pool closes all of them. Those that were in use are returned to
+   * it later, and are no connections any more.
+   */
+  @Test
+  void countsNoConnectionThatIsClosed() throws SQLException {
+    PoolUse use = new PoolUse(product.operations());
+    Person admin = product.admin();
+    try (Connection connection = product.database().getConnection();
+        Statement holder = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      holder.execute("lock table users, blogs in access exclusive mode");
+      Sessions sessions = new Sessions(holder);
+      List<CompletableFuture<Answer>> first = readers(admin);
+      await().until(() -> sessions.tablesWaitedFor().size() == first.size());
+      first.forEach(CompletableFuture::join);
+
+      CompletableFuture<Answer> second = product.blogs().sendAsync("GET", "blogs?limit=7", null);
+      await()
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !sessions.tablesWaitedFor().isEmpty());
+      sessions.endIdleOnes();
+      product.refreshOfNobody();
+      second.join();
+
+      assertThat(use.used() + use.free()).isLessThanOrEqualTo(sessions.count());
+    }
+  }
+
+  /** As many connections are open when they have waited for their locks. */
+  private List<CompletableFuture<Answer>> readers(Person admin) {
+    return List.of(
+        product.blogs().sendAsync("GET", "blogs?limit=7", null),
+        product.blogs().sendAsync("GET", "blogs?limit=7", null),
+        admin.users().sendAsync("GET", "users", null),
+        admin.users().sendAsync("GET", "users", null));
   }
 }

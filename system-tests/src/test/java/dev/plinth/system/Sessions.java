@@ -17,6 +17,16 @@ record Sessions(Statement database) {
     return rows("select pid::text from pg_stat_activity where application_name = 'plinth'").size();
   }
 
+  /** Ends those that wait for a statement. */
+  void endIdleOnes() throws SQLException {
+    rows(
+        """
+        select pg_terminate_backend(pid)::text
+        from pg_stat_activity
+        where application_name = 'plinth' and state = 'idle'
+        """);
+  }
+
   /** The tables whose locks they wait for. */
   List<String> tablesWaitedFor() throws SQLException {
     return rows(

@@ -21,13 +21,13 @@ final class PoolNumbers {
     register(
         registry,
         "plinth_pool_used",
-        "Database connections of the one shared pool that somebody holds.",
-        PoolNumbers::used);
+        "Database connections of the one shared pool that are in use.",
+        pool -> PoolConnections.of(pool).used());
     register(
         registry,
         "plinth_pool_free",
-        "Open database connections of the one shared pool that nobody holds.",
-        pool -> pool.getPoolStatus().getNumConnFree());
+        "Open database connections of the one shared pool that are not in use.",
+        pool -> PoolConnections.of(pool).free());
     register(
         registry,
         "plinth_pool_waiting",
@@ -47,12 +47,6 @@ final class PoolNumbers {
         .help(help)
         .callback(gauge -> gauge.call(read(number)))
         .register(registry);
-  }
-
-  /** The pool counts while others take and return connections, so its number may be off by some. */
-  private static int used(ResourcePool pool) {
-    int used = pool.getPoolStatus().getNumConnUsed();
-    return Math.max(0, Math.min(used, pool.getMaxPoolSize()));
   }
 
   private static int read(ToIntFunction<ResourcePool> number) {

@@ -125,6 +125,7 @@ class UnreadResponseIT {
         await().atMost(Duration.ofMinutes(2)).until(() -> reader.answered() >= REQUESTS * 4);
 
         reader.print("unread responses", "40 connections behind HAProxy");
+        Figures.print("unread responses", balancer.longestWaits());
         assertThat(reader.statuses()).containsOnlyKeys(200);
       }
     }

@@ -19,9 +19,6 @@ public final class Balancer implements AutoCloseable {
       Path.of(System.getProperty("distribution.directory"), "server-config/haproxy/haproxy.cfg");
   private static final Duration BOUND = Duration.ofSeconds(30);
 
-  /** Of the columns of HAProxy's numbers. */
-  private static final int STATUS = 17;
-
   private final Client statistics;
   private final List<? extends Product> servers;
   private final Process process;
@@ -75,12 +72,21 @@ public final class Balancer implements AutoCloseable {
   }
 
   private String status(String row) {
-    return statistics
-        .send("GET", ";csv")
-        .body()
-        .lines()
+    return value(row, "status");
+  }
+
+  /** The longest that requests to the blogs waited for a place, and for the server's response. */
+  public String longestWaits() {
+    return "longest wait for a place %s ms, for the server %s ms"
+        .formatted(value("blogs,BACKEND,", "qtime_max"), value("blogs,BACKEND,", "rtime_max"));
+  }
+
+  private String value(String row, String column) {
+    List<String> lines = statistics.send("GET", ";csv").body().lines().toList();
+    int index = List.of(lines.get(0).substring("# ".length()).split(",")).indexOf(column);
+    return lines.stream()
         .filter(line -> line.startsWith(row))
-        .map(line -> line.split(",", -1)[STATUS])
+        .map(line -> line.split(",", -1)[index])
         .findFirst()
         .orElseThrow();
   }

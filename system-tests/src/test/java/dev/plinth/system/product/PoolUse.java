@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  */
 public record PoolUse(Client operations) {
 
-  /** The connections that somebody holds. */
+  /** The connections in use. */
   public int used() {
     return sample("plinth_pool_used");
   }
 
-  /** The open connections that nobody holds. */
+  /** The open connections that are not in use. */
   public int free() {
     return sample("plinth_pool_free");
   }
