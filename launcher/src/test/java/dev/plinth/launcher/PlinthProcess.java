@@ -75,7 +75,7 @@ public final class PlinthProcess {
     Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
         .forEach(entries::add);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.addAll(List.of(String.join(File.pathSeparator, entries), Plinth.class.getName()));
     command.addAll(List.of(arguments));
     try {

@@ -6,6 +6,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.http.Repetition;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with a request, the services say so, and in one form. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class BadRequestIT {
 

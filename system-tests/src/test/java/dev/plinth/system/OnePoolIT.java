@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both services have their connections from one pool, which the server owns. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class OnePoolIT {
 

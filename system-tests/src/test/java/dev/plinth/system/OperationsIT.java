@@ -7,6 +7,7 @@ import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.JsonObject;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers and documents are for those who operate the product; health is for everybody. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class OperationsIT {
 

@@ -2,6 +2,7 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The commands of the README's "Try it", in its order, print what it shows. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 @NeedsProgram({"bash", "curl"})
 class ReadmeIT {

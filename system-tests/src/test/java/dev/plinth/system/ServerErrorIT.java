@@ -8,6 +8,7 @@ import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.http.Repetition;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What the server turns down before a service is reached has the services' form of an error. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class ServerErrorIT {
 

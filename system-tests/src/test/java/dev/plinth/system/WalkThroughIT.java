@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What somebody does who tries the product for the first time. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class WalkThroughIT {
 

@@ -166,6 +166,7 @@ class WrongStartIT {
     String script =
         """
         export PLINTH_HOME="$(printf '%s/h\\303\\266me')"
+        unset JAVA_TOOL_OPTIONS
         exec '%s/bin/java' -jar '%s/plinth.jar' stop
         """
             .formatted(

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Requests that follow another one before its response, on one connection, stay what they are. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class PipeliningIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The services mean what RFC 9110 means, also where clients seldom look. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class InterfaceIT {

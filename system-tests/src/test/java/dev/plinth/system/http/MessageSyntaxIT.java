@@ -2,6 +2,7 @@ package dev.plinth.system.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests are read as RFC 9112 defines them, on every port. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class MessageSyntaxIT {
 

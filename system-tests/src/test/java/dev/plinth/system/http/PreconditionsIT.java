@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests can depend on the state of what they are about (RFC 9110, section 13). */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class PreconditionsIT {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of metrics is valid, and its numbers move with what happens. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class MetricsIT {
 

@@ -154,7 +154,7 @@ class ObservabilityIT {
 
   @Test
   void logsLinesOfJsonOnly() throws IOException {
-    assertThat(Files.readAllLines(product.home().root().resolve("logs/server.log")))
+    assertThat(lines())
         .isNotEmpty()
         .allSatisfy(
             line -> {
@@ -272,8 +272,13 @@ class ObservabilityIT {
   }
 
   private static List<JsonObject> entries() throws IOException {
+    return lines().stream().map(ObservabilityIT::parse).toList();
+  }
+
+  /** Those of the log, without the one in which Java tells of the options of the tests. */
+  private static List<String> lines() throws IOException {
     return Files.readAllLines(product.home().root().resolve("logs/server.log")).stream()
-        .map(ObservabilityIT::parse)
+        .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS: "))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.parts.Prometheus;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A real Prometheus reads the product, knows the alerts, and understands the dashboard. */
+@BesideOthers
 @NeedsProgram("prometheus")
 @ExtendWith(SharedProduct.class)
 class PrometheusIT {

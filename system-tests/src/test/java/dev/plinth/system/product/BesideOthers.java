@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks a test that starts products of its own and measures nothing: the build runs two such
- * classes at the same time, each in a process of its own.
+ * Marks a test that measures nothing and sends no steady load: the build runs three such classes at
+ * the same time, each in another process.
  */
 @Documented
 @Tag("beside-others")

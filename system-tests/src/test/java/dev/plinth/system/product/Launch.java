@@ -26,6 +26,8 @@ public final class Launch {
   private static final String CONFIGURATION =
       "APP_ENV|CORS_ORIGIN|TRUSTED_PROXIES|(DB|REDIS|DATA_GRID|PLINTH|LOG|OTEL|TLS|JWT)_.*|.*_PORT";
 
+  private static final String PICKED_UP = "Picked up JAVA_TOOL_OPTIONS: ";
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -56,6 +58,10 @@ public final class Launch {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the script plinth has it.
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 distribution.resolve("plinth.jar").toString()));
     command.addAll(List.of(arguments));
@@ -119,9 +125,9 @@ public final class Launch {
     return lines(out);
   }
 
-  /** The complete lines of its standard error so far. */
+  /** The complete lines of its standard error so far, without what Java says of its options. */
   public List<String> err() {
-    return lines(err);
+    return lines(err).stream().filter(line -> !line.startsWith(PICKED_UP)).toList();
   }
 
   private static List<String> lines(Path file) {

@@ -18,14 +18,13 @@ import java.util.stream.IntStream;
 public record Ports(int users, int blogs, int operations) {
 
   // From 32768 on the system gives them to outgoing connections, also while a product restarts.
-  // Two processes of the build that test at the same time, 1 and 2, have a half each.
-  private static final int HALF = 6_000;
-  private static final int LEAST =
-      20_000 + HALF * (Integer.getInteger("surefire.forkNumber", 1) - 1);
+  // The processes of the build that test at the same time have a range each.
+  private static final int RANGE = 4_000;
+  private static final int LEAST = 20_000 + RANGE * (Integer.getInteger("fork", 1) - 1);
 
   /** Numbers of ports by chance, all of this process. */
   static IntStream any() {
-    return ThreadLocalRandom.current().ints(LEAST, LEAST + HALF);
+    return ThreadLocalRandom.current().ints(LEAST, LEAST + RANGE);
   }
 
   /** Three ports that nobody uses. */

@@ -3,13 +3,15 @@ package dev.plinth.system.product;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Hands out one {@link Product} to all tests that ask for one. It starts with the first of them and
- * stops after the last test of all. Each makes its own data in it and leaves it running as it was.
+ * Hands out one {@link Product} to all tests of a process that ask for one. It starts with the
+ * first of them and stops when the process has run all its tests. Each test makes its own data in
+ * it and leaves it running as it was.
  */
 public final class SharedProduct implements ParameterResolver, TestWatcher {
 
@@ -18,6 +20,8 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
       Map.of("PLINTH_LIMIT_SIGN_IN_ADDRESS", "off", "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off");
 
   private static final Namespace NAMESPACE = Namespace.create(SharedProduct.class);
+
+  private static final String NAME = "shared-" + Integer.getInteger("fork", 1);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -30,11 +34,11 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
   }
 
   private static Product product(ExtensionContext context) {
+    // The build runs each class on its own; the session lasts as long as the process.
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent(
-            Product.class, key -> Product.start("shared", CONFIGURATION), Product.class);
+            Product.class, key -> Product.start(NAME, CONFIGURATION), Product.class);
   }
 
   @Override

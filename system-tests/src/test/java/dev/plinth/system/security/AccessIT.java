@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Who may do what: docs/access.md as a table, each cell a test. The owner is whom the blog belongs
  * to, or the user that it is about; the user is another one.
  */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {

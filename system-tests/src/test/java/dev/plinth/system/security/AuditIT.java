@@ -3,6 +3,7 @@ package dev.plinth.system.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What matters to security leaves a line in the server's log, without a secret in it. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class AuditIT {
 

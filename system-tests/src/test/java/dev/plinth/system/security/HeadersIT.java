@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.rest.Answer;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer tells a browser to be careful, whoever made it. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class HeadersIT {
 

@@ -6,6 +6,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.rest.TestToken;
 import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sessions go on by refresh tokens, and are over at once for who wants to write. */
+@BesideOthers
 @ExtendWith(SharedProduct.class)
 class SessionsIT {
 
