@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProduct.class)
 class GracefulStopIT {
 
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+
   private final Product product;
 
   GracefulStopIT(Product product) {
@@ -67,7 +70,7 @@ class GracefulStopIT {
       holder.execute("lock table blogs in access exclusive mode");
       // Not the first page as it is usual: the cache would answer that.
       CompletableFuture<Answer> slow = product.blogs().sendAsync("GET", "blogs?limit=7", null);
-      await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+      await().pollInterval(Duration.ofMillis(20)).until(() -> "1".equals(product.value(WAITING)));
       CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
       await().pollDelay(Duration.ofMillis(400)).until(() -> true);
       connection.rollback();
