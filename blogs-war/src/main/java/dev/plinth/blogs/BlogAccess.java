@@ -1,10 +1,10 @@
 package dev.plinth.blogs;
 
-import dev.plinth.persistence.NotFound;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogView;
-import dev.plinth.persistence.text.Usernames;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.text.Usernames;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
 import java.util.UUID;

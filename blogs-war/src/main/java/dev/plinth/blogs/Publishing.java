@@ -1,14 +1,14 @@
 package dev.plinth.blogs;
 
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.NotFound;
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -94,7 +94,7 @@ public class Publishing {
             blog -> {
               BlogAccess.checkChange(caller, blog);
               BlogAccess.checkAuthor(caller, wanted, blog);
-              precondition.accept(Snapshot.tagOf(blog));
+              precondition.accept(Snapshot.tag(blog.id(), blog.version()));
               apply(wanted, blog);
             })
         .orElseThrow(() -> noBlog(id));
@@ -129,7 +129,7 @@ public class Publishing {
             id,
             blog -> {
               BlogAccess.checkChange(caller, blog);
-              precondition.accept(Snapshot.tagOf(blog));
+              precondition.accept(Snapshot.tag(blog.id(), blog.version()));
             });
     if (!removed) {
       throw noBlog(id);

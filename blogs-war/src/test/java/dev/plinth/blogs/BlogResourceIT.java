@@ -2,12 +2,12 @@ package dev.plinth.blogs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
-import dev.plinth.persistence.TestSession;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.rest.TestToken;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
+import dev.plinth.runtime.database.TestSession;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.File;

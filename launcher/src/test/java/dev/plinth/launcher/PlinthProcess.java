@@ -1,6 +1,6 @@
 package dev.plinth.launcher;
 
-import dev.plinth.persistence.TestPostgres;
+import dev.plinth.runtime.database.TestPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@
  *
  * <p>Services call repositories, which answer with views (records) and change entities inside their
  * own transaction. What can go wrong by right is thrown as a fact: {@link
- * dev.plinth.persistence.NotFound} or a {@link dev.plinth.persistence.Conflict}. Nothing here knows
- * of HTTP.
+ * dev.plinth.runtime.fact.NotFound} or a {@link dev.plinth.runtime.fact.Conflict}. Nothing here
+ * knows of HTTP.
  */
 package dev.plinth.persistence;

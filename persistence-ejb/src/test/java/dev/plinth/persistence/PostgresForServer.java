@@ -1,5 +1,6 @@
 package dev.plinth.persistence;
 
+import dev.plinth.runtime.database.TestPostgres;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

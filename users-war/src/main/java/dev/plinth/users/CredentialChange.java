@@ -1,14 +1,14 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.NotFound;
-import dev.plinth.persistence.audit.AuditEvent;
-import dev.plinth.persistence.text.EmailAddresses;
 import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.problem.Violation;
+import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.text.EmailAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +31,7 @@ public class CredentialChange {
   /**
    * Returns the hash of the new password, later; empty if none is asked for.
    *
-   * @throws dev.plinth.persistence.limit.LimitReached if the current password was wrong too often
+   * @throws dev.plinth.runtime.ratelimit.LimitReached if the current password was wrong too often
    * @throws ProblemException 400 if the current password is missing; if it is wrong, later
    */
   CompletionStage<Optional<String>> authorize(

@@ -1,8 +1,8 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.limit.Limit;
-import dev.plinth.persistence.limit.Limiter;
 import dev.plinth.rest.limit.ClientNetwork;
+import dev.plinth.runtime.ratelimit.Limit;
+import dev.plinth.runtime.ratelimit.Limiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +37,7 @@ public class Guesses {
    * @param account the user's identity, or the name that nobody has
    * @param address where the guess comes from
    * @param stored the hash; null if there is none, which takes as long
-   * @throws dev.plinth.persistence.limit.LimitReached if there were too many that were wrong
+   * @throws dev.plinth.runtime.ratelimit.LimitReached if there were too many that were wrong
    */
   public CompletionStage<Boolean> verify(
       String account, String address, String password, String stored) {

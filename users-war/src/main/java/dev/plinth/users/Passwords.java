@@ -1,8 +1,8 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.text.OpaqueStrings;
-import dev.plinth.persistence.trace.CurrentTrace;
 import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.runtime.text.OpaqueStrings;
+import dev.plinth.runtime.tracing.CurrentTrace;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -1,14 +1,14 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.NotFound;
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.user.CachedProfiles;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -87,7 +87,7 @@ public class Registration {
                           id,
                           caller.session(),
                           it -> {
-                            precondition.accept(Snapshot.tagOf(it));
+                            precondition.accept(Snapshot.tag(it.id(), it.version()));
                             apply(wanted, hash.orElse(null), it);
                           })
                       .orElseThrow(() -> noUser(id));
@@ -148,7 +148,7 @@ public class Registration {
    */
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     UserAccess.checkRead(caller, id);
-    if (!users.remove(id, user -> precondition.accept(Snapshot.tagOf(user)))) {
+    if (!users.remove(id, user -> precondition.accept(Snapshot.tag(user.id(), user.version())))) {
       throw noUser(id);
     }
     log("user-deletion", caller, id, address);

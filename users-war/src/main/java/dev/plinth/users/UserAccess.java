@@ -1,7 +1,7 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.NotFound;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.fact.NotFound;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.Snapshot;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.page.PageRequest;
 import dev.plinth.rest.representation.Preconditions;
 import dev.plinth.rest.representation.Representation;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

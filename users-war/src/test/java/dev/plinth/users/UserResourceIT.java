@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
-import dev.plinth.persistence.TestSession;
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.rest.TestToken;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
+import dev.plinth.runtime.database.TestSession;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.net.URI;

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -70,7 +69,7 @@ final class StatusReport {
   private static String state(SchemaVersion migration) {
     return switch (migration.state()) {
       case NEWER -> "missing";
-      default -> migration.state().name().toLowerCase(Locale.ROOT);
+      default -> migration.state().toString();
     };
   }
 

@@ -4,7 +4,7 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.home.Home;
-import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.runtime.database.DatabaseTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Secret;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.persistence.seed.SeedSet;
-import dev.plinth.persistence.text.OpaqueStrings;
+import dev.plinth.runtime.text.OpaqueStrings;
 import java.io.PrintWriter;
 import java.util.Map;
 

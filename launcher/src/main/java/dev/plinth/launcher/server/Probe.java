@@ -2,7 +2,7 @@ package dev.plinth.launcher.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.plinth.persistence.availability.DatabaseUnavailable;
+import dev.plinth.runtime.database.DatabaseUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

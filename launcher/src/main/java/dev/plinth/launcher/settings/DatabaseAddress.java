@@ -1,6 +1,6 @@
 package dev.plinth.launcher.settings;
 
-import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.runtime.database.DatabaseTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

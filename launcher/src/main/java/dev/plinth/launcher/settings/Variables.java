@@ -1,6 +1,6 @@
 package dev.plinth.launcher.settings;
 
-import dev.plinth.persistence.limit.Limit;
+import dev.plinth.runtime.ratelimit.Limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.launcher.PlinthProcess;
 import dev.plinth.launcher.PlinthProcess.Ended;
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
 import dev.plinth.persistence.migration.Migrations;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;

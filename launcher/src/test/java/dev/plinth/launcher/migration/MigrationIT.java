@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.launcher.PlinthProcess;
 import dev.plinth.launcher.PlinthProcess.Ended;
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -82,13 +82,13 @@ final class Entities {
           <persistence-unit name="plinth" transaction-type="JTA">
             <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider>
             %s
-            <class>dev.plinth.persistence.InstantConverter</class>
+            <class>dev.plinth.persistence.jpa.InstantConverter</class>
             <exclude-unlisted-classes>true</exclude-unlisted-classes>
             <properties>
               <property name="eclipselink.target-database"
-                  value="dev.plinth.persistence.PlinthPostgreSQLPlatform"/>
+                  value="dev.plinth.persistence.jpa.PlinthPostgreSQLPlatform"/>
               <property name="eclipselink.session.customizer"
-                  value="dev.plinth.persistence.availability.LateConnection"/>
+                  value="dev.plinth.persistence.jpa.LateConnection"/>
               <property name="eclipselink.logging.level" value="SEVERE"/>
             </properties>
           </persistence-unit>

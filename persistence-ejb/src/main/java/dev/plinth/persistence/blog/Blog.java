@@ -1,9 +1,9 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.persistence.AuditedEntity;
-import dev.plinth.persistence.NullableUuidConverter;
-import dev.plinth.persistence.text.FreeText;
+import dev.plinth.persistence.jpa.AuditedEntity;
+import dev.plinth.persistence.jpa.NullableUuidConverter;
 import dev.plinth.persistence.user.User;
+import dev.plinth.runtime.text.FreeText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,16 +1,16 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.persistence.ChangedMeanwhile;
-import dev.plinth.persistence.Changes;
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.availability.Contention;
-import dev.plinth.persistence.availability.NeedsDatabase;
-import dev.plinth.persistence.availability.TransientFailure;
-import dev.plinth.persistence.cache.Acknowledged;
-import dev.plinth.persistence.cache.Announcements;
-import dev.plinth.persistence.cache.Change;
-import dev.plinth.persistence.cache.Key;
+import dev.plinth.persistence.jpa.Changes;
+import dev.plinth.runtime.cache.Acknowledged;
+import dev.plinth.runtime.cache.Announcements;
+import dev.plinth.runtime.cache.Change;
+import dev.plinth.runtime.cache.Key;
+import dev.plinth.runtime.database.Contention;
+import dev.plinth.runtime.database.NeedsDatabase;
+import dev.plinth.runtime.database.TransientFailure;
+import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -128,7 +128,7 @@ public class BlogRepository {
    * Changes the blog with this identity, if there is one.
    *
    * @return the blog as changed
-   * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
+   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
   @Acknowledged
@@ -144,13 +144,13 @@ public class BlogRepository {
   private BlogView flushed(Blog blog) {
     Changes.flush(em, Map.of(Blog.USER_FKEY, ChangedMeanwhile::new));
     BlogView view = blog.view();
-    Key key = Key.ofBlog(view.id());
+    Key key = CachedBlogs.keyOf(view.id());
     announcements.make(
         List.of(
             view.isActive()
                 ? Change.to(key, view.version(), Snapshot.of(view))
                 : Change.outdating(key, view.version()),
-            Change.ofList(Key.BLOGS)));
+            Change.ofList(CachedBlogs.FIRST_PAGE)));
     return view;
   }
 
@@ -171,7 +171,8 @@ public class BlogRepository {
     check.accept(blog);
     em.remove(blog);
     Changes.flush(em, Map.of());
-    announcements.make(List.of(Change.removing(Key.ofBlog(id)), Change.ofList(Key.BLOGS)));
+    announcements.make(
+        List.of(Change.removing(CachedBlogs.keyOf(id)), Change.ofList(CachedBlogs.FIRST_PAGE)));
     return true;
   }
 }

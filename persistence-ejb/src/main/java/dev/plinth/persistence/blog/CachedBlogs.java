@@ -1,10 +1,10 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.cache.Cache;
-import dev.plinth.persistence.cache.Key;
-import dev.plinth.persistence.cache.Loaded;
+import dev.plinth.runtime.cache.Cache;
+import dev.plinth.runtime.cache.Key;
+import dev.plinth.runtime.cache.Loaded;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,6 +14,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class CachedBlogs {
 
+  /** The first page of the list of active blogs. */
+  public static final Key FIRST_PAGE = Key.ofList("blogs");
+
   /** The size of a page that nobody asked another size for: its first one is cached. */
   private static final int CACHED_LIMIT = 20;
 
@@ -22,8 +25,7 @@ public class CachedBlogs {
 
   /** Returns the blog with this identity, if there is an active one. */
   public Optional<Snapshot> find(UUID id) {
-    return cache.read(
-        Key.ofBlog(id), () -> blogs.find(id).filter(BlogView::isActive).map(Loaded::of));
+    return cache.read(keyOf(id), () -> blogs.find(id).filter(BlogView::isActive).map(Loaded::of));
   }
 
   /**
@@ -33,11 +35,16 @@ public class CachedBlogs {
    */
   public Snapshot list(Keyset after, int limit) {
     return after.equals(Keyset.START) && limit == CACHED_LIMIT
-        ? cache.read(Key.BLOGS, () -> Optional.of(Loaded.of(page(after, limit)))).orElseThrow()
+        ? cache.read(FIRST_PAGE, () -> Optional.of(Loaded.of(page(after, limit)))).orElseThrow()
         : page(after, limit);
   }
 
   private Snapshot page(Keyset after, int limit) {
     return Snapshot.ofPage(blogs.listActive(after, limit + 1), limit);
+  }
+
+  /** Returns the key of a blog. */
+  public static Key keyOf(UUID blog) {
+    return new Key("blog", blog);
   }
 }

@@ -1,7 +1,7 @@
 package dev.plinth.persistence.migration;
 
-import dev.plinth.persistence.text.EmailAddresses;
-import dev.plinth.persistence.text.Usernames;
+import dev.plinth.runtime.text.EmailAddresses;
+import dev.plinth.runtime.text.Usernames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.plinth.persistence.migration;
 
-import dev.plinth.persistence.database.DatabaseFault;
-import dev.plinth.persistence.database.UnsuitableDatabase;
+import dev.plinth.runtime.database.DatabaseFault;
+import dev.plinth.runtime.database.UnsuitableDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.plinth.persistence.migration;
 
-import dev.plinth.persistence.database.DatabaseFault;
-import dev.plinth.persistence.database.DatabaseTarget;
 import dev.plinth.persistence.migration.SchemaVersion.State;
+import dev.plinth.runtime.database.DatabaseFault;
+import dev.plinth.runtime.database.DatabaseTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

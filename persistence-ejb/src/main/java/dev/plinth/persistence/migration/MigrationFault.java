@@ -1,6 +1,6 @@
 package dev.plinth.persistence.migration;
 
-import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.runtime.database.DatabaseTarget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * The catalogue of what can be wrong with the files of migrations and with their history: how
  * Flyway reports each fault, and one sentence with the fact, the place and the remedy. What a
- * database refuses is in {@link dev.plinth.persistence.database.DatabaseFault}.
+ * database refuses is in {@link dev.plinth.runtime.database.DatabaseFault}.
  */
 enum MigrationFault {
   FILE_NAME(

@@ -1,7 +1,12 @@
 package dev.plinth.persistence.migration;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A migration, as its file and the history of a database tell it together.
@@ -30,6 +35,20 @@ public record SchemaVersion(
     /** It is in the database, and its file is another one by now. */
     CHANGED,
     /** It was begun outside a transaction and did not get to its end. */
-    FAILED
+    FAILED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Returns how many migrations of a history are in each state. */
+  static Map<String, Long> countByState(List<SchemaVersion> history) {
+    return Arrays.stream(State.values())
+        .collect(
+            Collectors.toMap(
+                State::toString,
+                state -> history.stream().filter(version -> version.state() == state).count()));
   }
 }

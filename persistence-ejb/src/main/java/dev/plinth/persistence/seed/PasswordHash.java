@@ -1,6 +1,6 @@
 package dev.plinth.persistence.seed;
 
-import dev.plinth.persistence.text.OpaqueStrings;
+import dev.plinth.runtime.text.OpaqueStrings;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package dev.plinth.persistence.seed;
 
-import dev.plinth.persistence.cache.Invalidation;
+import dev.plinth.runtime.cache.Invalidation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.plinth.persistence.session;
 
-import dev.plinth.persistence.AuditedEntity;
+import dev.plinth.persistence.jpa.AuditedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,5 +1,7 @@
 package dev.plinth.persistence.session;
 
+import dev.plinth.runtime.access.SignedInUser;
+
 /**
  * What came of the attempt to use a refresh token.
  *

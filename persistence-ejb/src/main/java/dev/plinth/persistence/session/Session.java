@@ -1,7 +1,8 @@
 package dev.plinth.persistence.session;
 
-import dev.plinth.persistence.AuditedEntity;
+import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.user.User;
+import dev.plinth.runtime.access.SignedInUser;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

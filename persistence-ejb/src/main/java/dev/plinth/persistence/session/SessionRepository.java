@@ -1,11 +1,13 @@
 package dev.plinth.persistence.session;
 
-import dev.plinth.persistence.Changes;
-import dev.plinth.persistence.availability.Contention;
-import dev.plinth.persistence.availability.NeedsDatabase;
-import dev.plinth.persistence.availability.TransientFailure;
+import dev.plinth.persistence.jpa.Changes;
 import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.user.User;
+import dev.plinth.runtime.access.SessionStore;
+import dev.plinth.runtime.access.SignedInUser;
+import dev.plinth.runtime.database.Contention;
+import dev.plinth.runtime.database.NeedsDatabase;
+import dev.plinth.runtime.database.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @NeedsDatabase
 @Retry(retryOn = TransientFailure.class)
 @CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
-public class SessionRepository {
+public class SessionRepository implements SessionStore {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
@@ -115,11 +117,11 @@ public class SessionRepository {
         .executeUpdate();
   }
 
-  /** Returns whose session this is, as long as it counts. */
+  @Override
   public Optional<SignedInUser> find(UUID session) {
     return em.createQuery(
             """
-            select new dev.plinth.persistence.session.SignedInUser(s.id, u.id, u.username, u.admin)
+            select new dev.plinth.runtime.access.SignedInUser(s.id, u.id, u.username, u.admin)
             from Session s join s.user u
             where s.id = :id and s.endedAt is null and s.expiresAt > :now and u.active = true
             """,

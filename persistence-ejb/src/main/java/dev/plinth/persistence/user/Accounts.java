@@ -1,7 +1,7 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.cache.Invalidation;
-import dev.plinth.persistence.text.Usernames;
+import dev.plinth.runtime.cache.Invalidation;
+import dev.plinth.runtime.text.Usernames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

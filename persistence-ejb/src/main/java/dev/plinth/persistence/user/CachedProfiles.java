@@ -1,9 +1,9 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.cache.Cache;
-import dev.plinth.persistence.cache.Key;
-import dev.plinth.persistence.cache.Loaded;
+import dev.plinth.runtime.cache.Cache;
+import dev.plinth.runtime.cache.Key;
+import dev.plinth.runtime.cache.Loaded;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -13,11 +13,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class CachedProfiles {
 
+  /** Returns the key of the profile of a user. */
+  static Key keyOf(UUID user) {
+    return new Key("profile", user);
+  }
+
   @Inject private UserRepository users;
   @Inject private Cache cache;
 
   /** Returns the profile of the user with this identity, if there is an active one. */
   public Optional<Snapshot> find(UUID id) {
-    return cache.read(Key.ofProfile(id), () -> users.findProfile(id).map(Loaded::of));
+    return cache.read(keyOf(id), () -> users.findProfile(id).map(Loaded::of));
   }
 }

@@ -1,6 +1,6 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.Conflict;
+import dev.plinth.runtime.fact.Conflict;
 
 /** The fact that another user has the e-mail address. */
 public class EmailTaken extends Conflict {

@@ -1,17 +1,13 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.AuditedEntity;
-import dev.plinth.persistence.blog.Blog;
-import dev.plinth.persistence.text.EmailAddresses;
-import dev.plinth.persistence.text.Usernames;
+import dev.plinth.persistence.jpa.AuditedEntity;
+import dev.plinth.runtime.text.EmailAddresses;
+import dev.plinth.runtime.text.Usernames;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Index;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Somebody who can sign in and write blogs. */
 @Entity
@@ -53,9 +49,6 @@ public class User extends AuditedEntity {
 
   @Column(name = "is_active", nullable = false)
   private boolean active = true;
-
-  @OneToMany(mappedBy = "user")
-  private List<Blog> blogs = new ArrayList<>();
 
   /** For the persistence provider. */
   protected User() {}

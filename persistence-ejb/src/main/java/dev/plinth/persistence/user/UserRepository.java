@@ -1,19 +1,20 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.ChangedMeanwhile;
-import dev.plinth.persistence.Changes;
-import dev.plinth.persistence.Conflict;
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.Snapshot;
-import dev.plinth.persistence.availability.Contention;
-import dev.plinth.persistence.availability.NeedsDatabase;
-import dev.plinth.persistence.availability.TransientFailure;
-import dev.plinth.persistence.cache.Acknowledged;
-import dev.plinth.persistence.cache.Announcements;
-import dev.plinth.persistence.cache.Change;
-import dev.plinth.persistence.cache.Key;
-import dev.plinth.persistence.text.EmailAddresses;
-import dev.plinth.persistence.text.Usernames;
+import dev.plinth.persistence.blog.CachedBlogs;
+import dev.plinth.persistence.jpa.Changes;
+import dev.plinth.runtime.cache.Acknowledged;
+import dev.plinth.runtime.cache.Announcements;
+import dev.plinth.runtime.cache.Change;
+import dev.plinth.runtime.cache.Key;
+import dev.plinth.runtime.database.Contention;
+import dev.plinth.runtime.database.NeedsDatabase;
+import dev.plinth.runtime.database.TransientFailure;
+import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.Conflict;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.text.EmailAddresses;
+import dev.plinth.runtime.text.Usernames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -177,7 +178,7 @@ public class UserRepository {
    * @throws UsernameTaken if another user has the new username
    * @throws EmailTaken if another user has the new e-mail address
    * @throws LastAdministrator if no active administrator would be left
-   * @throws dev.plinth.persistence.ChangedMeanwhile if somebody else changed it at the same moment
+   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if somebody else changed it at the same moment
    */
   @Transactional
   @Acknowledged
@@ -232,7 +233,7 @@ public class UserRepository {
 
   private UserView flushed(User user) {
     Changes.flush(em, CONFLICTS);
-    Key key = Key.ofProfile(user.id());
+    Key key = CachedProfiles.keyOf(user.id());
     announcements.make(
         List.of(
             user.isActive()
@@ -262,8 +263,8 @@ public class UserRepository {
     }
     List<Change> changes = new ArrayList<>(releaseBlogs(id));
     delete(user);
-    changes.add(Change.removing(Key.ofProfile(id)));
-    changes.add(Change.ofList(Key.BLOGS));
+    changes.add(Change.removing(CachedProfiles.keyOf(id)));
+    changes.add(Change.ofList(CachedBlogs.FIRST_PAGE));
     announcements.make(changes);
     return true;
   }
@@ -297,7 +298,7 @@ public class UserRepository {
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(row -> Change.outdating(Key.ofBlog((UUID) row[0]), (Long) row[1]))
+        .map(row -> Change.outdating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.Versioned;
+import dev.plinth.runtime.representation.Versioned;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;

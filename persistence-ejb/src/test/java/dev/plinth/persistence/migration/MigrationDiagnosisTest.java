@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
-import dev.plinth.persistence.TestRole;
-import dev.plinth.persistence.database.DatabaseTarget;
+import dev.plinth.runtime.database.DatabaseTarget;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
+import dev.plinth.runtime.database.TestRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.plinth.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
-import dev.plinth.persistence.TestRole;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
+import dev.plinth.runtime.database.TestRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

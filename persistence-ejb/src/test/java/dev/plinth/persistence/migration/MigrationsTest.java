@@ -3,8 +3,8 @@ package dev.plinth.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -2,9 +2,9 @@ package dev.plinth.persistence.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.persistence.Sql;
-import dev.plinth.persistence.TestPostgres;
 import dev.plinth.persistence.migration.Migrations;
+import dev.plinth.runtime.database.Sql;
+import dev.plinth.runtime.database.TestPostgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

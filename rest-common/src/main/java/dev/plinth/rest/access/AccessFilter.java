@@ -1,7 +1,6 @@
 package dev.plinth.rest.access;
 
-import dev.plinth.persistence.session.LiveSessions;
-import dev.plinth.persistence.session.SignedInUser;
+import dev.plinth.runtime.access.SignedInUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

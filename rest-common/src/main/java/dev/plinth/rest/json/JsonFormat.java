@@ -1,6 +1,6 @@
 package dev.plinth.rest.json;
 
-import dev.plinth.persistence.Snapshot;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;

@@ -1,7 +1,7 @@
 package dev.plinth.rest.limit;
 
-import dev.plinth.persistence.limit.Limit;
-import dev.plinth.persistence.limit.Limiter;
+import dev.plinth.runtime.ratelimit.Limit;
+import dev.plinth.runtime.ratelimit.Limiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

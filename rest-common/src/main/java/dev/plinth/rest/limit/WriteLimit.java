@@ -1,9 +1,9 @@
 package dev.plinth.rest.limit;
 
-import dev.plinth.persistence.limit.Limit;
-import dev.plinth.persistence.limit.Limiter;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.access.CurrentCaller;
+import dev.plinth.runtime.ratelimit.Limit;
+import dev.plinth.runtime.ratelimit.Limiter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package dev.plinth.rest.page;
 
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.Snapshot;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.representation.Representation;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response.ResponseBuilder;

@@ -1,6 +1,6 @@
 package dev.plinth.rest.problem;
 
-import dev.plinth.persistence.limit.LimitReached;
+import dev.plinth.runtime.ratelimit.LimitReached;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 

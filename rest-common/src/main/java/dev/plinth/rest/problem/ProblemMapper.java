@@ -2,11 +2,11 @@ package dev.plinth.rest.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import dev.plinth.persistence.ChangedMeanwhile;
-import dev.plinth.persistence.Conflict;
-import dev.plinth.persistence.NotFound;
-import dev.plinth.persistence.availability.DatabaseUnavailable;
-import dev.plinth.persistence.limit.LimitReached;
+import dev.plinth.runtime.database.DatabaseUnavailable;
+import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.Conflict;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.ratelimit.LimitReached;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;

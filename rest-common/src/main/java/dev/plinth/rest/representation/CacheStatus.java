@@ -1,6 +1,6 @@
 package dev.plinth.rest.representation;
 
-import dev.plinth.persistence.Origin;
+import dev.plinth.runtime.representation.Origin;
 
 /**
  * What the cache has done for an answer, as {@code Cache-Status}.

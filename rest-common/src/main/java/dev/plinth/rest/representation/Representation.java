@@ -1,7 +1,7 @@
 package dev.plinth.rest.representation;
 
-import dev.plinth.persistence.Origin.Source;
-import dev.plinth.persistence.Snapshot;
+import dev.plinth.runtime.representation.Origin.Source;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

@@ -2,10 +2,10 @@ package dev.plinth.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.persistence.Keyset;
-import dev.plinth.persistence.Origin;
-import dev.plinth.persistence.Snapshot;
 import dev.plinth.rest.Refusal;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Origin;
+import dev.plinth.runtime.representation.Snapshot;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;

@@ -2,12 +2,12 @@ package dev.plinth.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.persistence.ChangedMeanwhile;
-import dev.plinth.persistence.NotFound;
-import dev.plinth.persistence.limit.Limit;
-import dev.plinth.persistence.limit.LimitReached;
-import dev.plinth.persistence.user.EmailTaken;
 import dev.plinth.rest.Refusal;
+import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.Conflict;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.ratelimit.Limit;
+import dev.plinth.runtime.ratelimit.LimitReached;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -69,7 +69,7 @@ class ProblemMapperTest {
   }
 
   static List<RuntimeException> conflicts() {
-    return List.of(new EmailTaken(), new ChangedMeanwhile());
+    return List.of(new Conflict("The e-mail address is already taken."), new ChangedMeanwhile());
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package dev.plinth.rest.representation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.persistence.Origin;
-import dev.plinth.persistence.Origin.Source;
+import dev.plinth.runtime.representation.Origin;
+import dev.plinth.runtime.representation.Origin.Source;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

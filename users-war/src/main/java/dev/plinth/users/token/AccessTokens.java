@@ -1,7 +1,7 @@
 package dev.plinth.users.token;
 
-import dev.plinth.persistence.session.SignedInUser;
 import dev.plinth.rest.access.Roles;
+import dev.plinth.runtime.access.SignedInUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -1,15 +1,15 @@
 package dev.plinth.users.token;
 
-import dev.plinth.persistence.audit.AuditEvent;
 import dev.plinth.persistence.session.Rotation;
 import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.session.SessionRepository;
-import dev.plinth.persistence.session.SignedInUser;
 import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.problem.Violation;
+import dev.plinth.runtime.access.SignedInUser;
+import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.users.Guesses;
 import dev.plinth.users.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,7 @@ public class Authentication {
    * @param address where the request came from
    * @return the first pair of tokens, later, or 401: the same, and as late, for a wrong password,
    *     an unknown user and one who isn't active
-   * @throws dev.plinth.persistence.limit.LimitReached if there were too many failures
+   * @throws dev.plinth.runtime.ratelimit.LimitReached if there were too many failures
    * @throws ProblemException 400 if not exactly one of username and e-mail address is given, 503 if
    *     too many are signing in
    */

@@ -1,7 +1,7 @@
 package dev.plinth.users.token;
 
-import dev.plinth.persistence.text.EmailAddresses;
-import dev.plinth.persistence.text.Usernames;
+import dev.plinth.runtime.text.EmailAddresses;
+import dev.plinth.runtime.text.Usernames;
 import jakarta.validation.constraints.NotNull;
 
 /**

@@ -1,0 +1,30 @@
+package dev.plinth.persistence.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * The one row of its table, for the comparison of schemas; the cache reads and writes it by JDBC.
+ */
+@Entity
+@Table(name = "cache_generation")
+class CacheGeneration {
+
+  @Id
+  @Column(nullable = false)
+  private int id;
+
+  @Column(nullable = false)
+  private long generation;
+
+  @Column(name = "is_open", nullable = false)
+  private boolean open;
+
+  @Column(name = "redis_run", length = 64)
+  private String run;
+
+  /** For the persistence provider. */
+  protected CacheGeneration() {}
+}

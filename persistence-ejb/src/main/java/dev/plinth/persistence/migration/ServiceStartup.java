@@ -1,0 +1,39 @@
+package dev.plinth.persistence.migration;
+
+import dev.plinth.runtime.availability.Availability;
+import dev.plinth.runtime.health.DeployedServices;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/**
+ * Begins to watch the dependencies when a service starts; reaching the database for the first time
+ * migrates it. It waits for nothing, so that the deployment succeeds without them.
+ */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ServiceStartup {
+
+  @Inject private Availability availability;
+  @Inject private DeployedServices services;
+
+  @PostConstruct
+  void start() {
+    services.add(availability.report());
+    availability.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    availability.stop();
+    services.remove();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.plinth.persistence.migration;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.plinth.runtime.availability.Availability;
+import dev.plinth.runtime.database.DatabaseAddress;
+import dev.plinth.runtime.database.DatabaseFault;
+import dev.plinth.runtime.database.DatabaseTarget;
+import dev.plinth.runtime.database.SchemaPreparation;
+import dev.plinth.runtime.database.UnusableSchema;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Applies the pending migrations when a service reaches the database for the first time, and checks
+ * afterwards that the schema still has what this build needs.
+ */
+@ApplicationScoped
+class StartupMigration implements SchemaPreparation {
+
+  private static final System.Logger LOG = System.getLogger(StartupMigration.class.getName());
+
+  @Resource(lookup = "jdbc/plinth")
+  private DataSource pool;
+
+  @PersistenceUnit(unitName = "plinth")
+  private EntityManagerFactory unit;
+
+  @Inject private Availability availability;
+  @Inject private DatabaseAddress address;
+
+  private Migrations migrations;
+  private DatabaseTarget target;
+  private volatile RequiredSchema required;
+  private volatile String lastFailure = "";
+
+  @PostConstruct
+  void loadMigrations() {
+    migrations = new Migrations(pool).tell(new Reporting());
+    target = address.target();
+  }
+
+  @Override
+  public boolean isDone() {
+    return required != null;
+  }
+
+  @Override
+  public void check(Connection connection, boolean readOnly) throws SQLException {
+    try {
+      require(required, connection, readOnly);
+    } catch (UnusableSchema e) {
+      required = null;
+      throw e;
+    }
+  }
+
+  @Override
+  public void run(boolean readOnly) throws SQLException {
+    try {
+      required = migrate(readOnly);
+      lastFailure = "";
+    } catch (RuntimeException e) {
+      RuntimeException failure = explained(e);
+      report(failure);
+      throw failure;
+    }
+  }
+
+  private RequiredSchema migrate(boolean readOnly) throws SQLException {
+    if (!readOnly) {
+      MigrateResult result = migrations.apply();
+      LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
+    }
+    List<SchemaVersion> history = migrations.history();
+    availability.report().migrations(SchemaVersion.countByState(history));
+    RequiredSchema needed = RequiredSchema.of(history, unit);
+    try (Connection connection = pool.getConnection()) {
+      require(needed, connection, readOnly);
+    }
+    return needed;
+  }
+
+  private static void require(RequiredSchema needed, Connection connection, boolean readOnly)
+      throws SQLException {
+    List<String> missing = needed.missingIn(connection);
+    if (!missing.isEmpty()) {
+      String reason =
+          readOnly
+              ? "the database is read-only and lacks %s: migrate it where it can be written"
+              : "the database lacks %s";
+      throw new UnusableSchema(reason.formatted(String.join(", ", missing)), null);
+    }
+  }
+
+  private RuntimeException explained(RuntimeException failure) {
+    return failure instanceof FlywayException refused && MigrationFailure.isFinal(refused)
+        ? new UnusableSchema(
+            String.join("; ", MigrationDiagnosis.of(refused, migrations, target)), refused)
+        : failure;
+  }
+
+  /** Once, because the same failure comes with each attempt. */
+  private void report(RuntimeException failure) {
+    String text =
+        failure instanceof UnusableSchema
+            ? failure.getMessage()
+            : DatabaseFault.describe(failure, target);
+    if (lastFailure.equals(text)) {
+      return;
+    }
+    lastFailure = text;
+    if (failure instanceof UnusableSchema) {
+      // The launcher waits no longer for the start when the log has this line.
+      LOG.log(ERROR, "migrations could not be applied: {0}", text);
+      reportPending();
+    } else if (failure instanceof FlywayException) {
+      LOG.log(WARNING, "migrations are tried again: {0}", text);
+    } else {
+      LOG.log(WARNING, "migrations are tried again", failure);
+    }
+  }
+
+  private void reportPending() {
+    try {
+      availability.report().migrations(SchemaVersion.countByState(migrations.history()));
+    } catch (FlywayException e) {
+      // The database is gone; that is reported.
+    }
+  }
+
+  /** Logs what an operator has to know. */
+  private static final class Reporting implements MigrationListener {
+
+    @Override
+    public void withoutCanonicalName(List<UUID> users) {
+      LOG.log(
+          WARNING,
+          "users whose name or address an older user has too, or is not allowed now; they sign in"
+              + " with exactly what is stored: {0}",
+          users);
+    }
+  }
+}

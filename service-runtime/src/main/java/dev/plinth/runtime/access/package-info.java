@@ -1,0 +1,2 @@
+/** Whose session a request belongs to. */
+package dev.plinth.runtime.access;

@@ -1,0 +1,65 @@
+package dev.plinth.runtime.cache;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import dev.plinth.runtime.redis.RedisAway;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Holds a write back until the cache is right. It stands outside of fault tolerance and of the
+ * transaction, so that who waits here holds no connection and no place of the bulkhead.
+ */
+@Interceptor
+@Acknowledged
+@Priority(Acknowledgement.OUTSIDE_FAULT_TOLERANCE)
+public class Acknowledgement {
+
+  /** Less than mp.fault.tolerance.interceptor.priority, more than that of the database's gate. */
+  static final int OUTSIDE_FAULT_TOLERANCE = 60;
+
+  private static final System.Logger LOG = System.getLogger(Acknowledgement.class.getName());
+
+  @Inject private Leases leases;
+  @Inject private Entries entries;
+  @Inject private Generations generations;
+  @Inject private Counts counts;
+
+  @AroundInvoke
+  Object acknowledge(InvocationContext call) throws Exception {
+    Write write = Write.begin();
+    try {
+      Object result = call.proceed();
+      if (write.closed() != null) {
+        leases.awaitEndOfOlder(write.closed());
+      } else if (!write.changes().isEmpty() && !published(write)) {
+        LOG.log(INFO, "a write could not be told to Redis, so the cache is closed");
+        leases.awaitEndOfOlder(generations.close());
+      }
+      return result;
+    } finally {
+      Write.end();
+    }
+  }
+
+  /**
+   * Publishes what is committed. It counts only under a lease on the same run of Redis: without one
+   * others may use another Redis by now.
+   */
+  private boolean published(Write write) throws SQLException {
+    try {
+      List<Entries.Outcome> outcomes = entries.publish(write);
+      counts.published(write.changes(), outcomes);
+    } catch (RedisAway e) {
+      counts.failed(write.changes(), e);
+      return false;
+    }
+    Lease lease = leases.current().isPresent() ? leases.last() : generations.read();
+    return write.lease().run().equals(lease.run());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plinth.runtime.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+
+/**
+ * Limits how many calls of this service use the database at once. All services together leave
+ * connections of the pool to the probes, so that a locked table or a flood of one service neither
+ * stops another one nor looks like a lost database. Writes, which wait for locked rows, get only a
+ * part of the places, so that reads continue beside them.
+ *
+ * <p>The {@code @Bulkhead} of MicroProfile counts the calls of each method on its own.
+ */
+@ApplicationScoped
+class Bulkhead {
+
+  @Inject
+  @ConfigProperty(name = "DB_POOL_SIZE")
+  private int poolSize;
+
+  @Inject
+  @ConfigProperty(name = "plinth.services")
+  private List<String> services;
+
+  @Inject
+  @ConfigProperty(name = "plinth.bulkhead.wait")
+  private Duration wait;
+
+  private Semaphore calls;
+  private Semaphore writes;
+
+  @PostConstruct
+  void createPlaces() {
+    int places = Math.max(1, poolSize / services.size() - 1);
+    calls = new Semaphore(places, true);
+    writes = new Semaphore((places + 1) / 2, true);
+  }
+
+  /**
+   * Runs a call that only reads.
+   *
+   * @throws BulkheadException if no place became free in time
+   */
+  <T> T read(Callable<T> call) throws Exception {
+    return within(calls, wait.toNanos(), call);
+  }
+
+  /**
+   * Runs a call that may write.
+   *
+   * @throws BulkheadException if no place became free in time
+   */
+  <T> T write(Callable<T> call) throws Exception {
+    long end = System.nanoTime() + wait.toNanos();
+    return within(writes, wait.toNanos(), () -> within(calls, end - System.nanoTime(), call));
+  }
+
+  private static <T> T within(Semaphore places, long nanos, Callable<T> call) throws Exception {
+    enter(places, nanos);
+    try {
+      return call.call();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static void enter(Semaphore places, long nanos) {
+    try {
+      if (places.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new BulkheadException("no place at the database became free in time");
+  }
+}

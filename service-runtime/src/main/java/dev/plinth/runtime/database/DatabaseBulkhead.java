@@ -1,0 +1,32 @@
+package dev.plinth.runtime.database;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.Callable;
+
+/**
+ * Gives each call that uses the database a place in the {@link Bulkhead} of this service. It stands
+ * inside {@code Acknowledgement}: a write that waits for the cache holds no place.
+ */
+@Interceptor
+@NeedsDatabase
+@Priority(DatabaseBulkhead.OUTSIDE_FAULT_TOLERANCE)
+public class DatabaseBulkhead {
+
+  /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
+  static final int OUTSIDE_FAULT_TOLERANCE = 90;
+
+  @Inject private Bulkhead bulkhead;
+
+  @AroundInvoke
+  Object enter(InvocationContext call) throws Exception {
+    Callable<Object> proceed = call::proceed;
+    return call.getMethod().isAnnotationPresent(Transactional.class)
+        ? bulkhead.write(proceed)
+        : bulkhead.read(proceed);
+  }
+}

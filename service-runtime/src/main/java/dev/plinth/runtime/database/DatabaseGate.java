@@ -1,0 +1,64 @@
+package dev.plinth.runtime.database;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.plinth.runtime.availability.Availability;
+import dev.plinth.runtime.availability.Dependency;
+import dev.plinth.runtime.availability.Refusal;
+import dev.plinth.runtime.availability.Status;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * Lets no call through to the database while it is not up, and closes when a call that got through
+ * finds it failing.
+ */
+@Interceptor
+@NeedsDatabase
+@Priority(DatabaseGate.OUTSIDE_FAULT_TOLERANCE)
+public class DatabaseGate {
+
+  private static final System.Logger LOG = System.getLogger(DatabaseGate.class.getName());
+
+  /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
+  static final int OUTSIDE_FAULT_TOLERANCE = 50;
+
+  @Inject private Availability availability;
+
+  @AroundInvoke
+  Object pass(InvocationContext call) throws Exception {
+    Status status = availability.of(Dependency.DATABASE);
+    if (!status.isUp()) {
+      availability.report().refused(Refusal.GATE);
+      throw new DatabaseUnavailable(status, null);
+    }
+    try {
+      return call.proceed();
+    } catch (FaultToleranceException e) {
+      // It says nothing about the database: a transaction may have waited for locks several times.
+      throw unavailable(e);
+    } catch (Exception e) {
+      Optional<SqlFailure> failure = SqlFailure.of(e);
+      if (failure.filter(SqlFailure::isUndefined).isPresent()) {
+        LOG.log(WARNING, "a statement needs what the schema does not have", e);
+      }
+      if (failure.filter(SqlFailure::isLoss).isPresent()) {
+        availability.suspect(Dependency.DATABASE, e);
+      }
+      throw failure.filter(SqlFailure::isUnavailability).isPresent() ? unavailable(e) : e;
+    }
+  }
+
+  private DatabaseUnavailable unavailable(Exception cause) {
+    Refusal reason = Refusal.of(cause);
+    availability.report().refused(reason);
+    LOG.log(DEBUG, "the database could not be used: " + reason, cause);
+    return new DatabaseUnavailable(availability.of(Dependency.DATABASE), cause);
+  }
+}

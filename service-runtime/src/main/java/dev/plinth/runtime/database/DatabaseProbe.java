@@ -1,0 +1,98 @@
+package dev.plinth.runtime.database;
+
+import dev.plinth.runtime.availability.Dependency;
+import dev.plinth.runtime.availability.Probe;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Reaches the database through the pool, as requests do, and has the schema prepared before they
+ * may. Each probe checks that the schema is still usable.
+ */
+@ApplicationScoped
+public class DatabaseProbe implements Probe {
+
+  @Resource(lookup = "jdbc/plinth")
+  private DataSource pool;
+
+  @Inject
+  @ConfigProperty(name = "DB_RECONNECT_MAX_ATTEMPTS")
+  private int maxAttempts;
+
+  @Inject private SchemaPreparation schema;
+  @Inject private ReadOnlyState readOnly;
+  @Inject @Any private Instance<DatabaseLook> looks;
+  @Inject private DatabaseAddress address;
+
+  private DatabaseTarget target;
+
+  /** Creates what the schema needs before the database is there: then only its work takes time. */
+  @PostConstruct
+  void createPreparation() {
+    schema.isDone();
+    target = address.target();
+  }
+
+  @Override
+  public Dependency dependency() {
+    return Dependency.DATABASE;
+  }
+
+  @Override
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  @Override
+  public String reason(Throwable failure) {
+    return failure instanceof UnusableSchema
+        ? failure.getMessage()
+        : DatabaseFault.describe(failure, target);
+  }
+
+  /** Returns whether the database could only be read when it was last asked. */
+  public boolean isReadOnly() {
+    return readOnly.isReadOnly();
+  }
+
+  @Override
+  public void check() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      // The pool has validated it.
+      if (schema.isDone() && readOnly.ask(connection)) {
+        schema.check(connection, isReadOnly());
+        for (DatabaseLook look : looks) {
+          look.at(connection);
+        }
+      }
+    } catch (SQLException e) {
+      // What is looked at is locked, or can only be read: requests can use the database all the
+      // same.
+      if (SqlFailure.of(e).filter(SqlFailure::concernsOneRequest).isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void prepare() throws SQLException {
+    if (schema.isDone()) {
+      return;
+    }
+    try (Connection connection = pool.getConnection()) {
+      if (!readOnly.ask(connection)) {
+        throw new SQLTransientConnectionException("the session was outdated");
+      }
+    }
+    schema.run(isReadOnly());
+  }
+}
