@@ -66,7 +66,7 @@ class PersistenceIT {
 
   /** What a service has beside the layer, and what these tests need. */
   private static final String LIBRARIES =
-      "(flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
+      "(service-runtime|flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
 
   @Deployment
   static WebArchive serviceWithThePackagedLayer() {

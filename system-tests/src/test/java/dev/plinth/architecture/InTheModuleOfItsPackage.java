@@ -13,6 +13,7 @@ final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
   private static final Map<String, String> MODULES =
       Map.of(
           "dev.plinth.server", "server-config",
+          "dev.plinth.runtime", "service-runtime",
           "dev.plinth.persistence", "persistence-ejb",
           "dev.plinth.rest", "rest-common",
           "dev.plinth.users", "users-war",

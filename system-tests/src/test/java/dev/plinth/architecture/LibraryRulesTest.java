@@ -13,16 +13,17 @@ import com.tngtech.archunit.lang.ArchRule;
 class LibraryRulesTest {
 
   private static final String PERSISTENCE = "dev.plinth.persistence..";
-  private static final String CACHE = "dev.plinth.persistence.cache..";
-  private static final String TEXT = "dev.plinth.persistence.text..";
+  private static final String RUNTIME = "dev.plinth.runtime..";
+  private static final String REDIS = "dev.plinth.runtime.redis..";
+  private static final String TEXT = "dev.plinth.runtime.text..";
   private static final String SERVER = "dev.plinth.server..";
   private static final String METRICS = "dev.plinth.server.metrics..";
 
   @ArchTest
-  static final ArchRule persistenceKnowsNothingOfHttp =
+  static final ArchRule persistenceAndRuntimeKnowNothingOfHttp =
       noClasses()
           .that()
-          .resideInAPackage(PERSISTENCE)
+          .resideInAnyPackage(PERSISTENCE, RUNTIME)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "java.net.http.."));
@@ -49,10 +50,10 @@ class LibraryRulesTest {
                   "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb.."));
 
   @ArchTest
-  static final ArchRule onlyTheCacheUsesJedis =
+  static final ArchRule onlyRedisAndTheCacheUseJedis =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CACHE)
+          .resideOutsideOfPackages(REDIS, "dev.plinth.runtime.cache..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("redis.clients.."));
 

@@ -1,10 +1,8 @@
 package dev.plinth.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -18,10 +16,8 @@ class ModuleRulesTest {
 
   private static final String PRODUCT = "dev.plinth..";
   private static final String SERVER = "dev.plinth.server..";
+  private static final String RUNTIME = "dev.plinth.runtime..";
   private static final String PERSISTENCE = "dev.plinth.persistence..";
-  private static final String SESSION = "dev.plinth.persistence.session";
-  private static final String TEXT = "dev.plinth.persistence.text";
-  private static final String LIMIT = "dev.plinth.persistence.limit";
   private static final String REST = "dev.plinth.rest..";
   private static final String USERS = "dev.plinth.users..";
   private static final String BLOGS = "dev.plinth.blogs..";
@@ -31,30 +27,21 @@ class ModuleRulesTest {
   static final ArchRule everyClassIsInTheModuleOfItsPackage =
       classes().should(new InTheModuleOfItsPackage());
 
-  @ArchTest static final ArchRule usersKnowsOnlyWhatServicesShare = knows(USERS, REST, PERSISTENCE);
+  @ArchTest static final ArchRule runtimeKnowsNoOtherModule = knows(RUNTIME);
 
-  @ArchTest static final ArchRule blogsKnowsOnlyWhatServicesShare = knows(BLOGS, REST, PERSISTENCE);
+  @ArchTest static final ArchRule persistenceKnowsOnlyRuntime = knows(PERSISTENCE, RUNTIME);
 
-  @ArchTest static final ArchRule restKnowsOnlyPersistence = knows(REST, PERSISTENCE);
+  @ArchTest static final ArchRule restKnowsOnlyRuntime = knows(REST, RUNTIME);
 
-  /**
-   * The REST layer uses what reads find, where lists begin, limits, sessions and rules for text.
-   */
   @ArchTest
-  static final ArchRule restKnowsOfPersistenceOnlyFactsReadsLimitsSessionsAndText =
-      noClasses()
-          .that()
-          .resideInAPackage(REST)
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage(PERSISTENCE)
-                  .and(not(assignableTo(Throwable.class)))
-                  .and(not(resideInAnyPackage(LIMIT, SESSION, TEXT)))
-                  .and(not(nameMatching("dev.plinth.persistence.(Snapshot|Origin|Keyset).*"))));
+  static final ArchRule usersKnowsOnlyWhatServicesShare = knows(USERS, REST, PERSISTENCE, RUNTIME);
 
-  @ArchTest static final ArchRule persistenceKnowsNoOtherModule = knows(PERSISTENCE);
+  @ArchTest
+  static final ArchRule blogsKnowsOnlyWhatServicesShare = knows(BLOGS, REST, PERSISTENCE, RUNTIME);
 
-  @ArchTest static final ArchRule launcherKnowsOnlyPersistence = knows(LAUNCHER, PERSISTENCE);
+  @ArchTest
+  static final ArchRule launcherKnowsOnlyPersistenceAndRuntime =
+      knows(LAUNCHER, PERSISTENCE, RUNTIME);
 
   @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
 

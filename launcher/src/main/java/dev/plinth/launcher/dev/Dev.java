@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "dev",
     header = "Does what up does, and deploys what you change.",
     description = {
-      "Deploys a service again within seconds when its sources change. A change of persistence-ejb"
-          + " or rest-common concerns every service.",
+      "Deploys a service again within seconds when its sources change. A change of service-runtime,"
+          + " persistence-ejb or rest-common concerns every service.",
       "Code that does not compile is reported with file and line, and the service stays as it was."
     })
 public final class Dev implements Callable<Integer> {

@@ -29,7 +29,7 @@ record Sources(Path root) {
 
   /** What every service has in it, in the order of compilation: each may use those before. */
   List<Module> shared() {
-    return List.of(module("persistence-ejb"), module("rest-common"));
+    return List.of(module("service-runtime"), module("persistence-ejb"), module("rest-common"));
   }
 
   /** The module that a service is made of. */

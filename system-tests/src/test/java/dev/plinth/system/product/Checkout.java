@@ -32,7 +32,8 @@ public record Checkout(Path root) {
     Path root = COPIES.resolve(name).toAbsolutePath().normalize();
     try {
       delete(root);
-      for (String module : List.of("persistence-ejb", "rest-common", "users-war", "blogs-war")) {
+      for (String module :
+          List.of("service-runtime", "persistence-ejb", "rest-common", "users-war", "blogs-war")) {
         walk(ORIGINAL.resolve(module + "/src/main"), root.resolve(module + "/src/main"), false);
       }
       Checkout checkout = new Checkout(root);

@@ -17,7 +17,8 @@ final class Shipped {
 
   static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
 
-  private static final Pattern OURS = Pattern.compile("plinth.*|persistence-ejb|rest-common");
+  private static final Pattern OURS =
+      Pattern.compile("plinth.*|service-runtime|persistence-ejb|rest-common");
 
   private Shipped() {}
 
