@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.persistence.account.AccountWriter;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PersistenceIT {
 
   @Inject private Availability availability;
+  @Inject private AccountWriter accounts;
   @Inject private UserRepository users;
   @Inject private BlogRepository blogs;
   @Inject private SessionRepository sessions;
@@ -115,7 +117,7 @@ class PersistenceIT {
 
   @Test
   void findsAUserThatWasAdded() {
-    UserView added = users.add(user());
+    UserView added = accounts.add(user());
 
     assertThat(users.find(added.id())).contains(added);
     assertThat(added.createdAt()).isEqualTo(added.updatedAt());
@@ -125,27 +127,28 @@ class PersistenceIT {
 
   @Test
   void refusesAUsernameThatIsTaken() {
-    UserView taken = users.add(user());
+    UserView taken = accounts.add(user());
 
-    assertThatThrownBy(() -> users.add(new User(taken.username(), "new@example.org", "hash")))
+    assertThatThrownBy(() -> accounts.add(new User(taken.username(), "new@example.org", "hash")))
         .isInstanceOf(UsernameTaken.class);
   }
 
   @Test
   void refusesAnEmailThatIsTakenWhateverItsCase() {
-    UserView taken = users.add(user());
+    UserView taken = accounts.add(user());
     String shouted = taken.email().toUpperCase(Locale.ROOT);
 
-    assertThatThrownBy(() -> users.add(new User("another", shouted, "hash")))
+    assertThatThrownBy(() -> accounts.add(new User("another", shouted, "hash")))
         .isInstanceOf(EmailTaken.class);
   }
 
   @Test
   void refusesToRenameAUserToAnother() {
-    UserView taken = users.add(user());
-    UserView other = users.add(user());
+    UserView taken = accounts.add(user());
+    UserView other = accounts.add(user());
 
-    assertThatThrownBy(() -> users.change(other.id(), NONE, user -> user.rename(taken.username())))
+    assertThatThrownBy(
+            () -> accounts.change(other.id(), NONE, user -> user.rename(taken.username())))
         .isInstanceOf(UsernameTaken.class);
     assertThat(users.find(other.id())).contains(other);
   }
@@ -198,11 +201,11 @@ class PersistenceIT {
 
   @Test
   void keepsTheBlogsOfAUserWhoIsRemoved() {
-    UserView user = users.add(user());
+    UserView user = accounts.add(user());
     BlogView blog = blogs.add(blog());
     Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
 
-    boolean removed = users.remove(user.id(), found -> {});
+    boolean removed = accounts.remove(user.id(), found -> {});
 
     assertThat(removed).isTrue();
     assertThat(users.find(user.id())).isEmpty();
@@ -214,8 +217,8 @@ class PersistenceIT {
   void hasNothingToChangeOrRemoveWhereThereIsNothing() {
     UUID nobody = UUID.randomUUID();
 
-    assertThat(users.change(nobody, NONE, user -> user.rename("x"))).isEmpty();
-    assertThat(users.remove(nobody, found -> {})).isFalse();
+    assertThat(accounts.change(nobody, NONE, user -> user.rename("x"))).isEmpty();
+    assertThat(accounts.remove(nobody, found -> {})).isFalse();
     assertThat(blogs.remove(nobody, blog -> {})).isFalse();
   }
 
@@ -254,7 +257,7 @@ class PersistenceIT {
 
   @Test
   void continuesASessionWithEachRefreshTokenOnce() {
-    UserView user = users.add(user());
+    UserView user = accounts.add(user());
     SignedInUser begun = begin(user, "first");
 
     Rotation continued = sessions.rotate("first", "second", LATER);
@@ -269,7 +272,7 @@ class PersistenceIT {
 
   @Test
   void letsOneOfManyWhoUseTheSameRefreshTokenAtOnceContinue() {
-    SignedInUser begun = begin(users.add(user()), "contended");
+    SignedInUser begun = begin(accounts.add(user()), "contended");
 
     List<Outcome> outcomes =
         IntStream.range(0, 8)
@@ -297,11 +300,11 @@ class PersistenceIT {
 
   @Test
   void endsASessionWithItsUserOrByItself() {
-    UserView user = users.add(user());
+    UserView user = accounts.add(user());
     SignedInUser removed = begin(user, "of one who is removed");
-    SignedInUser ended = begin(users.add(user()), "of one who signs out");
+    SignedInUser ended = begin(accounts.add(user()), "of one who signs out");
 
-    users.remove(user.id(), found -> {});
+    accounts.remove(user.id(), found -> {});
     sessions.end(ended.session());
 
     assertThat(sessions.find(removed.session())).isEmpty();
@@ -314,16 +317,16 @@ class PersistenceIT {
 
   @Test
   void endsTheOtherSessionsWithANewPasswordAndAllWithDeactivation() {
-    UserView user = users.add(user());
+    UserView user = accounts.add(user());
     SignedInUser kept = begin(user, "kept");
     SignedInUser other = begin(user, "other");
 
-    users.change(user.id(), kept.session(), it -> it.rename(user.username() + "2"));
+    accounts.change(user.id(), kept.session(), it -> it.rename(user.username() + "2"));
     boolean afterRenaming = sessions.find(other.session()).isPresent();
-    users.change(user.id(), kept.session(), it -> it.changePassword("new"));
+    accounts.change(user.id(), kept.session(), it -> it.changePassword("new"));
     boolean afterNewPassword = sessions.find(other.session()).isPresent();
     boolean keptAfterNewPassword = sessions.find(kept.session()).isPresent();
-    users.change(user.id(), kept.session(), it -> it.activate(false));
+    accounts.change(user.id(), kept.session(), it -> it.activate(false));
 
     assertThat(afterRenaming).isTrue();
     assertThat(afterNewPassword).isFalse();
@@ -335,11 +338,12 @@ class PersistenceIT {
   void keepsTheLastActiveAdministrator() {
     UUID last = onlyAdministrators(1).get(0);
 
-    assertThatThrownBy(() -> users.change(last, last, it -> it.administrate(false)))
+    assertThatThrownBy(() -> accounts.change(last, last, it -> it.administrate(false)))
         .isInstanceOf(LastAdministrator.class);
-    assertThatThrownBy(() -> users.change(last, last, it -> it.activate(false)))
+    assertThatThrownBy(() -> accounts.change(last, last, it -> it.activate(false)))
         .isInstanceOf(LastAdministrator.class);
-    assertThatThrownBy(() -> users.remove(last, found -> {})).isInstanceOf(LastAdministrator.class);
+    assertThatThrownBy(() -> accounts.remove(last, found -> {}))
+        .isInstanceOf(LastAdministrator.class);
     assertThat(users.find(last)).get().matches(UserView::isAdmin).matches(UserView::isActive);
   }
 
@@ -363,9 +367,9 @@ class PersistenceIT {
   private boolean leaves(int way, UUID id) {
     try {
       switch (way % 3) {
-        case 0 -> users.remove(id, found -> {});
-        case 1 -> users.change(id, id, it -> it.activate(false));
-        default -> users.change(id, id, it -> it.administrate(false));
+        case 0 -> accounts.remove(id, found -> {});
+        case 1 -> accounts.change(id, id, it -> it.activate(false));
+        default -> accounts.change(id, id, it -> it.administrate(false));
       }
       return true;
     } catch (LastAdministrator e) {
@@ -379,8 +383,8 @@ class PersistenceIT {
   }
 
   private UUID administrator() {
-    UUID id = users.add(user()).id();
-    users.change(id, id, it -> it.administrate(true));
+    UUID id = accounts.add(user()).id();
+    accounts.change(id, id, it -> it.administrate(true));
     return id;
   }
 

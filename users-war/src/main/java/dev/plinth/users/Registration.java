@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.account.AccountWriter;
 import dev.plinth.persistence.user.CachedProfiles;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserRepository;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 public class Registration {
 
   @Inject private UserRepository users;
+  @Inject private AccountWriter accounts;
   @Inject private CachedProfiles profiles;
   @Inject private Passwords passwords;
   @Inject private CredentialChange credentialChange;
@@ -33,7 +35,7 @@ public class Registration {
   public CompletionStage<UserView> register(RegisterUser wanted) {
     return passwords
         .hash(wanted.password())
-        .thenApply(hash -> users.add(new User(wanted.username(), wanted.email(), hash)));
+        .thenApply(hash -> accounts.add(new User(wanted.username(), wanted.email(), hash)));
   }
 
   /**
@@ -82,7 +84,7 @@ public class Registration {
         .thenApply(
             hash -> {
               UserView user =
-                  users
+                  accounts
                       .change(
                           id,
                           caller.session(),
@@ -148,7 +150,8 @@ public class Registration {
    */
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     UserAccess.checkRead(caller, id);
-    if (!users.remove(id, user -> precondition.accept(Snapshot.tag(user.id(), user.version())))) {
+    if (!accounts.remove(
+        id, user -> precondition.accept(Snapshot.tag(user.id(), user.version())))) {
       throw noUser(id);
     }
     log("user-deletion", caller, id, address);

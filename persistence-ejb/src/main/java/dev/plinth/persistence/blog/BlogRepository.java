@@ -5,13 +5,10 @@ import dev.plinth.runtime.cache.Acknowledged;
 import dev.plinth.runtime.cache.Announcements;
 import dev.plinth.runtime.cache.Change;
 import dev.plinth.runtime.cache.Key;
-import dev.plinth.runtime.database.Contention;
-import dev.plinth.runtime.database.NeedsDatabase;
-import dev.plinth.runtime.database.TransientFailure;
+import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ChangedMeanwhile;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Snapshot;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,14 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** The stored blogs. Each method is one transaction, or one statement where it only reads. */
-@ApplicationScoped
-@NeedsDatabase
-@Retry(retryOn = TransientFailure.class)
-@CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
+@DatabaseAccess
 public class BlogRepository {
 
   @PersistenceContext(unitName = "plinth")

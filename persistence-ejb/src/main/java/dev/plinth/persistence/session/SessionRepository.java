@@ -5,10 +5,7 @@ import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.user.User;
 import dev.plinth.runtime.access.SessionStore;
 import dev.plinth.runtime.access.SignedInUser;
-import dev.plinth.runtime.database.Contention;
-import dev.plinth.runtime.database.NeedsDatabase;
-import dev.plinth.runtime.database.TransientFailure;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.plinth.runtime.database.DatabaseAccess;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,14 +14,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** The stored sessions. Each method is one transaction, or one statement where it only reads. */
-@ApplicationScoped
-@NeedsDatabase
-@Retry(retryOn = TransientFailure.class)
-@CircuitBreaker(failOn = TransientFailure.class, skipOn = Contention.class)
+@DatabaseAccess
 public class SessionRepository implements SessionStore {
 
   @PersistenceContext(unitName = "plinth")

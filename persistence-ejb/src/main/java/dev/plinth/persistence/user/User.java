@@ -112,15 +112,18 @@ public class User extends AuditedEntity {
     return active;
   }
 
-  boolean isActiveAdministrator() {
+  /** Returns whether the user is an administrator who can sign in. */
+  public boolean isActiveAdministrator() {
     return admin && active;
   }
 
-  String passwordHash() {
+  /** Returns the hash of the password, with its parameters. */
+  public String passwordHash() {
     return passwordHash;
   }
 
-  UserView view() {
+  /** Returns the user with all that the user and administrators may know. */
+  public UserView view() {
     return new UserView(id(), username, email, admin, active, createdAt(), updatedAt(), version());
   }
 }

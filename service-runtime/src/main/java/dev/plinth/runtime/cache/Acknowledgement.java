@@ -2,6 +2,7 @@ package dev.plinth.runtime.cache;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.redis.RedisAway;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -17,11 +18,8 @@ import java.util.List;
  */
 @Interceptor
 @Acknowledged
-@Priority(Acknowledgement.OUTSIDE_FAULT_TOLERANCE)
+@Priority(InterceptorOrder.CACHE_COHERENCE)
 public class Acknowledgement {
-
-  /** Less than mp.fault.tolerance.interceptor.priority, more than that of the database's gate. */
-  static final int OUTSIDE_FAULT_TOLERANCE = 60;
 
   private static final System.Logger LOG = System.getLogger(Acknowledgement.class.getName());
 

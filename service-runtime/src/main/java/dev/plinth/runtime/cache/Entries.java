@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.plinth.runtime.redis.Redis;
 import dev.plinth.runtime.redis.RedisAway;
 import dev.plinth.runtime.redis.Script;
+import dev.plinth.runtime.redis.ScriptCall;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Origin;
 import dev.plinth.runtime.representation.Origin.Source;
@@ -13,15 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.Response;
 
 /** The entries in Redis, by the steps that keep them right. */
 @ApplicationScoped
@@ -74,7 +72,7 @@ class Entries {
             run(
                 lease.run(),
                 Script.LOOKUP,
-                key.names(),
+                key,
                 number(lease.generation()),
                 bytes(nonce),
                 number(LONGEST_READ.toMillis()),
@@ -96,7 +94,7 @@ class Entries {
 
   /** Returns whatever there is of an entry. */
   Optional<Snapshot> stale(Key key) throws RedisAway {
-    List<?> answer = (List<?>) run(redis.run(), Script.STALE, key.names());
+    List<?> answer = (List<?>) run(redis.run(), Script.STALE, key);
     return answer == null
         ? Optional.empty()
         : Optional.of(
@@ -117,7 +115,7 @@ class Entries {
         run(
             lease.run(),
             Script.FILL,
-            key.names(),
+            key,
             number(lease.generation()),
             nonce,
             bytes(version),
@@ -135,12 +133,12 @@ class Entries {
         write.changes(),
         change ->
             change.key().isOfList()
-                ? step(
+                ? call(
                     Script.LIST,
                     change.key(),
                     bytes(write.name()),
                     number(LONGEST_WRITE.toSeconds()))
-                : step(
+                : call(
                     Script.MARK,
                     change.key(),
                     number(change.version()),
@@ -157,8 +155,8 @@ class Entries {
             write.changes(),
             change ->
                 change.key().isOfList()
-                    ? step(Script.LIST, change.key(), bytes(write.name()), number(0))
-                    : step(
+                    ? call(Script.LIST, change.key(), bytes(write.name()), number(0))
+                    : call(
                         Script.PUBLISH,
                         change.key(),
                         number(change.version()),
@@ -175,34 +173,17 @@ class Entries {
     return number(secondsToLive * 1000L);
   }
 
-  private Object run(String run, Script script, List<byte[]> keys, byte[]... arguments)
-      throws RedisAway {
-    return redis.ask(run, keys, client -> client.evalsha(script.sha(), keys, List.of(arguments)));
+  private Object run(String run, Script script, Key key, byte[]... arguments) throws RedisAway {
+    return redis.evaluate(run, call(script, key, arguments));
   }
 
-  /** One script with all that it takes. */
-  private record Step(Script script, List<byte[]> keys, List<byte[]> arguments) {}
-
-  private static Step step(Script script, Key key, byte[]... arguments) {
-    return new Step(script, key.names(), List.of(arguments));
+  private List<Object> all(String run, List<Change> changes, Function<Change, ScriptCall> call)
+      throws RedisAway {
+    return redis.evaluateAll(run, changes.stream().map(call).toList());
   }
 
-  private List<Object> all(String run, List<Change> changes, Function<Change, Step> step)
-      throws RedisAway {
-    List<byte[]> keys = changes.stream().flatMap(it -> it.key().names().stream()).toList();
-    return redis.ask(
-        run,
-        keys,
-        client -> {
-          List<Response<Object>> answers = new ArrayList<>();
-          try (Pipeline pipeline = client.pipelined()) {
-            for (Change change : changes) {
-              Step each = step.apply(change);
-              answers.add(pipeline.evalsha(each.script().sha(), each.keys(), each.arguments()));
-            }
-          }
-          return answers.stream().map(Response::get).toList();
-        });
+  private static ScriptCall call(Script script, Key key, byte[]... arguments) {
+    return new ScriptCall(script, key.names(), List.of(arguments));
   }
 
   private static Snapshot snapshot(List<?> fields, Origin origin) {

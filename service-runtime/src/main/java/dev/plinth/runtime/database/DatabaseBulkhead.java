@@ -1,5 +1,6 @@
 package dev.plinth.runtime.database;
 
+import dev.plinth.runtime.InterceptorOrder;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -14,11 +15,8 @@ import java.util.concurrent.Callable;
  */
 @Interceptor
 @NeedsDatabase
-@Priority(DatabaseBulkhead.OUTSIDE_FAULT_TOLERANCE)
+@Priority(InterceptorOrder.BULKHEAD)
 public class DatabaseBulkhead {
-
-  /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
-  static final int OUTSIDE_FAULT_TOLERANCE = 90;
 
   @Inject private Bulkhead bulkhead;
 

@@ -3,6 +3,7 @@ package dev.plinth.runtime.database;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.availability.Refusal;
@@ -21,13 +22,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  */
 @Interceptor
 @NeedsDatabase
-@Priority(DatabaseGate.OUTSIDE_FAULT_TOLERANCE)
+@Priority(InterceptorOrder.GATE)
 public class DatabaseGate {
 
   private static final System.Logger LOG = System.getLogger(DatabaseGate.class.getName());
-
-  /** Less than mp.fault.tolerance.interceptor.priority, which is 100 here. */
-  static final int OUTSIDE_FAULT_TOLERANCE = 50;
 
   @Inject private Availability availability;
 

@@ -8,10 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a bean whose methods use the database. While that is not up they throw {@link
- * DatabaseUnavailable} at once, without touching the pool. Otherwise, from outside to inside:
- * {@link DatabaseGate}, {@link DatabaseBulkhead}, fault tolerance, the transaction, and {@link
- * TransientFailures}.
+ * Interceptor binding of {@link DatabaseAccess}: binds {@link DatabaseGate}, {@link
+ * DatabaseBulkhead} and {@link TransientFailures}.
  */
 @Documented
 @InterceptorBinding

@@ -1,5 +1,6 @@
 package dev.plinth.runtime.database;
 
+import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.availability.Status;
@@ -16,11 +17,8 @@ import jakarta.interceptor.InvocationContext;
  */
 @Interceptor
 @NeedsDatabase
-@Priority(TransientFailures.INSIDE_TRANSACTION)
+@Priority(InterceptorOrder.TRANSIENT_FAILURES)
 public class TransientFailures {
-
-  /** More than the priority of the interceptor behind {@code @Transactional}, which is 200. */
-  static final int INSIDE_TRANSACTION = 250;
 
   @Inject private Availability availability;
 

@@ -3,6 +3,7 @@ package dev.plinth.runtime.ratelimit;
 import dev.plinth.runtime.redis.Redis;
 import dev.plinth.runtime.redis.RedisAway;
 import dev.plinth.runtime.redis.Script;
+import dev.plinth.runtime.redis.ScriptCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,7 @@ class SharedArrivals {
     List<byte[]> keys = List.of(key(who));
     List<byte[]> numbers = List.of(bytes(intervalMicros), bytes(periodMicros), bytes(permits));
     try {
-      Object answer =
-          redis.ask(redis.run(), keys, client -> client.evalsha(Script.TAKE.sha(), keys, numbers));
+      Object answer = redis.evaluate(redis.run(), new ScriptCall(Script.TAKE, keys, numbers));
       return OptionalLong.of((Long) answer);
     } catch (RedisAway e) {
       return OptionalLong.empty();

@@ -4,19 +4,19 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Probe;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -25,15 +25,9 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Redis, by pooled connections that are opened when they are needed. */
 @ApplicationScoped
-public class Redis implements Probe {
+public class Redis {
 
   private static final System.Logger LOG = System.getLogger(Redis.class.getName());
-
-  /** Keys like those of a list in the cache and of a rate limit. */
-  private static final List<byte[]> PROBE_KEYS =
-      Stream.of("plinth:1:probe", "plinth:1:probe:writers", "plinth:limit:probe")
-          .map(key -> key.getBytes(StandardCharsets.US_ASCII))
-          .toList();
 
   /** In leases: no lease from before a refusal is left when Redis is used again. */
   private static final int CALM = 2;
@@ -84,41 +78,6 @@ public class Redis implements Probe {
     client.close();
   }
 
-  @Override
-  public Dependency dependency() {
-    return Dependency.REDIS;
-  }
-
-  /** Never gives up: nothing depends on it. */
-  @Override
-  public int maxAttempts() {
-    return -1;
-  }
-
-  /** Runs what the services run: a PING would be answered where that is refused. */
-  @Override
-  public void check() {
-    try {
-      onASoundConnection(
-          PROBE_KEYS, redis -> redis.evalsha(Script.PROBE.sha(), PROBE_KEYS, List.of()));
-    } catch (JedisDataException e) {
-      note(e);
-      throw e;
-    }
-  }
-
-  @Override
-  public void prepare() {
-    refusals.requireCalm();
-  }
-
-  @Override
-  public String reason(Throwable failure) {
-    return failure instanceof JedisDataException refusal
-        ? RedisErrors.reason(refusal)
-        : Probe.super.reason(failure);
-  }
-
   /** New connections from here on: what is refused may be refused to these only. */
   private void note(JedisDataException refusal) {
     refusals.note(refusal);
@@ -141,14 +100,51 @@ public class Redis implements Probe {
   }
 
   /**
-   * Asks Redis. When it fails nobody asks it until a probe has succeeded, so that its silence costs
-   * one time limit and not one for each request.
+   * Runs a script. When Redis fails it is not asked again until a probe has succeeded, so that its
+   * silence costs one time limit and not one for each request.
    *
    * @param run which run of Redis has to answer
-   * @param keys what is asked about
    * @throws RedisAway if it doesn't answer, or refuses
    */
-  public <T> T ask(String run, List<byte[]> keys, Function<RedisClient, T> question)
+  public Object evaluate(String run, ScriptCall call) throws RedisAway {
+    return ask(run, call.keys(), client -> evaluate(client, call));
+  }
+
+  /**
+   * Runs scripts in one round trip, as {@link #evaluate} does.
+   *
+   * @return the answers in the order of the calls
+   */
+  public List<Object> evaluateAll(String run, List<ScriptCall> calls) throws RedisAway {
+    List<byte[]> keys = calls.stream().flatMap(call -> call.keys().stream()).toList();
+    return ask(run, keys, client -> evaluateAll(client, calls));
+  }
+
+  private static Object evaluate(RedisClient client, ScriptCall call) {
+    return client.evalsha(call.script().sha(), call.keys(), call.arguments());
+  }
+
+  private static List<Object> evaluateAll(RedisClient client, List<ScriptCall> calls) {
+    List<Response<Object>> answers = new ArrayList<>();
+    try (Pipeline pipeline = client.pipelined()) {
+      for (ScriptCall call : calls) {
+        answers.add(pipeline.evalsha(call.script().sha(), call.keys(), call.arguments()));
+      }
+    }
+    return answers.stream().map(Response::get).toList();
+  }
+
+  /** Runs the script of the probe, whether Redis counts as up or not. */
+  void probe(ScriptCall call) {
+    try {
+      onASoundConnection(call.keys(), client -> evaluate(client, call));
+    } catch (JedisDataException e) {
+      note(e);
+      throw e;
+    }
+  }
+
+  private <T> T ask(String run, List<byte[]> keys, Function<RedisClient, T> question)
       throws RedisAway {
     requireRun(run);
     T answer;

@@ -46,7 +46,7 @@ public enum Script {
   }
 
   /** Returns the name by which Redis knows it once it is loaded. */
-  public byte[] sha() {
+  byte[] sha() {
     return sha;
   }
 }

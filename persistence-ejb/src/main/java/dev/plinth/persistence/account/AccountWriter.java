@@ -1,0 +1,102 @@
+package dev.plinth.persistence.account;
+
+import dev.plinth.persistence.blog.BlogRelease;
+import dev.plinth.persistence.session.SessionEnding;
+import dev.plinth.persistence.user.User;
+import dev.plinth.persistence.user.UserView;
+import dev.plinth.persistence.user.UserWriter;
+import dev.plinth.runtime.cache.Acknowledged;
+import dev.plinth.runtime.cache.Announcements;
+import dev.plinth.runtime.cache.Change;
+import dev.plinth.runtime.database.DatabaseAccess;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Adds, changes and removes users together with what depends on them, each in one transaction. */
+@DatabaseAccess
+public class AccountWriter {
+
+  @Inject private UserWriter users;
+  @Inject private SessionEnding sessions;
+  @Inject private BlogRelease blogs;
+  @Inject private Announcements announcements;
+
+  /**
+   * Stores a new user.
+   *
+   * @throws dev.plinth.persistence.user.UsernameTaken if another user has the username
+   * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
+   */
+  @Transactional
+  @Acknowledged
+  public UserView add(User user) {
+    users.add(user);
+    announcements.make(List.of(users.flush(user)));
+    return user.view();
+  }
+
+  /**
+   * Changes the user with this identity, if there is one. Losing a role or being deactivated ends
+   * all of the user's sessions; a new password ends all but one.
+   *
+   * @param kept the identity of the session that outlives a new password
+   * @return the user as changed
+   * @throws dev.plinth.persistence.user.UsernameTaken if another user has the new username
+   * @throws dev.plinth.persistence.user.EmailTaken if another user has the new e-mail address
+   * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
+   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if the user was changed at the same moment
+   */
+  @Transactional
+  @Acknowledged
+  public Optional<UserView> change(UUID id, UUID kept, Consumer<User> change) {
+    return users.find(id).map(user -> change(user, kept, change));
+  }
+
+  private UserView change(User user, UUID kept, Consumer<User> change) {
+    UserView before = user.view();
+    String password = user.passwordHash();
+    change.accept(user);
+    if (before.isAdmin() && before.isActive() && !user.isActiveAdministrator()) {
+      users.requireAnotherAdministrator(user.id());
+    }
+    Change cached = users.flush(user);
+    if (before.isAdmin() && !user.isAdmin() || before.isActive() && !user.isActive()) {
+      sessions.endAll(user.id());
+    } else if (!password.equals(user.passwordHash())) {
+      sessions.endOthers(user.id(), kept);
+    }
+    announcements.make(List.of(cached));
+    return user.view();
+  }
+
+  /**
+   * Removes the user with this identity. The user's blogs stay and belong to no user.
+   *
+   * @param check looks at the user before, and throws to keep it; it cannot change in between
+   * @return whether there was one
+   * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
+   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if the user was changed at the same moment
+   */
+  @Transactional
+  @Acknowledged
+  public boolean remove(UUID id, Consumer<User> check) {
+    Optional<User> user = users.find(id);
+    user.ifPresent(it -> remove(it, check));
+    return user.isPresent();
+  }
+
+  private void remove(User user, Consumer<User> check) {
+    check.accept(user);
+    if (user.isActiveAdministrator()) {
+      users.requireAnotherAdministrator(user.id());
+    }
+    List<Change> cached = new ArrayList<>(blogs.release(user.id()));
+    cached.add(users.delete(user));
+    announcements.make(cached);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.plinth.persistence.blog;
+
+import dev.plinth.runtime.cache.Change;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Lets the blogs of a user belong to no user, as a part of the transaction of its caller. */
+@ApplicationScoped
+public class BlogRelease {
+
+  @PersistenceContext(unitName = "plinth")
+  private EntityManager em;
+
+  /**
+   * Releases all blogs of a user. The foreign key would do so too, but without a new version of the
+   * blogs, and without telling which they are.
+   *
+   * @return what changes in the cache
+   */
+  public List<Change> release(UUID user) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                update blogs set user_id = null, version = version + 1, updated_at = ?
+                where user_id = ?
+                returning id, version
+                """)
+            .setParameter(1, Timestamp.from(Blog.now()))
+            .setParameter(2, user)
+            .getResultList();
+    Stream<Change> released =
+        rows.stream()
+            .map(Object[].class::cast)
+            .map(row -> Change.outdating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
+    return Stream.concat(released, Stream.of(Change.ofList(CachedBlogs.FIRST_PAGE))).toList();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.plinth.runtime.redis;
+
+import dev.plinth.runtime.availability.Dependency;
+import dev.plinth.runtime.availability.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Runs what the services run: a PING would be answered where that is refused. */
+@ApplicationScoped
+class RedisProbe implements Probe {
+
+  /** Keys like those of a list in the cache and of a rate limit. */
+  private static final List<byte[]> KEYS =
+      Stream.of("plinth:1:probe", "plinth:1:probe:writers", "plinth:limit:probe")
+          .map(key -> key.getBytes(StandardCharsets.US_ASCII))
+          .toList();
+
+  @Inject private Redis redis;
+
+  @Override
+  public Dependency dependency() {
+    return Dependency.REDIS;
+  }
+
+  /** Never gives up: nothing depends on it. */
+  @Override
+  public int maxAttempts() {
+    return -1;
+  }
+
+  @Override
+  public void check() {
+    redis.probe(new ScriptCall(Script.PROBE, KEYS, List.of()));
+  }
+
+  @Override
+  public void prepare() {
+    redis.refusals().requireCalm();
+  }
+
+  @Override
+  public String reason(Throwable failure) {
+    return failure instanceof JedisDataException refusal
+        ? RedisErrors.reason(refusal)
+        : Probe.super.reason(failure);
+  }
+}
