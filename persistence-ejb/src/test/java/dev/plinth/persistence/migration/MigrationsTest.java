@@ -101,10 +101,11 @@ class MigrationsTest {
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
             .filter(
                 entry ->
-                    entry.contains("flyway") || entry.endsWith("persistence-ejb/target/classes"))
+                    entry.matches(".*(flyway|service-runtime|persistence-ejb/target/classes).*")
+                        && !entry.matches(".*(tests\\.jar|test-classes)"))
             .map(MigrationsTest::url)
             .toArray(URL[]::new);
-    assertThat(inTheWar).hasSize(3);
+    assertThat(inTheWar).hasSize(4);
     return new URLClassLoader(inTheWar, new ServerLoader());
   }
 
