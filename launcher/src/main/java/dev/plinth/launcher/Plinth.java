@@ -2,7 +2,6 @@ package dev.plinth.launcher;
 
 import dev.plinth.launcher.account.Admin;
 import dev.plinth.launcher.account.User;
-import dev.plinth.launcher.dev.Dev;
 import dev.plinth.launcher.key.Key;
 import dev.plinth.launcher.migration.Migrate;
 import dev.plinth.launcher.migration.Migration;
@@ -14,6 +13,7 @@ import dev.plinth.launcher.seed.Seed;
 import dev.plinth.launcher.up.Up;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
@@ -30,7 +30,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     header = "Runs Plinth and looks after its database.",
     subcommands = {
       Up.class,
-      Dev.class,
       ShowStatus.class,
       ShowLogs.class,
       Stop.class,
@@ -80,7 +79,9 @@ public final class Plinth implements Runnable {
 
   /** The whole command, ready to be executed. */
   static CommandLine commandLine() {
-    return new CommandLine(new Plinth())
+    CommandLine plinth = new CommandLine(new Plinth());
+    ServiceLoader.load(CommandProvider.class).forEach(provider -> provider.addTo(plinth));
+    return plinth
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Plinth::report)
         .setParameterExceptionHandler(Plinth::reportUsage);

@@ -23,6 +23,8 @@ class DesignRulesTest {
   @ArchTest
   static final ArchRule featuresOfTheLauncherFormNoCycle = featuresFormNoCycle("launcher");
 
+  @ArchTest static final ArchRule featuresOfDevtoolsFormNoCycle = featuresFormNoCycle("devtools");
+
   @ArchTest
   static final ArchRule resourcesReachRepositoriesOnlyThroughActivities =
       noClasses()

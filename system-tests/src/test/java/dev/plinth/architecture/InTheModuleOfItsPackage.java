@@ -18,7 +18,8 @@ final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
           "dev.plinth.rest", "rest-common",
           "dev.plinth.users", "users-war",
           "dev.plinth.blogs", "blogs-war",
-          "dev.plinth.launcher", "launcher");
+          "dev.plinth.launcher", "launcher",
+          "dev.plinth.devtools", "devtools");
 
   InTheModuleOfItsPackage() {
     super("be in the module of their package");

@@ -16,6 +16,7 @@ class LibraryRulesTest {
   private static final String RUNTIME = "dev.plinth.runtime..";
   private static final String REDIS = "dev.plinth.runtime.redis..";
   private static final String TEXT = "dev.plinth.runtime.text..";
+  private static final String SCHEMA = "dev.plinth.devtools.schema..";
   private static final String SERVER = "dev.plinth.server..";
   private static final String METRICS = "dev.plinth.server.metrics..";
 
@@ -30,10 +31,10 @@ class LibraryRulesTest {
 
   /** So no entity manager is injected anywhere else either. */
   @ArchTest
-  static final ArchRule onlyPersistenceUsesJpa =
+  static final ArchRule onlyPersistenceAndItsComparisonUseJpa =
       noClasses()
           .that()
-          .resideOutsideOfPackage(PERSISTENCE)
+          .resideOutsideOfPackages(PERSISTENCE, SCHEMA)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence.."));

@@ -22,6 +22,7 @@ class ModuleRulesTest {
   private static final String USERS = "dev.plinth.users..";
   private static final String BLOGS = "dev.plinth.blogs..";
   private static final String LAUNCHER = "dev.plinth.launcher..";
+  private static final String DEVTOOLS = "dev.plinth.devtools..";
 
   @ArchTest
   static final ArchRule everyClassIsInTheModuleOfItsPackage =
@@ -42,6 +43,10 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule launcherKnowsOnlyPersistenceAndRuntime =
       knows(LAUNCHER, PERSISTENCE, RUNTIME);
+
+  @ArchTest
+  static final ArchRule devtoolsKnowsOnlyWhatTheLauncherKnows =
+      knows(DEVTOOLS, LAUNCHER, PERSISTENCE, RUNTIME);
 
   @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
 

@@ -5,7 +5,6 @@ import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
-import dev.plinth.persistence.user.Accounts;
 import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.runtime.audit.AuditEvent;
 import java.io.IOException;

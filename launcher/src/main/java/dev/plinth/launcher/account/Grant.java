@@ -1,6 +1,5 @@
 package dev.plinth.launcher.account;
 
-import dev.plinth.persistence.user.Accounts;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migration",
     header = "Shows and writes migrations.",
-    subcommands = {Status.class, Create.class, Generate.class},
+    subcommands = Status.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Migration implements Runnable {
 

@@ -1,7 +1,5 @@
 package dev.plinth.launcher.seed;
 
-import dev.plinth.persistence.seed.SeedProgress;
-import dev.plinth.persistence.seed.SeedSet;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

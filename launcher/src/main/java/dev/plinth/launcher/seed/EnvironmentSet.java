@@ -3,7 +3,6 @@ package dev.plinth.launcher.seed;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Secret;
 import dev.plinth.launcher.settings.AppEnv;
-import dev.plinth.persistence.seed.SeedSet;
 import dev.plinth.runtime.text.OpaqueStrings;
 import java.io.PrintWriter;
 import java.util.Map;

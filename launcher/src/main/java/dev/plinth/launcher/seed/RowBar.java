@@ -1,7 +1,6 @@
 package dev.plinth.launcher.seed;
 
 import dev.plinth.launcher.Progress;
-import dev.plinth.persistence.seed.SeedProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -7,7 +7,6 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.process.Terminal;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.Settings;
-import dev.plinth.persistence.seed.SeedSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -6,8 +6,6 @@ import dev.plinth.launcher.database.TargetDatabase;
 import dev.plinth.persistence.migration.MigrationDiagnosis;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion.State;
-import dev.plinth.persistence.seed.SeedSet;
-import dev.plinth.persistence.seed.Seeds;
 import dev.plinth.runtime.database.DatabaseFault;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;

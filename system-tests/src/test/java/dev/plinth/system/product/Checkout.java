@@ -77,7 +77,9 @@ public record Checkout(Path root) {
 
   /** Runs its {@code plinth} command, and doesn't wait. */
   public Launch launch(Map<String, String> environment, String... arguments) {
-    return Launch.of(distribution(), environment, arguments);
+    Path devtools = ORIGINAL.resolve("devtools/target/plinth-devtools.jar");
+    return Launch.of(
+        List.of(distribution().resolve("plinth.jar"), devtools), environment, arguments);
   }
 
   /** Saves a file as editors do: written aside and renamed. */

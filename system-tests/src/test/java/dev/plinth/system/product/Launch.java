@@ -3,6 +3,7 @@ package dev.plinth.system.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run of the {@code plinth} command in a process of its own. */
 public final class Launch {
@@ -45,15 +47,17 @@ public final class Launch {
    * @param arguments the subcommand and its options
    */
   public static Launch of(Map<String, String> environment, String... arguments) {
-    return of(BUILT, environment, arguments);
+    return of(List.of(BUILT.resolve("plinth.jar")), environment, arguments);
   }
 
   /**
-   * Starts the command of another distribution than the built one.
+   * Starts the command with other jars than that of the built distribution.
    *
-   * @param distribution its folder
+   * @param jars the class path
    */
-  static Launch of(Path distribution, Map<String, String> environment, String... arguments) {
+  static Launch of(List<Path> jars, Map<String, String> environment, String... arguments) {
+    String classPath =
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -62,8 +66,9 @@ public final class Launch {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-jar",
-                distribution.resolve("plinth.jar").toString()));
+                "-cp",
+                classPath,
+                "dev.plinth.launcher.Plinth"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.matches(CONFIGURATION));

@@ -68,7 +68,7 @@ public final class UpProduct extends Product {
     Map<String, String> environment = new HashMap<>(ports().environment());
     environment.put("PLINTH_HOME", home.root().toString());
     environment.putAll(configuration);
-    return Launch.of(distribution, environment, arguments);
+    return Launch.of(List.of(distribution.resolve("plinth.jar")), environment, arguments);
   }
 
   /** Has another release from the next start on. */

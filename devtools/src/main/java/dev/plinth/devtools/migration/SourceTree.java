@@ -1,0 +1,88 @@
+package dev.plinth.devtools.migration;
+
+import dev.plinth.launcher.Failure;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The migrations of a project's sources.
+ *
+ * @param folder where they are
+ */
+record SourceTree(Path folder) {
+
+  private static final Path PLACE = Path.of("persistence-ejb/src/main/resources/db/migration");
+  private static final Pattern MIGRATION = Pattern.compile("V(\\d+)[\\d._]*?__(.*)\\.sql");
+
+  /**
+   * The sources around the first of some folders that is inside a project.
+   *
+   * @throws Failure if none is
+   */
+  static SourceTree around(Path... starts) {
+    return Stream.of(starts)
+        .flatMap(start -> Stream.iterate(start, folder -> folder != null, Path::getParent))
+        .map(folder -> folder.resolve(PLACE))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .map(SourceTree::new)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "there is no %s in %s or above it: go to the sources of a Plinth project"
+                        .formatted(PLACE, starts[0])));
+  }
+
+  /**
+   * Writes a migration with the next number.
+   *
+   * @return its file
+   * @throws Failure if there is one of that name, or the file can't be written
+   */
+  Path write(Name name, String sql) {
+    checkIsNew(name);
+    Path file = folder.resolve("V%d__%s.sql".formatted(lastVersion() + 1, name));
+    try {
+      return Files.writeString(file, sql, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new Failure(file + " exists already", e);
+    } catch (IOException e) {
+      throw new Failure(file + " can't be written: " + e, e);
+    }
+  }
+
+  /**
+   * @throws Failure if there is a migration of that name
+   */
+  void checkIsNew(Name name) {
+    Optional<Matcher> same =
+        migrations().stream().filter(it -> it.group(2).equalsIgnoreCase(name.text())).findFirst();
+    if (same.isPresent()) {
+      throw new Failure(
+          folder.resolve(same.get().group()) + " exists already: choose another name");
+    }
+  }
+
+  private int lastVersion() {
+    return migrations().stream().mapToInt(it -> Integer.parseInt(it.group(1))).max().orElse(0);
+  }
+
+  private List<Matcher> migrations() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> MIGRATION.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .toList();
+    } catch (IOException e) {
+      throw new Failure(folder + " can't be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plinth.devtools.schema;
+
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** SQL as the migrations are written: in lower case, without the schema that is everybody's. */
+final class HouseStyle {
+
+  /** What is quoted, and comments, which stay as they are; everything between. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(?<kept>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$\\$.*?\\$\\$|--[^\\n]*)"
+              + "|(?<comment>\\s*/\\*.*?\\*/)"
+              + "|(?<sql>(?:(?!'|\"|\\$\\$|--|\\s*/\\*).)+|.)",
+          Pattern.DOTALL);
+
+  private static final String SEARCH_PATH = "SET search_path = pg_catalog;";
+
+  private HouseStyle() {}
+
+  static String of(String script) {
+    return PARTS
+        .matcher(script.replace(SEARCH_PATH, ""))
+        .replaceAll(part -> Matcher.quoteReplacement(styled(part)))
+        .replaceAll("\n{3,}", "\n\n")
+        .strip();
+  }
+
+  private static String styled(MatchResult part) {
+    if (part.group(1) != null) {
+      return part.group(1).replaceFirst("^-- DEPCY: ", "-- ");
+    }
+    if (part.group(2) != null) {
+      return "";
+    }
+    return part.group(3)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\bpublic\\.", "")
+        .replace("character varying", "varchar")
+        .replace("alter table only ", "alter table ")
+        .replace(" using btree", "")
+        .replace("\t", "  ");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plinth.launcher.seed;
+
+import dev.plinth.runtime.text.OpaqueStrings;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Passwords as the users service keeps them: {@code algorithm:iterations:salt:hash}, the last two
+ * in Base64, as {@code Pbkdf2PasswordHash} of Jakarta Security writes and verifies them. The seeds
+ * are written where no server runs.
+ */
+final class PasswordHash {
+
+  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
+  private static final int ITERATIONS = 210_000;
+  private static final int BYTES = 32;
+
+  private PasswordHash() {}
+
+  /** Returns a hash with a random salt. */
+  static String of(String password) {
+    byte[] salt = new byte[BYTES];
+    new SecureRandom().nextBytes(salt);
+    return of(password, salt);
+  }
+
+  /** Returns the hash with a salt. */
+  static String of(String password, byte[] salt) {
+    String prepared = OpaqueStrings.prepared(password);
+    PBEKeySpec key = new PBEKeySpec(prepared.toCharArray(), salt, ITERATIONS, BYTES * Byte.SIZE);
+    try {
+      byte[] hash = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
+      Base64.Encoder base64 = Base64.getEncoder();
+      return String.join(
+          ":",
+          ALGORITHM,
+          Integer.toString(ITERATIONS),
+          base64.encodeToString(salt),
+          base64.encodeToString(hash));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+}

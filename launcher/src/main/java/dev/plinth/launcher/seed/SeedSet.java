@@ -1,0 +1,47 @@
+package dev.plinth.launcher.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Data for the tables {@code users} and {@code blogs}. */
+public interface SeedSet {
+
+  /**
+   * Puts the data into the tables, which are empty.
+   *
+   * @param connection in a transaction, which stays open
+   */
+  void insert(Connection connection) throws SQLException;
+
+  /** Returns three users, one of them an administrator, and five blogs that are theirs in turn. */
+  static SeedSet development() {
+    return SqlSet.of("development");
+  }
+
+  /** Returns two users, one of them an administrator, and a blog of each. */
+  static SeedSet test() {
+    return SqlSet.of("test");
+  }
+
+  /**
+   * Returns an administrator and nothing else.
+   *
+   * @param adminPassword the administrator's password; only its hash is kept
+   */
+  static SeedSet production(String adminPassword) {
+    return SqlSet.of("production").with("admin_password_hash", PasswordHash.of(adminPassword));
+  }
+
+  /**
+   * Returns data of a realistic shape, made while it is written, so that any size needs the same
+   * memory. The first user is an administrator. Everybody's password is {@code password}.
+   *
+   * @param users how many users, 1 at least
+   * @param blogs how many blogs
+   * @param randomSeed the same one gives the same data
+   * @param progress told how far it is
+   */
+  static SeedSet generated(int users, int blogs, long randomSeed, SeedProgress progress) {
+    return new GeneratedSet(users, blogs, randomSeed, progress);
+  }
+}
