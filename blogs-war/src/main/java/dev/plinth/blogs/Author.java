@@ -3,8 +3,8 @@ package dev.plinth.blogs;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import dev.plinth.rest.text.Length;
-import dev.plinth.rest.text.Line;
+import dev.plinth.rest.validation.Length;
+import dev.plinth.rest.validation.Line;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;

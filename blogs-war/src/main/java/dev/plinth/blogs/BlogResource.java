@@ -3,10 +3,10 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.page.PageRequest;
-import dev.plinth.rest.representation.Preconditions;
-import dev.plinth.rest.representation.Representation;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.rest.conditional.Preconditions;
+import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.paging.PageRequest;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +55,7 @@ public class BlogResource {
   public Response write(WriteBlog wanted, @Context UriInfo uri) {
     BlogView blog = publishing.write(caller.signedIn(), wanted);
     URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
-    return Representation.of(Response.created(address), Snapshot.of(blog)).build();
+    return RepresentationResponse.of(Response.created(address), Representation.of(blog)).build();
   }
 
   /** Lists the blogs that the caller may see, newest first. */
@@ -73,14 +73,14 @@ public class BlogResource {
     if (active.isPresent() && !active.get()) {
       return request.page(headers, inactive(request)).build();
     }
-    Snapshot page =
+    Representation page =
         active.isPresent()
             ? publishing.listActive(request.after(), request.limit())
             : publishing.list(caller.get(), request.after(), request.limit());
-    return Representation.cached(request.page(headers, page), page).build();
+    return RepresentationResponse.cached(request.page(headers, page), page).build();
   }
 
-  private Snapshot inactive(PageRequest request) {
+  private Representation inactive(PageRequest request) {
     return publishing.listInactive(caller.signedIn(), request.after(), request.limit());
   }
 
@@ -89,8 +89,8 @@ public class BlogResource {
   @Path("/{id}")
   @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Snapshot blog = publishing.read(caller.get(), id);
-    return Representation.cached(Representation.of(headers, blog), blog).build();
+    Representation blog = publishing.read(caller.get(), id);
+    return RepresentationResponse.cached(RepresentationResponse.of(headers, blog), blog).build();
   }
 
   /** Changes the fields that are given. */
@@ -114,7 +114,7 @@ public class BlogResource {
       @PathParam("id") UUID id, ReviseBlog wanted, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
     BlogView blog = publishing.revise(caller.signedIn(), id, wanted, preconditions::check);
-    return Representation.of(Response.ok(), Snapshot.of(blog)).build();
+    return RepresentationResponse.of(Response.ok(), Representation.of(blog)).build();
   }
 
   /** Removes a blog. */

@@ -8,7 +8,7 @@ import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.Keyset;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -41,30 +41,30 @@ public class Publishing {
    * @param caller empty for somebody who hasn't signed in
    * @throws NotFound if there is none with this identity that the caller may see
    */
-  public Snapshot read(Optional<Caller> caller, UUID id) {
+  public Representation read(Optional<Caller> caller, UUID id) {
     return cachedBlogs.find(id).or(() -> hidden(caller, id)).orElseThrow(() -> noBlog(id));
   }
 
   /** One that isn't active is for few, so the cache doesn't have it. */
-  private Optional<Snapshot> hidden(Optional<Caller> caller, UUID id) {
+  private Optional<Representation> hidden(Optional<Caller> caller, UUID id) {
     return caller
         .flatMap(it -> blogs.find(id))
         .filter(blog -> BlogAccess.maySee(caller, blog))
-        .map(Snapshot::of);
+        .map(Representation::of);
   }
 
   /**
    * Returns blogs that the caller may see after a place in the list, newest first: the active ones,
    * and for administrators the others too.
    */
-  public Snapshot list(Optional<Caller> caller, Keyset after, int limit) {
+  public Representation list(Optional<Caller> caller, Keyset after, int limit) {
     return BlogAccess.seesAll(caller)
-        ? Snapshot.ofPage(blogs.listAll(after, limit + 1), limit)
+        ? Representation.ofPage(blogs.listAll(after, limit + 1), limit)
         : listActive(after, limit);
   }
 
   /** Returns the active blogs after a place in the list, newest first. */
-  public Snapshot listActive(Keyset after, int limit) {
+  public Representation listActive(Keyset after, int limit) {
     return cachedBlogs.list(after, limit);
   }
 
@@ -72,12 +72,12 @@ public class Publishing {
    * Returns the blogs that are not active after a place in the list, newest first: the caller's
    * own, or for an administrator all. They are never cached.
    */
-  public Snapshot listInactive(Caller caller, Keyset after, int limit) {
+  public Representation listInactive(Caller caller, Keyset after, int limit) {
     List<BlogView> found =
         caller.isAdmin()
             ? blogs.listInactive(after, limit + 1)
             : blogs.listInactiveOf(caller.id(), after, limit + 1);
-    return Snapshot.ofPage(found, limit);
+    return Representation.ofPage(found, limit);
   }
 
   /**
@@ -94,7 +94,7 @@ public class Publishing {
             blog -> {
               BlogAccess.checkChange(caller, blog);
               BlogAccess.checkAuthor(caller, wanted, blog);
-              precondition.accept(Snapshot.tag(blog.id(), blog.version()));
+              precondition.accept(Representation.tag(blog.id(), blog.version()));
               apply(wanted, blog);
             })
         .orElseThrow(() -> noBlog(id));
@@ -129,7 +129,7 @@ public class Publishing {
             id,
             blog -> {
               BlogAccess.checkChange(caller, blog);
-              precondition.accept(Snapshot.tag(blog.id(), blog.version()));
+              precondition.accept(Representation.tag(blog.id(), blog.version()));
             });
     if (!removed) {
       throw noBlog(id);

@@ -1,6 +1,6 @@
 package dev.plinth.blogs;
 
-import dev.plinth.rest.text.Lines;
+import dev.plinth.rest.validation.Lines;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -8,9 +8,9 @@ import dev.plinth.persistence.account.AccountWriter;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogView;
-import dev.plinth.persistence.session.Rotation;
-import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.session.SessionRepository;
+import dev.plinth.persistence.session.TokenRotation;
+import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.EmailTaken;
 import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.persistence.user.User;
@@ -21,7 +21,7 @@ import dev.plinth.runtime.access.SignedInUser;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.database.Sql;
-import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -179,7 +179,7 @@ class PersistenceIT {
                       theirs(blog);
                       mine.retitle("Mine");
                     }))
-        .isInstanceOf(ChangedMeanwhile.class);
+        .isInstanceOf(ConcurrentChange.class);
     assertThat(blogs.find(blog.id()).orElseThrow().title()).isEqualTo("Theirs");
   }
 
@@ -260,13 +260,13 @@ class PersistenceIT {
     UserView user = accounts.add(user());
     SignedInUser begun = begin(user, "first");
 
-    Rotation continued = sessions.rotate("first", "second", LATER);
-    Rotation again = sessions.rotate("first", "third", LATER);
-    Rotation after = sessions.rotate("second", "fourth", LATER);
+    TokenRotation continued = sessions.rotate("first", "second", LATER);
+    TokenRotation again = sessions.rotate("first", "third", LATER);
+    TokenRotation after = sessions.rotate("second", "fourth", LATER);
 
-    assertThat(continued).isEqualTo(new Rotation(Outcome.CONTINUED, begun));
-    assertThat(again).isEqualTo(new Rotation(Outcome.REUSED, begun));
-    assertThat(after).isEqualTo(new Rotation(Outcome.OVER, begun));
+    assertThat(continued).isEqualTo(new TokenRotation(Outcome.CONTINUED, begun));
+    assertThat(again).isEqualTo(new TokenRotation(Outcome.REUSED, begun));
+    assertThat(after).isEqualTo(new TokenRotation(Outcome.OVER, begun));
     assertThat(sessions.find(begun.session())).isEmpty();
   }
 

@@ -26,12 +26,13 @@ public class CredentialChange {
 
   @Inject private UserRepository users;
   @Inject private Passwords passwords;
-  @Inject private Guesses guesses;
+  @Inject private SignInThrottle guesses;
 
   /**
    * Returns the hash of the new password, later; empty if none is asked for.
    *
-   * @throws dev.plinth.runtime.ratelimit.LimitReached if the current password was wrong too often
+   * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if the current password was wrong too
+   *     often
    * @throws ProblemException 400 if the current password is missing; if it is wrong, later
    */
   CompletionStage<Optional<String>> authorize(

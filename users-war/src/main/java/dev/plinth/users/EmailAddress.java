@@ -3,7 +3,7 @@ package dev.plinth.users;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import dev.plinth.rest.text.Length;
+import dev.plinth.rest.validation.Length;
 import dev.plinth.runtime.text.EmailAddresses;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -3,10 +3,10 @@ package dev.plinth.users;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.page.PageRequest;
-import dev.plinth.rest.representation.Preconditions;
-import dev.plinth.rest.representation.Representation;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.rest.conditional.Preconditions;
+import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.paging.PageRequest;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
 
-  @Inject private Registration registration;
+  @Inject private UserAccounts registration;
   @Inject private CurrentCaller caller;
 
   /** Adds a user. */
@@ -54,9 +54,9 @@ public class UserResource {
         .register(wanted)
         .thenApply(
             user ->
-                Representation.of(
+                RepresentationResponse.of(
                         Response.created(address.path(user.id().toString()).build()),
-                        Snapshot.of(user))
+                        Representation.of(user))
                     .build());
   }
 
@@ -72,7 +72,7 @@ public class UserResource {
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Snapshot page = registration.list(request.after(), request.limit());
+    Representation page = registration.list(request.after(), request.limit());
     return request.page(headers, page).build();
   }
 
@@ -83,7 +83,8 @@ public class UserResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    return Representation.of(headers, Snapshot.of(registration.read(caller.signedIn(), id)))
+    return RepresentationResponse.of(
+            headers, Representation.of(registration.read(caller.signedIn(), id)))
         .build();
   }
 
@@ -102,8 +103,9 @@ public class UserResource {
   @Path("/{id}/profile")
   @APIResponse(responseCode = "200", description = "The username.")
   public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Snapshot profile = registration.profile(id);
-    return Representation.cached(Representation.of(headers, profile), profile).build();
+    Representation profile = registration.profile(id);
+    return RepresentationResponse.cached(RepresentationResponse.of(headers, profile), profile)
+        .build();
   }
 
   /** Changes the fields that are given. */
@@ -128,7 +130,8 @@ public class UserResource {
     Preconditions preconditions = new Preconditions(headers);
     return registration
         .change(caller.signedIn(), id, wanted, caller.address(), preconditions::check)
-        .thenApply(user -> Representation.of(Response.ok(), Snapshot.of(user)).build());
+        .thenApply(
+            user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build());
   }
 
   /** Removes a user. */

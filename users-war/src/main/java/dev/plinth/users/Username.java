@@ -3,8 +3,8 @@ package dev.plinth.users;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import dev.plinth.rest.text.Length;
-import dev.plinth.rest.text.Objection;
+import dev.plinth.rest.validation.Length;
+import dev.plinth.rest.validation.Objection;
 import dev.plinth.runtime.text.Usernames;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

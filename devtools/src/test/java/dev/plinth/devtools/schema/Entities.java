@@ -88,7 +88,7 @@ final class Entities {
               <property name="eclipselink.target-database"
                   value="dev.plinth.persistence.jpa.PlinthPostgreSQLPlatform"/>
               <property name="eclipselink.session.customizer"
-                  value="dev.plinth.persistence.jpa.LateConnection"/>
+                  value="dev.plinth.persistence.jpa.LazyLoginCustomizer"/>
               <property name="eclipselink.logging.level" value="SEVERE"/>
             </properties>
           </persistence-unit>

@@ -1,7 +1,7 @@
 package dev.plinth.launcher.account;
 
 import dev.plinth.persistence.user.LastAdministrator;
-import dev.plinth.runtime.cache.Invalidation;
+import dev.plinth.runtime.cache.CacheInvalidation;
 import dev.plinth.runtime.text.Usernames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -81,7 +81,7 @@ public final class Accounts {
         throw new LastAdministrator();
       }
       // The profile of who isn't active is not to be seen any more.
-      Invalidation.ofAll(connection);
+      CacheInvalidation.ofAll(connection);
       connection.commit();
       return user;
     }

@@ -1,6 +1,6 @@
 package dev.plinth.launcher.settings;
 
-import dev.plinth.runtime.ratelimit.Limit;
+import dev.plinth.runtime.ratelimit.RateLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,10 +97,10 @@ final class Variables {
     String value = text(name, false, "");
     try {
       if (!value.isEmpty()) {
-        Limit.of(value);
+        RateLimit.of(value);
       }
     } catch (IllegalArgumentException e) {
-      wrong(name, value, Limit.EXPECTED);
+      wrong(name, value, RateLimit.EXPECTED);
     }
     return value;
   }

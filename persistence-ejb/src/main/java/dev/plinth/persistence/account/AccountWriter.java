@@ -5,9 +5,9 @@ import dev.plinth.persistence.session.SessionEnding;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.persistence.user.UserWriter;
-import dev.plinth.runtime.cache.Acknowledged;
-import dev.plinth.runtime.cache.Announcements;
-import dev.plinth.runtime.cache.Change;
+import dev.plinth.runtime.cache.CacheCoherent;
+import dev.plinth.runtime.cache.CacheMutation;
+import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,7 +24,7 @@ public class AccountWriter {
   @Inject private UserWriter users;
   @Inject private SessionEnding sessions;
   @Inject private BlogRelease blogs;
-  @Inject private Announcements announcements;
+  @Inject private CacheWriter announcements;
 
   /**
    * Stores a new user.
@@ -33,7 +33,7 @@ public class AccountWriter {
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public UserView add(User user) {
     users.add(user);
     announcements.make(List.of(users.flush(user)));
@@ -49,10 +49,10 @@ public class AccountWriter {
    * @throws dev.plinth.persistence.user.UsernameTaken if another user has the new username
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the new e-mail address
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
-   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if the user was changed at the same moment
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed at the same moment
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public Optional<UserView> change(UUID id, UUID kept, Consumer<User> change) {
     return users.find(id).map(user -> change(user, kept, change));
   }
@@ -64,7 +64,7 @@ public class AccountWriter {
     if (before.isAdmin() && before.isActive() && !user.isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
-    Change cached = users.flush(user);
+    CacheMutation cached = users.flush(user);
     if (before.isAdmin() && !user.isAdmin() || before.isActive() && !user.isActive()) {
       sessions.endAll(user.id());
     } else if (!password.equals(user.passwordHash())) {
@@ -80,10 +80,10 @@ public class AccountWriter {
    * @param check looks at the user before, and throws to keep it; it cannot change in between
    * @return whether there was one
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
-   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if the user was changed at the same moment
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed at the same moment
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public boolean remove(UUID id, Consumer<User> check) {
     Optional<User> user = users.find(id);
     user.ifPresent(it -> remove(it, check));
@@ -95,7 +95,7 @@ public class AccountWriter {
     if (user.isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
-    List<Change> cached = new ArrayList<>(blogs.release(user.id()));
+    List<CacheMutation> cached = new ArrayList<>(blogs.release(user.id()));
     cached.add(users.delete(user));
     announcements.make(cached);
   }

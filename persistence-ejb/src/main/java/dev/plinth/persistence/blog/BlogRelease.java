@@ -1,6 +1,6 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.runtime.cache.Change;
+import dev.plinth.runtime.cache.CacheMutation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,7 +22,7 @@ public class BlogRelease {
    *
    * @return what changes in the cache
    */
-  public List<Change> release(UUID user) {
+  public List<CacheMutation> release(UUID user) {
     List<?> rows =
         em.createNativeQuery(
                 """
@@ -33,10 +33,11 @@ public class BlogRelease {
             .setParameter(1, Timestamp.from(Blog.now()))
             .setParameter(2, user)
             .getResultList();
-    Stream<Change> released =
+    Stream<CacheMutation> released =
         rows.stream()
             .map(Object[].class::cast)
-            .map(row -> Change.outdating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
-    return Stream.concat(released, Stream.of(Change.ofList(CachedBlogs.FIRST_PAGE))).toList();
+            .map(row -> CacheMutation.outdating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
+    return Stream.concat(released, Stream.of(CacheMutation.ofList(CachedBlogs.FIRST_PAGE)))
+        .toList();
   }
 }

@@ -1,14 +1,14 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.persistence.jpa.Changes;
-import dev.plinth.runtime.cache.Acknowledged;
-import dev.plinth.runtime.cache.Announcements;
-import dev.plinth.runtime.cache.Change;
-import dev.plinth.runtime.cache.Key;
+import dev.plinth.persistence.jpa.ConstraintTranslator;
+import dev.plinth.runtime.cache.CacheCoherent;
+import dev.plinth.runtime.cache.CacheKey;
+import dev.plinth.runtime.cache.CacheMutation;
+import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
-import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,15 +27,15 @@ public class BlogRepository {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  @Inject private Announcements announcements;
+  @Inject private CacheWriter announcements;
 
   /**
    * Stores a new blog.
    *
-   * @throws ChangedMeanwhile if its user was deleted at the same moment
+   * @throws ConcurrentChange if its user was deleted at the same moment
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public BlogView add(Blog blog) {
     em.persist(blog);
     return flushed(blog);
@@ -120,10 +120,10 @@ public class BlogRepository {
    * Changes the blog with this identity, if there is one.
    *
    * @return the blog as changed
-   * @throws dev.plinth.runtime.fact.ChangedMeanwhile if somebody else changed it at the same moment
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if somebody else changed it at the same moment
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public Optional<BlogView> change(UUID id, Consumer<Blog> change) {
     return Optional.ofNullable(em.find(Blog.class, id))
         .map(
@@ -134,15 +134,15 @@ public class BlogRepository {
   }
 
   private BlogView flushed(Blog blog) {
-    Changes.flush(em, Map.of(Blog.USER_FKEY, ChangedMeanwhile::new));
+    ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
     BlogView view = blog.view();
-    Key key = CachedBlogs.keyOf(view.id());
+    CacheKey key = CachedBlogs.keyOf(view.id());
     announcements.make(
         List.of(
             view.isActive()
-                ? Change.to(key, view.version(), Snapshot.of(view))
-                : Change.outdating(key, view.version()),
-            Change.ofList(CachedBlogs.FIRST_PAGE)));
+                ? CacheMutation.to(key, view.version(), Representation.of(view))
+                : CacheMutation.outdating(key, view.version()),
+            CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
     return view;
   }
 
@@ -151,10 +151,10 @@ public class BlogRepository {
    *
    * @param check looks at it before, and throws if it shall stay
    * @return whether there was one
-   * @throws ChangedMeanwhile if somebody else changed it at the same moment
+   * @throws ConcurrentChange if somebody else changed it at the same moment
    */
   @Transactional
-  @Acknowledged
+  @CacheCoherent
   public boolean remove(UUID id, Consumer<Blog> check) {
     Blog blog = em.find(Blog.class, id);
     if (blog == null) {
@@ -162,9 +162,11 @@ public class BlogRepository {
     }
     check.accept(blog);
     em.remove(blog);
-    Changes.flush(em, Map.of());
+    ConstraintTranslator.flush(em, Map.of());
     announcements.make(
-        List.of(Change.removing(CachedBlogs.keyOf(id)), Change.ofList(CachedBlogs.FIRST_PAGE)));
+        List.of(
+            CacheMutation.removing(CachedBlogs.keyOf(id)),
+            CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
     return true;
   }
 }

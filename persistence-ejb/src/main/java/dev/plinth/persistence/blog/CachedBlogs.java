@@ -1,10 +1,10 @@
 package dev.plinth.persistence.blog;
 
 import dev.plinth.runtime.cache.Cache;
-import dev.plinth.runtime.cache.Key;
-import dev.plinth.runtime.cache.Loaded;
+import dev.plinth.runtime.cache.CacheKey;
+import dev.plinth.runtime.cache.LoadedEntry;
 import dev.plinth.runtime.representation.Keyset;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.UUID;
 public class CachedBlogs {
 
   /** The first page of the list of active blogs. */
-  public static final Key FIRST_PAGE = Key.ofList("blogs");
+  public static final CacheKey FIRST_PAGE = CacheKey.ofList("blogs");
 
   /** The size of a page that nobody asked another size for: its first one is cached. */
   private static final int CACHED_LIMIT = 20;
@@ -24,8 +24,9 @@ public class CachedBlogs {
   @Inject private Cache cache;
 
   /** Returns the blog with this identity, if there is an active one. */
-  public Optional<Snapshot> find(UUID id) {
-    return cache.read(keyOf(id), () -> blogs.find(id).filter(BlogView::isActive).map(Loaded::of));
+  public Optional<Representation> find(UUID id) {
+    return cache.read(
+        keyOf(id), () -> blogs.find(id).filter(BlogView::isActive).map(LoadedEntry::of));
   }
 
   /**
@@ -33,18 +34,20 @@ public class CachedBlogs {
    *
    * @param limit how many at the most
    */
-  public Snapshot list(Keyset after, int limit) {
+  public Representation list(Keyset after, int limit) {
     return after.equals(Keyset.START) && limit == CACHED_LIMIT
-        ? cache.read(FIRST_PAGE, () -> Optional.of(Loaded.of(page(after, limit)))).orElseThrow()
+        ? cache
+            .read(FIRST_PAGE, () -> Optional.of(LoadedEntry.of(page(after, limit))))
+            .orElseThrow()
         : page(after, limit);
   }
 
-  private Snapshot page(Keyset after, int limit) {
-    return Snapshot.ofPage(blogs.listActive(after, limit + 1), limit);
+  private Representation page(Keyset after, int limit) {
+    return Representation.ofPage(blogs.listActive(after, limit + 1), limit);
   }
 
   /** Returns the key of a blog. */
-  public static Key keyOf(UUID blog) {
-    return new Key("blog", blog);
+  public static CacheKey keyOf(UUID blog) {
+    return new CacheKey("blog", blog);
   }
 }

@@ -42,7 +42,7 @@ final class CommitWatch implements Callback {
     switch (event) {
       case AFTER_EACH_MIGRATE -> {
         SchemaVersion migration =
-            History.of(context.getMigrationInfo(), Optional.of(Instant.now()));
+            MigrationHistory.of(context.getMigrationInfo(), Optional.of(Instant.now()));
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         uncommitted = () -> listener.applied(migration, taken);
       }

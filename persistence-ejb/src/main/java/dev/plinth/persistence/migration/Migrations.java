@@ -77,8 +77,8 @@ public final class Migrations {
    */
   public List<SchemaVersion> history() {
     try (Connection connection = database.getConnection()) {
-      Requirements.check(connection);
-      return History.of(flyway.info().all(), connection);
+      DatabaseRequirements.check(connection);
+      return MigrationHistory.of(flyway.info().all(), connection);
     } catch (SQLException e) {
       throw new FlywayException("The history can't be read", e);
     }
@@ -126,8 +126,8 @@ public final class Migrations {
   private <T> T exclusively(Function<Boolean, T> action) {
     // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
     try (Connection connection = database.getConnection()) {
-      Requirements.check(connection);
-      Requirements.checkFirstMigration(connection);
+      DatabaseRequirements.check(connection);
+      DatabaseRequirements.checkFirstMigration(connection);
       boolean pooler = Pooler.isBefore(connection);
       MigrationLock.acquire(connection, listener);
       try {
@@ -147,12 +147,12 @@ public final class Migrations {
    * @return empty if no migration was begun, it runs outside of transactions, or the database can't
    *     be asked
    */
-  public Optional<Outcome> outcome() {
+  public Optional<MigrationOutcome> outcome() {
     if (commits.transaction().isEmpty()) {
       return Optional.empty();
     }
     try (Connection connection = database.getConnection()) {
-      return Outcome.of(commits.transaction(), connection);
+      return MigrationOutcome.of(commits.transaction(), connection);
     } catch (SQLException e) {
       return Optional.empty();
     }

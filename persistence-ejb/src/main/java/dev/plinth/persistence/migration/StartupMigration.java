@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.plinth.runtime.availability.Availability;
-import dev.plinth.runtime.database.DatabaseAddress;
+import dev.plinth.runtime.database.DatabaseConfig;
 import dev.plinth.runtime.database.DatabaseFault;
 import dev.plinth.runtime.database.DatabaseTarget;
 import dev.plinth.runtime.database.SchemaPreparation;
@@ -40,7 +40,7 @@ class StartupMigration implements SchemaPreparation {
   private EntityManagerFactory unit;
 
   @Inject private Availability availability;
-  @Inject private DatabaseAddress address;
+  @Inject private DatabaseConfig address;
 
   private Migrations migrations;
   private DatabaseTarget target;

@@ -1,7 +1,7 @@
 package dev.plinth.persistence.session;
 
-import dev.plinth.persistence.jpa.Changes;
-import dev.plinth.persistence.session.Rotation.Outcome;
+import dev.plinth.persistence.jpa.ConstraintTranslator;
+import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.User;
 import dev.plinth.runtime.access.SessionStore;
 import dev.plinth.runtime.access.SignedInUser;
@@ -42,7 +42,7 @@ public class SessionRepository implements SessionStore {
               Session session = new Session(holder, expiresAt);
               em.persist(session);
               em.persist(new RefreshToken(session, tokenHash, tokenExpiresAt));
-              Changes.flush(em, Map.of());
+              ConstraintTranslator.flush(em, Map.of());
               return session.holder();
             });
   }
@@ -63,7 +63,7 @@ public class SessionRepository implements SessionStore {
    * @param nextExpiresAt until when the successor can be used
    */
   @Transactional
-  public Rotation rotate(String tokenHash, String nextHash, Instant nextExpiresAt) {
+  public TokenRotation rotate(String tokenHash, String nextHash, Instant nextExpiresAt) {
     Optional<RefreshToken> found =
         em.createQuery("select t from RefreshToken t where t.hash = :hash", RefreshToken.class)
             .setParameter("hash", tokenHash)
@@ -71,15 +71,15 @@ public class SessionRepository implements SessionStore {
             .getResultStream()
             .findFirst();
     if (found.isEmpty()) {
-      return new Rotation(Outcome.UNKNOWN, null);
+      return new TokenRotation(Outcome.UNKNOWN, null);
     }
     Session session = found.get().session();
     Outcome outcome = use(found.get(), session);
     if (outcome == Outcome.CONTINUED) {
       em.persist(new RefreshToken(session, nextHash, nextExpiresAt));
     }
-    Changes.flush(em, Map.of());
-    return new Rotation(outcome, session.holder());
+    ConstraintTranslator.flush(em, Map.of());
+    return new TokenRotation(outcome, session.holder());
   }
 
   private static Outcome use(RefreshToken token, Session session) {

@@ -1,9 +1,9 @@
 package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.cache.Cache;
-import dev.plinth.runtime.cache.Key;
-import dev.plinth.runtime.cache.Loaded;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.cache.CacheKey;
+import dev.plinth.runtime.cache.LoadedEntry;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,15 +14,15 @@ import java.util.UUID;
 public class CachedProfiles {
 
   /** Returns the key of the profile of a user. */
-  static Key keyOf(UUID user) {
-    return new Key("profile", user);
+  static CacheKey keyOf(UUID user) {
+    return new CacheKey("profile", user);
   }
 
   @Inject private UserRepository users;
   @Inject private Cache cache;
 
   /** Returns the profile of the user with this identity, if there is an active one. */
-  public Optional<Snapshot> find(UUID id) {
-    return cache.read(keyOf(id), () -> users.findProfile(id).map(Loaded::of));
+  public Optional<Representation> find(UUID id) {
+    return cache.read(keyOf(id), () -> users.findProfile(id).map(LoadedEntry::of));
   }
 }

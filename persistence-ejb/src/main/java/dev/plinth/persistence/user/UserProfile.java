@@ -1,6 +1,6 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.runtime.representation.Versioned;
+import dev.plinth.runtime.representation.VersionedView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;
@@ -14,4 +14,4 @@ import java.util.UUID;
  */
 @JsonbPropertyOrder({"id", "username", "createdAt"})
 public record UserProfile(UUID id, String username, Instant createdAt, @JsonbTransient long version)
-    implements Versioned {}
+    implements VersionedView {}

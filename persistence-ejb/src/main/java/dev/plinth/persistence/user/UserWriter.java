@@ -1,11 +1,11 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.jpa.Changes;
-import dev.plinth.runtime.cache.Change;
-import dev.plinth.runtime.cache.Key;
-import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.persistence.jpa.ConstraintTranslator;
+import dev.plinth.runtime.cache.CacheKey;
+import dev.plinth.runtime.cache.CacheMutation;
+import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -46,32 +46,32 @@ public class UserWriter {
    * @return what changes in the cache
    * @throws UsernameTaken if another user has the username
    * @throws EmailTaken if another user has the e-mail address
-   * @throws ChangedMeanwhile if the user was changed at the same moment
+   * @throws ConcurrentChange if the user was changed at the same moment
    */
-  public Change flush(User user) {
-    Changes.flush(em, CONFLICTS);
-    Key key = CachedProfiles.keyOf(user.id());
+  public CacheMutation flush(User user) {
+    ConstraintTranslator.flush(em, CONFLICTS);
+    CacheKey key = CachedProfiles.keyOf(user.id());
     return user.isActive()
-        ? Change.to(key, user.version(), Snapshot.of(user.profile()))
-        : Change.outdating(key, user.version());
+        ? CacheMutation.to(key, user.version(), Representation.of(user.profile()))
+        : CacheMutation.outdating(key, user.version());
   }
 
   /**
    * Deletes the version of the user that was found.
    *
    * @return what changes in the cache
-   * @throws ChangedMeanwhile if the user was changed at the same moment
+   * @throws ConcurrentChange if the user was changed at the same moment
    */
-  public Change delete(User user) {
+  public CacheMutation delete(User user) {
     int removed =
         em.createQuery("delete from User u where u.id = :id and u.version = :version")
             .setParameter("id", user.id())
             .setParameter("version", user.version())
             .executeUpdate();
     if (removed == 0) {
-      throw new ChangedMeanwhile();
+      throw new ConcurrentChange();
     }
-    return Change.removing(CachedProfiles.keyOf(user.id()));
+    return CacheMutation.removing(CachedProfiles.keyOf(user.id()));
   }
 
   /**

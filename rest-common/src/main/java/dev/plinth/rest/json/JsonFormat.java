@@ -1,15 +1,15 @@
 package dev.plinth.rest.json;
 
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How views are written, also where no {@link Snapshot} is made of them. */
+/** How views are written, also where no {@link Representation} is made of them. */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
 
-  static final Jsonb JSONB = Snapshot.jsonb();
+  static final Jsonb JSONB = Representation.jsonb();
 
   @Override
   public Jsonb getContext(Class<?> type) {

@@ -1,6 +1,6 @@
 package dev.plinth.rest.problem;
 
-import dev.plinth.runtime.ratelimit.LimitReached;
+import dev.plinth.runtime.ratelimit.RateLimitExceeded;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
@@ -16,7 +16,7 @@ final class LimitFields {
   private LimitFields() {}
 
   /** Adds them to the answer that refuses: which limit, that nothing is left, and for how long. */
-  static ResponseBuilder add(LimitReached fact, ResponseBuilder response) {
+  static ResponseBuilder add(RateLimitExceeded fact, ResponseBuilder response) {
     return response
         .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds())
         .header(

@@ -3,10 +3,10 @@ package dev.plinth.rest.problem;
 import static java.lang.System.Logger.Level.ERROR;
 
 import dev.plinth.runtime.database.DatabaseUnavailable;
-import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.fact.NotFound;
-import dev.plinth.runtime.ratelimit.LimitReached;
+import dev.plinth.runtime.ratelimit.RateLimitExceeded;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
@@ -49,13 +49,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof NotFound e) {
       return new Problem(Status.NOT_FOUND, e.getMessage()).response().build();
     }
-    if (thrown instanceof ChangedMeanwhile e && isConditional()) {
+    if (thrown instanceof ConcurrentChange e && isConditional()) {
       return new Problem(Status.PRECONDITION_FAILED, e.getMessage()).response().build();
     }
     if (thrown instanceof Conflict e) {
       return new Problem(Status.CONFLICT, e.getMessage()).response().build();
     }
-    if (thrown instanceof LimitReached e) {
+    if (thrown instanceof RateLimitExceeded e) {
       Problem problem = new Problem(Status.TOO_MANY_REQUESTS, e.getMessage());
       return LimitFields.add(e, problem.response()).build();
     }

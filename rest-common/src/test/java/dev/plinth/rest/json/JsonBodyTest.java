@@ -3,7 +3,7 @@ package dev.plinth.rest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.rest.Refusal;
+import dev.plinth.rest.ErrorResponse;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
@@ -40,7 +40,7 @@ class JsonBodyTest {
   void refusesOneByteMore() {
     String tooLong = "{}" + " ".repeat(JsonBody.MAX_BYTES - 1);
 
-    Refusal refusal = Refusal.of(() -> read(tooLong));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(tooLong));
 
     assertThat(refusal.status()).isEqualTo(413);
   }
@@ -49,7 +49,7 @@ class JsonBodyTest {
   void readsNoMoreThanItHasToOfABodyThatIsTooLong() throws IOException {
     InputStream endless = new ByteArrayInputStream(new byte[2 * JsonBody.MAX_BYTES]);
 
-    Refusal.of(() -> JsonBody.read(endless, MediaType.APPLICATION_JSON_TYPE));
+    ErrorResponse.of(() -> JsonBody.read(endless, MediaType.APPLICATION_JSON_TYPE));
 
     assertThat(endless.available()).isEqualTo(JsonBody.MAX_BYTES - 1);
   }
@@ -61,7 +61,7 @@ class JsonBodyTest {
             .mapToObj(i -> "\"f" + i + "\":1")
             .collect(Collectors.joining(",", "{", "}"));
 
-    Refusal refusal = Refusal.of(() -> read(fields));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(fields));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("100 fields");
@@ -76,7 +76,7 @@ class JsonBodyTest {
   void refusesWhatIsNestedMoreDeeply() {
     String deep = "{\"a\":".repeat(34) + "1" + "}".repeat(34);
 
-    Refusal refusal = Refusal.of(() -> read(deep));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(deep));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("nested");
@@ -84,7 +84,7 @@ class JsonBodyTest {
 
   @Test
   void refusesABodyThatIsNotThere() {
-    Refusal refusal = Refusal.of(() -> read(""));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(""));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("no body");
@@ -100,7 +100,8 @@ class JsonBodyTest {
           }
         };
 
-    Refusal refusal = Refusal.of(() -> JsonBody.read(broken, MediaType.APPLICATION_JSON_TYPE));
+    ErrorResponse refusal =
+        ErrorResponse.of(() -> JsonBody.read(broken, MediaType.APPLICATION_JSON_TYPE));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("breaks off");
@@ -110,7 +111,7 @@ class JsonBodyTest {
   void refusesMalformedUtf8() {
     byte[] latin1 = "{\"title\":\"Grüße\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-    Refusal refusal = Refusal.of(() -> read(latin1, MediaType.APPLICATION_JSON_TYPE));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(latin1, MediaType.APPLICATION_JSON_TYPE));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("UTF-8");
@@ -142,7 +143,7 @@ class JsonBodyTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "[{}]", "\"text\"", "7", "true", "null"})
   void refusesWhatIsNotAnObject(String json) {
-    Refusal refusal = Refusal.of(() -> read(json));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("not a JSON object");
@@ -166,7 +167,7 @@ class JsonBodyTest {
         "\uFEFF{}"
       })
   void refusesMalformedJson(String json) {
-    Refusal refusal = Refusal.of(() -> read(json));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("not well-formed JSON");
@@ -176,7 +177,7 @@ class JsonBodyTest {
   @ValueSource(
       strings = {"{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "{\"a\":[{\"b\":1,\"b\":2}]}"})
   void refusesANameThatIsThereTwice(String json) {
-    Refusal refusal = Refusal.of(() -> read(json));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("a name twice");
@@ -184,7 +185,7 @@ class JsonBodyTest {
 
   @Test
   void tellsWhereTheBodyIsMalformed() {
-    Refusal refusal = Refusal.of(() -> read("{\n  \"a\": oops\n}"));
+    ErrorResponse refusal = ErrorResponse.of(() -> read("{\n  \"a\": oops\n}"));
 
     assertThat(refusal.detail()).contains("line 2, column 8");
   }
@@ -194,7 +195,7 @@ class JsonBodyTest {
   void refusesTooDeepANesting(String opening) {
     String json = "{\"a\":" + opening.repeat(5000);
 
-    Refusal refusal = Refusal.of(() -> read(json));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("nested too deeply");
@@ -202,7 +203,7 @@ class JsonBodyTest {
 
   @Test
   void refusesANumberThatNoComputerCanHold() {
-    Refusal refusal = Refusal.of(() -> read("{\"a\":1e999999999999}"));
+    ErrorResponse refusal = ErrorResponse.of(() -> read("{\"a\":1e999999999999}"));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).contains("exponent");

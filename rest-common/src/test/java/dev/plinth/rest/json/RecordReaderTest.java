@@ -2,7 +2,7 @@ package dev.plinth.rest.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Refusal;
+import dev.plinth.rest.ErrorResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -50,7 +50,7 @@ class RecordReaderTest {
 
   @Test
   void namesWrongTypesAndBrokenConstraintsInOneAnswer() {
-    Refusal refusal = Refusal.of(() -> read("{\"more\":1,\"title\":\"\",\"text\":7}"));
+    ErrorResponse refusal = ErrorResponse.of(() -> read("{\"more\":1,\"title\":\"\",\"text\":7}"));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.document().getJsonArray("errors"))
@@ -65,8 +65,9 @@ class RecordReaderTest {
   void namesEveryConstraintOfAFieldInAFixedOrder() {
     String tooLongAndBlank = " ".repeat(11);
 
-    Refusal refusal =
-        Refusal.of(() -> read("{\"title\":\"%s\",\"text\":\"x\"}".formatted(tooLongAndBlank)));
+    ErrorResponse refusal =
+        ErrorResponse.of(
+            () -> read("{\"title\":\"%s\",\"text\":\"x\"}".formatted(tooLongAndBlank)));
 
     assertThat(refusal.document().getJsonArray("errors"))
         .hasToString(
@@ -77,7 +78,7 @@ class RecordReaderTest {
 
   @Test
   void saysOfAFieldOfTheWrongTypeNothingElse() {
-    Refusal refusal = Refusal.of(() -> read("{\"title\":null,\"text\":[]}"));
+    ErrorResponse refusal = ErrorResponse.of(() -> read("{\"title\":null,\"text\":[]}"));
 
     assertThat(refusal.document().getJsonArray("errors"))
         .hasToString(
@@ -90,7 +91,7 @@ class RecordReaderTest {
   void pointsIntoLists() {
     String json = "{\"title\":\"t\",\"text\":\"x\",\"marks\":[{\"name\":\"m\"},{\"name\":\"\"}]}";
 
-    Refusal refusal = Refusal.of(() -> read(json));
+    ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.document().getJsonArray("errors"))
         .hasToString("[{\"detail\":\"must have a name\",\"pointer\":\"#/marks/1/name\"}]");

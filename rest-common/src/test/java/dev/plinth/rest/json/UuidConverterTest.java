@@ -3,7 +3,7 @@ package dev.plinth.rest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.plinth.rest.Refusal;
+import dev.plinth.rest.ErrorResponse;
 import java.lang.annotation.Annotation;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class UuidConverterTest {
         "٠٠٠٠٠٠٠٠-٠٠٠٠-٠٠٠٠-٠٠٠٠-٠٠٠٠٠٠٠٠٠٠٠٠"
       })
   void refusesEverythingElse(String text) {
-    Refusal refusal = Refusal.of(() -> converter.fromString(text));
+    ErrorResponse refusal = ErrorResponse.of(() -> converter.fromString(text));
 
     assertThat(refusal.status()).isEqualTo(400);
     assertThat(refusal.detail()).isEqualTo("The id in the address is not a UUID.");

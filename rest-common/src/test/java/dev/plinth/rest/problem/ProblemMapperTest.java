@@ -2,12 +2,12 @@ package dev.plinth.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Refusal;
-import dev.plinth.runtime.fact.ChangedMeanwhile;
+import dev.plinth.rest.ErrorResponse;
+import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.fact.NotFound;
-import dev.plinth.runtime.ratelimit.Limit;
-import dev.plinth.runtime.ratelimit.LimitReached;
+import dev.plinth.runtime.ratelimit.RateLimit;
+import dev.plinth.runtime.ratelimit.RateLimitExceeded;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -43,7 +43,8 @@ class ProblemMapperTest {
     ContainerRequest request = request();
     request.header("If-Match", "\"1.a.1\"");
 
-    Refusal refusal = Refusal.of(new ProblemMapper(request).toResponse(new ChangedMeanwhile()));
+    ErrorResponse refusal =
+        ErrorResponse.of(new ProblemMapper(request).toResponse(new ConcurrentChange()));
 
     assertThat(refusal.status()).isEqualTo(412);
   }
@@ -54,28 +55,28 @@ class ProblemMapperTest {
 
     Response response = mapper.toResponse(thrown);
 
-    assertThat(Refusal.of(response).status()).isEqualTo(400);
-    assertThat(Refusal.of(response).detail()).isEqualTo("limit has to be a number.");
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(400);
+    assertThat(ErrorResponse.of(response).detail()).isEqualTo("limit has to be a number.");
   }
 
   @Test
   void answers404ToTheFactThatThereIsNoSuchThing() {
     UUID id = UUID.randomUUID();
 
-    Refusal refusal = Refusal.of(mapper.toResponse(new NotFound("blog", id)));
+    ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(new NotFound("blog", id)));
 
     assertThat(refusal.status()).isEqualTo(404);
     assertThat(refusal.detail()).isEqualTo("There is no blog with the id " + id + ".");
   }
 
   static List<RuntimeException> conflicts() {
-    return List.of(new Conflict("The e-mail address is already taken."), new ChangedMeanwhile());
+    return List.of(new Conflict("The e-mail address is already taken."), new ConcurrentChange());
   }
 
   @ParameterizedTest
   @MethodSource("conflicts")
   void answers409ToTheFactThatAChangeContradictsWhatIsStored(RuntimeException conflict) {
-    Refusal refusal = Refusal.of(mapper.toResponse(conflict));
+    ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(conflict));
 
     assertThat(refusal.status()).isEqualTo(409);
     assertThat(refusal.detail()).isEqualTo(conflict.getMessage());
@@ -83,11 +84,12 @@ class ProblemMapperTest {
 
   @Test
   void answers429WithWhatAClientHasToKnowToTheFactThatALimitIsReached() {
-    LimitReached fact = new LimitReached("writes", Limit.of("10/PT1M"), Duration.ofMillis(5500));
+    RateLimitExceeded fact =
+        new RateLimitExceeded("writes", RateLimit.of("10/PT1M"), Duration.ofMillis(5500));
 
     Response response = mapper.toResponse(fact);
 
-    assertThat(Refusal.of(response).status()).isEqualTo(429);
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(429);
     assertThat(response.getHeaderString("Retry-After")).isEqualTo("6");
     assertThat(response.getHeaderString("RateLimit-Policy")).isEqualTo("\"writes\";q=10;w=60");
     assertThat(response.getHeaderString("RateLimit")).isEqualTo("\"writes\";r=0;t=6");
@@ -97,7 +99,7 @@ class ProblemMapperTest {
   void keepsTheMethodsThatAreAllowed() {
     Response response = mapper.toResponse(new NotAllowedException("GET", new String[] {"POST"}));
 
-    assertThat(Refusal.of(response).status()).isEqualTo(405);
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(405);
     assertThat(response.getHeaderString("Allow").split(", ?"))
         .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
   }
@@ -110,7 +112,7 @@ class ProblemMapperTest {
 
     Response response = mapper.toResponse(thrown);
 
-    assertThat(Refusal.of(response).status()).isEqualTo(status);
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(status);
     assertThat((String) response.getEntity()).doesNotContain("Secret");
     assertThat(response.getHeaders()).containsOnlyKeys("Content-Type");
   }
@@ -128,7 +130,7 @@ class ProblemMapperTest {
   void doesNotTakeTheEntityOfAnotherResponse() {
     Response html = Response.status(404).type("text/html").entity("<h1>Secret</h1>").build();
 
-    Refusal refusal = Refusal.of(mapper.toResponse(new NotFoundException(html)));
+    ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(new NotFoundException(html)));
 
     assertThat(refusal.detail()).isEqualTo("There is nothing at this address.");
   }
@@ -158,17 +160,17 @@ class ProblemMapperTest {
   void answersToAnythingElseWithAReferenceAndNothingMore(Throwable thrown) {
     Response response = mapper.toResponse(thrown);
 
-    assertThat(Refusal.of(response).status()).isEqualTo(500);
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(500);
     assertThat((String) response.getEntity()).doesNotContain("secret");
-    assertThat(Refusal.of(response).detail()).matches(".* reference [0-9a-f-]{36}\\.");
+    assertThat(ErrorResponse.of(response).detail()).matches(".* reference [0-9a-f-]{36}\\.");
   }
 
   @Test
   void givesEachFailureAReferenceOfItsOwn() {
     RuntimeException failure = new IllegalStateException();
 
-    Refusal first = Refusal.of(mapper.toResponse(failure));
-    Refusal second = Refusal.of(mapper.toResponse(failure));
+    ErrorResponse first = ErrorResponse.of(mapper.toResponse(failure));
+    ErrorResponse second = ErrorResponse.of(mapper.toResponse(failure));
 
     assertThat(first.detail()).isNotEqualTo(second.detail());
   }

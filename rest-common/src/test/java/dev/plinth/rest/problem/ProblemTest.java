@@ -2,7 +2,7 @@ package dev.plinth.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Refusal;
+import dev.plinth.rest.ErrorResponse;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
@@ -33,7 +33,7 @@ class ProblemTest {
                 new Violation("title", "must not be blank"),
                 new Violation(List.of("tags", "0", "name"), "must be a string")));
 
-    Refusal refusal = Refusal.of(problem.response().build());
+    ErrorResponse refusal = ErrorResponse.of(problem.response().build());
 
     assertThat(refusal.document().getJsonArray("errors"))
         .hasToString(
@@ -46,7 +46,7 @@ class ProblemTest {
   void quotesWhatJsonAsksToQuote() {
     Problem problem = new Problem(Status.BAD_REQUEST, "a \"quoted\"\nline");
 
-    Refusal refusal = Refusal.of(problem.response().build());
+    ErrorResponse refusal = ErrorResponse.of(problem.response().build());
 
     assertThat(refusal.detail()).isEqualTo("a \"quoted\"\nline");
   }

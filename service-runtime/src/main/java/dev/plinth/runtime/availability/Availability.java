@@ -26,16 +26,16 @@ public class Availability {
 
   private static volatile boolean started;
 
-  private final Map<Dependency, Watch> watches = new EnumMap<>(Dependency.class);
+  private final Map<Dependency, DependencyMonitor> watches = new EnumMap<>(Dependency.class);
   private ScheduledThreadPoolExecutor timer;
-  private LiveReport report;
+  private ServiceStatistics report;
 
   // Its thread has the context of this service. A timer of Java's own would have the context of
   // whichever service used it first, and the probes of all would end with that service.
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
 
-  @Inject @Any private Instance<Probe> probes;
+  @Inject @Any private Instance<DependencyProbe> probes;
 
   @Inject
   @ConfigProperty(name = "plinth.service")
@@ -61,16 +61,18 @@ public class Availability {
   void createWatches() {
     timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.setRemoveOnCancelPolicy(true);
-    Watch.Rhythm rhythm = new Watch.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
-    for (Probe probe : probes) {
-      watches.put(probe.dependency(), new Watch(probe, rhythm, timer, executor, this::changed));
+    DependencyMonitor.Rhythm rhythm =
+        new DependencyMonitor.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
+    for (DependencyProbe probe : probes) {
+      watches.put(
+          probe.dependency(), new DependencyMonitor(probe, rhythm, timer, executor, this::changed));
     }
-    report = new LiveReport(service, watches.values());
+    report = new ServiceStatistics(service, watches.values());
   }
 
   /** Starts the monitoring. No dependency is up before. */
   public void start() {
-    watches.values().forEach(Watch::start);
+    watches.values().forEach(DependencyMonitor::start);
     started = true;
   }
 
@@ -85,12 +87,12 @@ public class Availability {
   /** Ends the monitoring; the states stay as they are. */
   public void stop() {
     started = false;
-    watches.values().forEach(Watch::stop);
+    watches.values().forEach(DependencyMonitor::stop);
     timer.shutdownNow();
   }
 
   /** Returns the state of a dependency. */
-  public Status of(Dependency dependency) {
+  public DependencyStatus of(Dependency dependency) {
     return watches.get(dependency).status();
   }
 
@@ -112,11 +114,11 @@ public class Availability {
   }
 
   /** Returns the report of this service to operations; it needs no context of the service. */
-  public LiveReport report() {
+  public ServiceStatistics report() {
     return report;
   }
 
-  private void changed(StatusChanged change) {
+  private void changed(DependencyStatusChange change) {
     if (isNews(change)) {
       log(change);
     }
@@ -126,13 +128,13 @@ public class Availability {
    * One line says that it is lost. That the first attempt to reach it again fails is another line
    * only where it fails for another reason, such as a password that was changed.
    */
-  private static boolean isNews(StatusChanged change) {
-    return change.after().state() != State.RECONNECTING
+  private static boolean isNews(DependencyStatusChange change) {
+    return change.after().state() != DependencyState.RECONNECTING
         || !change.before().lastError().equals(change.after().lastError());
   }
 
-  private void log(StatusChanged change) {
-    Status after = change.after();
+  private void log(DependencyStatusChange change) {
+    DependencyStatus after = change.after();
     LOG.log(
         after.isUp() ? INFO : WARNING,
         "{0}: {1} is {2}{3}",
@@ -142,7 +144,7 @@ public class Availability {
         after.isUp() ? recovery(change.before()) : " (" + after.lastError() + ")");
   }
 
-  private static String recovery(Status before) {
+  private static String recovery(DependencyStatus before) {
     return before.attempts() == 0 ? "" : " after " + before.attempts() + " failed attempts";
   }
 }

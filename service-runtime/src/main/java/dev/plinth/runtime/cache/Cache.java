@@ -2,14 +2,14 @@ package dev.plinth.runtime.cache;
 
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.cache.Counts.Event;
-import dev.plinth.runtime.cache.Entries.Look;
-import dev.plinth.runtime.cache.Entries.Outcome;
+import dev.plinth.runtime.cache.CacheMetrics.Event;
+import dev.plinth.runtime.cache.RedisCacheStore.Look;
+import dev.plinth.runtime.cache.RedisCacheStore.Outcome;
 import dev.plinth.runtime.database.DatabaseUnavailable;
-import dev.plinth.runtime.redis.RedisAway;
-import dev.plinth.runtime.representation.Origin;
-import dev.plinth.runtime.representation.Origin.Source;
-import dev.plinth.runtime.representation.Snapshot;
+import dev.plinth.runtime.redis.RedisUnavailable;
+import dev.plinth.runtime.representation.CacheOutcome;
+import dev.plinth.runtime.representation.CacheOutcome.Source;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,12 +22,12 @@ public class Cache {
 
   private static final byte[] NO_NONCE = {};
 
-  private final Flights flights = new Flights();
+  private final SingleFlight flights = new SingleFlight();
 
   @Inject private Availability availability;
-  @Inject private Leases leases;
-  @Inject private Entries entries;
-  @Inject private Counts counts;
+  @Inject private LeaseClock leases;
+  @Inject private RedisCacheStore entries;
+  @Inject private CacheMetrics counts;
 
   /**
    * Returns what is at a key: from the cache if that is certain to be current, else from the
@@ -37,9 +37,9 @@ public class Cache {
    * @return empty if there is no such thing
    * @throws DatabaseUnavailable if the database is away and the cache has nothing
    */
-  public Optional<Snapshot> read(Key key, Supplier<Optional<Loaded>> load) {
+  public Optional<Representation> read(CacheKey key, Supplier<Optional<LoadedEntry>> load) {
     Optional<Sight> sight = look(key);
-    Optional<Snapshot> hit = sight.map(Sight::hit);
+    Optional<Representation> hit = sight.map(Sight::hit);
     if (hit.isPresent()) {
       counts.add(key, Event.HIT);
       return hit;
@@ -59,19 +59,19 @@ public class Cache {
    */
   private record Sight(Lease lease, Look look) {
 
-    Snapshot hit() {
+    Representation hit() {
       return look.hit();
     }
   }
 
-  private Optional<Sight> look(Key key) {
+  private Optional<Sight> look(CacheKey key) {
     Optional<Lease> lease = leases.current().filter(Lease::isOpen);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(new Sight(lease.get(), entries.lookup(key, lease.get(), nonce())));
-    } catch (RedisAway e) {
+    } catch (RedisUnavailable e) {
       counts.failed(key, e);
       return Optional.empty();
     }
@@ -84,26 +84,27 @@ public class Cache {
   }
 
   /** Looks again first: since this reader looked, another flight may have landed. */
-  private Landing fly(Key key, Supplier<Optional<Loaded>> load, Runnable boardingEnds) {
+  private LoadResult fly(
+      CacheKey key, Supplier<Optional<LoadedEntry>> load, Runnable boardingEnds) {
     Optional<Sight> sight = look(key);
-    Optional<Snapshot> hit = sight.map(Sight::hit);
+    Optional<Representation> hit = sight.map(Sight::hit);
     if (hit.isPresent()) {
-      return new Landing(hit, false);
+      return new LoadResult(hit, false);
     }
-    Optional<Loaded> loaded = load.get();
+    Optional<LoadedEntry> loaded = load.get();
     counts.add(key, Event.LOAD);
     if (loaded.isEmpty() || sight.isEmpty()) {
-      return new Landing(loaded.map(Loaded::snapshot), false);
+      return new LoadResult(loaded.map(LoadedEntry::snapshot), false);
     }
     boardingEnds.run();
     boolean stored = store(key, sight.get(), loaded.get());
-    Origin origin = Origin.of(stored ? Source.STORED : Source.MISSED);
-    return new Landing(
+    CacheOutcome origin = CacheOutcome.of(stored ? Source.STORED : Source.MISSED);
+    return new LoadResult(
         Optional.of(loaded.get().snapshot().from(origin)),
         stored && leases.isOpenFor(sight.get().lease().generation()));
   }
 
-  private boolean store(Key key, Sight sight, Loaded loaded) {
+  private boolean store(CacheKey key, Sight sight, LoadedEntry loaded) {
     byte[] nonce = sight.look().nonce();
     if (key.isOfList() && nonce == null) {
       return false;
@@ -118,22 +119,22 @@ public class Cache {
               loaded.snapshot());
       counts.filled(key, outcome);
       return outcome == Outcome.STORED || outcome == Outcome.KEPT;
-    } catch (RedisAway e) {
+    } catch (RedisUnavailable e) {
       counts.failed(key, e);
       return false;
     }
   }
 
-  private Optional<Snapshot> stale(Key key) {
+  private Optional<Representation> stale(CacheKey key) {
     if (availability.of(Dependency.DATABASE).isUp()) {
       // It is there, and too busy.
       return Optional.empty();
     }
     try {
-      Optional<Snapshot> stale = entries.stale(key);
+      Optional<Representation> stale = entries.stale(key);
       stale.ifPresent(it -> counts.add(key, Event.STALE));
       return stale;
-    } catch (RedisAway e) {
+    } catch (RedisUnavailable e) {
       counts.failed(key, e);
       return Optional.empty();
     }

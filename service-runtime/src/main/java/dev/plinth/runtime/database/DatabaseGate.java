@@ -6,8 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Refusal;
-import dev.plinth.runtime.availability.Status;
+import dev.plinth.runtime.availability.DependencyStatus;
+import dev.plinth.runtime.availability.RejectionReason;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -31,9 +31,9 @@ public class DatabaseGate {
 
   @AroundInvoke
   Object pass(InvocationContext call) throws Exception {
-    Status status = availability.of(Dependency.DATABASE);
+    DependencyStatus status = availability.of(Dependency.DATABASE);
     if (!status.isUp()) {
-      availability.report().refused(Refusal.GATE);
+      availability.report().refused(RejectionReason.GATE);
       throw new DatabaseUnavailable(status, null);
     }
     try {
@@ -54,7 +54,7 @@ public class DatabaseGate {
   }
 
   private DatabaseUnavailable unavailable(Exception cause) {
-    Refusal reason = Refusal.of(cause);
+    RejectionReason reason = RejectionReason.of(cause);
     availability.report().refused(reason);
     LOG.log(DEBUG, "the database could not be used: " + reason, cause);
     return new DatabaseUnavailable(availability.of(Dependency.DATABASE), cause);

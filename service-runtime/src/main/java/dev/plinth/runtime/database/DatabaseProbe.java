@@ -1,7 +1,7 @@
 package dev.plinth.runtime.database;
 
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Probe;
+import dev.plinth.runtime.availability.DependencyProbe;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * may. Each probe checks that the schema is still usable.
  */
 @ApplicationScoped
-public class DatabaseProbe implements Probe {
+public class DatabaseProbe implements DependencyProbe {
 
   @Resource(lookup = "jdbc/plinth")
   private DataSource pool;
@@ -30,8 +30,8 @@ public class DatabaseProbe implements Probe {
 
   @Inject private SchemaPreparation schema;
   @Inject private ReadOnlyState readOnly;
-  @Inject @Any private Instance<DatabaseLook> looks;
-  @Inject private DatabaseAddress address;
+  @Inject @Any private Instance<ProbeListener> looks;
+  @Inject private DatabaseConfig address;
 
   private DatabaseTarget target;
 
@@ -70,7 +70,7 @@ public class DatabaseProbe implements Probe {
       // The pool has validated it.
       if (schema.isDone() && readOnly.ask(connection)) {
         schema.check(connection, isReadOnly());
-        for (DatabaseLook look : looks) {
+        for (ProbeListener look : looks) {
           look.at(connection);
         }
       }

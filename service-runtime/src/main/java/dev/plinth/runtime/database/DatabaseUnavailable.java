@@ -1,7 +1,7 @@
 package dev.plinth.runtime.database;
 
-import dev.plinth.runtime.availability.State;
-import dev.plinth.runtime.availability.Status;
+import dev.plinth.runtime.availability.DependencyState;
+import dev.plinth.runtime.availability.DependencyStatus;
 
 /** The fact that the database can't be used now. */
 public class DatabaseUnavailable extends RuntimeException {
@@ -10,15 +10,15 @@ public class DatabaseUnavailable extends RuntimeException {
   public static final String READ_ONLY =
       "The database is read-only at the moment. Nothing was changed.";
 
-  private final transient Status status;
+  private final transient DependencyStatus status;
 
-  DatabaseUnavailable(Status status, Throwable cause) {
+  DatabaseUnavailable(DependencyStatus status, Throwable cause) {
     super(message(status, cause), cause, false, false);
     this.status = status;
   }
 
-  private static String message(Status status, Throwable cause) {
-    return status.state() == State.EXHAUSTED
+  private static String message(DependencyStatus status, Throwable cause) {
+    return status.state() == DependencyState.EXHAUSTED
         ? "The database can't be reached, and no further attempt is made."
         : SqlFailure.of(cause)
             .flatMap(SqlFailure::detail)
@@ -32,7 +32,7 @@ public class DatabaseUnavailable extends RuntimeException {
 
   /** Returns whether only a restart helps. */
   public boolean isPermanent() {
-    return status.state() == State.EXHAUSTED;
+    return status.state() == DependencyState.EXHAUSTED;
   }
 
   /** Returns after how many seconds it is worth asking again. */

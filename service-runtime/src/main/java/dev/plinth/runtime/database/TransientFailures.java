@@ -3,7 +3,7 @@ package dev.plinth.runtime.database;
 import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Status;
+import dev.plinth.runtime.availability.DependencyStatus;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -24,7 +24,7 @@ public class TransientFailures {
 
   @AroundInvoke
   Object mark(InvocationContext call) throws Exception {
-    Status status = availability.of(Dependency.DATABASE);
+    DependencyStatus status = availability.of(Dependency.DATABASE);
     if (!status.isUp()) {
       // It was lost between two tries.
       throw new DatabaseUnavailable(status, null);

@@ -1,6 +1,6 @@
 package dev.plinth.runtime.health;
 
-import dev.plinth.runtime.availability.ServiceReport;
+import dev.plinth.runtime.availability.ServiceStatisticsMBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -31,10 +31,10 @@ public class DeployedServices {
   private List<String> expected;
 
   /** Makes the service of this bean known. */
-  public void add(ServiceReport report) {
+  public void add(ServiceStatisticsMBean report) {
     remove();
     try {
-      server.registerMBean(new StandardMBean(report, ServiceReport.class), name(self));
+      server.registerMBean(new StandardMBean(report, ServiceStatisticsMBean.class), name(self));
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }

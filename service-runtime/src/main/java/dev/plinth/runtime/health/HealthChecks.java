@@ -2,7 +2,7 @@ package dev.plinth.runtime.health;
 
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Status;
+import dev.plinth.runtime.availability.DependencyStatus;
 import dev.plinth.runtime.database.DatabaseProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -37,7 +37,7 @@ public class HealthChecks {
     return onceStarted(
         Dependency.DATABASE.toString(),
         () -> {
-          Status status = availability.of(Dependency.DATABASE);
+          DependencyStatus status = availability.of(Dependency.DATABASE);
           return describe(Dependency.DATABASE, status)
               .withData("readOnly", database.isReadOnly())
               .status(status.isUp())
@@ -52,7 +52,7 @@ public class HealthChecks {
     return onceStarted(
         Dependency.REDIS.toString(),
         () -> {
-          Status status = availability.of(Dependency.REDIS);
+          DependencyStatus status = availability.of(Dependency.REDIS);
           return describe(Dependency.REDIS, status)
               .withData("degraded", !status.isUp())
               .up()
@@ -98,7 +98,7 @@ public class HealthChecks {
         Availability.isStarted() ? check.call() : HealthCheckResponse.down(service + "-" + name);
   }
 
-  private HealthCheckResponseBuilder describe(Dependency dependency, Status status) {
+  private HealthCheckResponseBuilder describe(Dependency dependency, DependencyStatus status) {
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named(service + "-" + dependency)
             .withData("state", status.state().name())

@@ -51,7 +51,7 @@ final class RedisConnections extends ConnectionFactory {
     PooledObject<Connection> made = super.makeObject();
     try {
       Connection connection = made.getObject();
-      for (Script script : Script.values()) {
+      for (RedisScript script : RedisScript.values()) {
         connection.executeCommand(
             new CommandArguments(Protocol.Command.SCRIPT)
                 .add(Protocol.Keyword.LOAD)

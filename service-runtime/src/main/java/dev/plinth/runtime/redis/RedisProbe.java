@@ -1,7 +1,7 @@
 package dev.plinth.runtime.redis;
 
 import dev.plinth.runtime.availability.Dependency;
-import dev.plinth.runtime.availability.Probe;
+import dev.plinth.runtime.availability.DependencyProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Runs what the services run: a PING would be answered where that is refused. */
 @ApplicationScoped
-class RedisProbe implements Probe {
+class RedisProbe implements DependencyProbe {
 
   /** Keys like those of a list in the cache and of a rate limit. */
   private static final List<byte[]> KEYS =
@@ -19,7 +19,7 @@ class RedisProbe implements Probe {
           .map(key -> key.getBytes(StandardCharsets.US_ASCII))
           .toList();
 
-  @Inject private Redis redis;
+  @Inject private RedisExecutor redis;
 
   @Override
   public Dependency dependency() {
@@ -34,7 +34,7 @@ class RedisProbe implements Probe {
 
   @Override
   public void check() {
-    redis.probe(new ScriptCall(Script.PROBE, KEYS, List.of()));
+    redis.probe(new ScriptCall(RedisScript.PROBE, KEYS, List.of()));
   }
 
   @Override
@@ -46,6 +46,6 @@ class RedisProbe implements Probe {
   public String reason(Throwable failure) {
     return failure instanceof JedisDataException refusal
         ? RedisErrors.reason(refusal)
-        : Probe.super.reason(failure);
+        : DependencyProbe.super.reason(failure);
   }
 }

@@ -8,4 +8,4 @@ import java.util.List;
  * @param keys the names of what it reads and writes
  * @param arguments its other arguments, in the order that its file gives
  */
-public record ScriptCall(Script script, List<byte[]> keys, List<byte[]> arguments) {}
+public record ScriptCall(RedisScript script, List<byte[]> keys, List<byte[]> arguments) {}

@@ -1,8 +1,8 @@
 package dev.plinth.users.token;
 
-import dev.plinth.persistence.session.Rotation;
-import dev.plinth.persistence.session.Rotation.Outcome;
 import dev.plinth.persistence.session.SessionRepository;
+import dev.plinth.persistence.session.TokenRotation;
+import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.rest.access.Caller;
@@ -10,8 +10,8 @@ import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.problem.Violation;
 import dev.plinth.runtime.access.SignedInUser;
 import dev.plinth.runtime.audit.AuditEvent;
-import dev.plinth.users.Guesses;
 import dev.plinth.users.Passwords;
+import dev.plinth.users.SignInThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public class Authentication {
   @Inject private SessionRepository sessions;
   @Inject private Passwords passwords;
   @Inject private AccessTokens accessTokens;
-  @Inject private Guesses guesses;
+  @Inject private SignInThrottle guesses;
 
   /**
    * Begins a session.
@@ -43,7 +43,7 @@ public class Authentication {
    * @param address where the request came from
    * @return the first pair of tokens, later, or 401: the same, and as late, for a wrong password,
    *     an unknown user and one who isn't active
-   * @throws dev.plinth.runtime.ratelimit.LimitReached if there were too many failures
+   * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if there were too many failures
    * @throws ProblemException 400 if not exactly one of username and e-mail address is given, 503 if
    *     too many are signing in
    */
@@ -113,7 +113,7 @@ public class Authentication {
    */
   public TokenView refresh(Refresh wanted, String address) {
     RefreshSecret next = RefreshSecret.random();
-    Rotation rotation =
+    TokenRotation rotation =
         sessions.rotate(
             new RefreshSecret(wanted.refreshToken()).hash(), next.hash(), Instant.now().plus(IDLE));
     if (rotation.outcome() == Outcome.CONTINUED) {

@@ -1,0 +1,74 @@
+package dev.plinth.persistence.migration;
+
+import dev.plinth.persistence.migration.SchemaVersion.State;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Flyway's report on migrations, in this project's terms. */
+final class MigrationHistory {
+
+  /** Written by the session of the runner, which is in UTC. */
+  private static final String TIMES =
+      "select installed_rank, installed_on at time zone 'UTC' from flyway_schema_history";
+
+  private MigrationHistory() {}
+
+  /**
+   * @param report what Flyway says; it reads times in the time zone of this process
+   * @param connection to the database that has the history
+   */
+  static List<SchemaVersion> of(MigrationInfo[] report, Connection connection) throws SQLException {
+    boolean applied = Arrays.stream(report).anyMatch(it -> it.getInstalledOn() != null);
+    Map<Integer, Instant> times = applied ? times(connection) : Map.of();
+    return Arrays.stream(report)
+        .map(it -> of(it, Optional.ofNullable(it.getInstalledRank()).map(times::get)))
+        .toList();
+  }
+
+  private static Map<Integer, Instant> times(Connection connection) throws SQLException {
+    Map<Integer, Instant> times = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TIMES)) {
+      while (rows.next()) {
+        times.put(rows.getInt(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+      }
+    }
+    return times;
+  }
+
+  static SchemaVersion of(MigrationInfo migration, Optional<Instant> appliedAt) {
+    return new SchemaVersion(
+        migration.getVersion() == null ? "" : migration.getVersion().getVersion(),
+        migration.getDescription(),
+        migration.getScript(),
+        state(migration),
+        appliedAt);
+  }
+
+  private static State state(MigrationInfo migration) {
+    return switch (migration.getState()) {
+      case FAILED, MISSING_FAILED, FUTURE_FAILED -> State.FAILED;
+      case MISSING_SUCCESS -> State.MISSING;
+      case FUTURE_SUCCESS -> State.NEWER;
+      case IGNORED -> State.LATE;
+      case PENDING, OUTDATED, ABOVE_TARGET, AVAILABLE, UNDONE -> State.PENDING;
+      default -> isAsItWas(migration) ? State.APPLIED : State.CHANGED;
+    };
+  }
+
+  private static boolean isAsItWas(MigrationInfo migration) {
+    return migration.isChecksumMatching()
+        && migration.isDescriptionMatching()
+        && migration.isTypeMatching();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plinth.rest.conditional;
+
+import dev.plinth.rest.problem.Problem;
+import dev.plinth.rest.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+
+/**
+ * The preconditions of a request: {@code If-Match}, and after it {@code If-None-Match}. They are
+ * evaluated once the request is known to be valid and allowed (RFC 9110, section 13.2.1), against
+ * the entity tag that GET sends.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2">RFC 9110, section 13.2.2</a>
+ */
+public final class Preconditions {
+
+  private final EntityTags ifMatch;
+  private final EntityTags ifNoneMatch;
+
+  /**
+   * Parses the preconditions.
+   *
+   * @throws ProblemException 400 if one is not valid
+   */
+  public Preconditions(HttpHeaders request) {
+    ifMatch = tags(request, HttpHeaders.IF_MATCH);
+    ifNoneMatch = tags(request, HttpHeaders.IF_NONE_MATCH);
+  }
+
+  private static EntityTags tags(HttpHeaders request, String field) {
+    List<String> lines = request.getRequestHeader(field);
+    return lines == null || lines.isEmpty() ? null : EntityTags.of(field, lines);
+  }
+
+  /**
+   * Evaluates the preconditions of a change.
+   *
+   * @param tag the tag of the state that would be changed, without quotes
+   * @throws ProblemException 412 if one is false
+   */
+  public void check(String tag) {
+    if (isKnown(tag)) {
+      throw failed(HttpHeaders.IF_NONE_MATCH + " excludes the current state.");
+    }
+  }
+
+  /**
+   * Evaluates the preconditions of a read, and returns whether the client has this state already.
+   *
+   * @param tag the tag of the state, without quotes
+   * @throws ProblemException 412 if {@code If-Match} is false
+   */
+  boolean isKnown(String tag) {
+    String quoted = '"' + tag + '"';
+    if (ifMatch != null && !ifMatch.matchStrongly(quoted)) {
+      throw failed(HttpHeaders.IF_MATCH + " does not name the current state: read it again.");
+    }
+    return ifNoneMatch != null && ifNoneMatch.matchWeakly(quoted);
+  }
+
+  private static ProblemException failed(String detail) {
+    return new ProblemException(new Problem(Status.PRECONDITION_FAILED, detail));
+  }
+}

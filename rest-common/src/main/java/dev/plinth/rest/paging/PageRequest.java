@@ -1,0 +1,99 @@
+package dev.plinth.rest.paging;
+
+import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Representation;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which part of a list a request asks for, by the query parameters {@code limit} (1 to {@value
+ * #MAX_LIMIT}, else {@value #DEFAULT_LIMIT}) and {@code cursor} (else from the start).
+ */
+public final class PageRequest {
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
+
+  private final UriInfo uri;
+  private final int limit;
+  private final Cursor cursor;
+  private final Map<String, String> filters = new TreeMap<>();
+
+  /**
+   * @throws ProblemException 400 if a parameter is wrong or there twice
+   */
+  public PageRequest(UriInfo uri) {
+    this.uri = uri;
+    String wanted = parameter("limit");
+    this.limit = wanted == null ? DEFAULT_LIMIT : limit(wanted);
+    String text = parameter("cursor");
+    this.cursor = text == null ? null : Cursor.of(text);
+  }
+
+  private String parameter(String name) {
+    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw ProblemException.badRequest("The parameter " + name + " is given more than once.");
+    }
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  private static int limit(String text) {
+    // Three digits are enough for the largest limit, and too few to overflow.
+    if (text.matches("[0-9]{1,3}")) {
+      int limit = Integer.parseInt(text);
+      if (1 <= limit && limit <= MAX_LIMIT) {
+        return limit;
+      }
+    }
+    throw ProblemException.badRequest("limit has to be a number from 1 to " + MAX_LIMIT + ".");
+  }
+
+  /**
+   * Returns the value of a filter, if it is given. The address of the next page has it too.
+   *
+   * @throws ProblemException 400 if it is neither true nor false, or there twice
+   */
+  public Optional<Boolean> flag(String name) {
+    String value = parameter(name);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      throw ProblemException.badRequest(name + " must be true or false.");
+    }
+    if (value != null) {
+      filters.put(name, value);
+    }
+    return Optional.ofNullable(value).map(Boolean::valueOf);
+  }
+
+  /** Returns how many items are wanted at the most. */
+  public int limit() {
+    return limit;
+  }
+
+  /** Returns the place after which to read. */
+  public Keyset after() {
+    return cursor == null ? Keyset.START : new Keyset(cursor.createdAt(), cursor.id());
+  }
+
+  /** Returns the answer with a page, or that the client has it already. */
+  public ResponseBuilder page(HttpHeaders request, Representation found) {
+    if (found.next() == null) {
+      return RepresentationResponse.of(request, found, Page.body(found.json(), null));
+    }
+    String next = new Cursor(found.next().createdAt(), found.next().id()).text();
+    UriBuilder address = uri.getAbsolutePathBuilder();
+    filters.forEach(address::queryParam);
+    address.queryParam("limit", limit).queryParam("cursor", next);
+    Link link = Link.fromUriBuilder(address).rel("next").build();
+    return RepresentationResponse.of(request, found, Page.body(found.json(), next)).links(link);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plinth.rest.validation;
+
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
+
+/** What a constraint has to say, in place of the one message that its annotation has. */
+public final class Objection {
+
+  private Objection() {}
+
+  /**
+   * Reports an objection, if there is one.
+   *
+   * @param objection a message without expressions
+   * @return whether the value is valid
+   */
+  public static boolean report(Optional<String> objection, ConstraintValidatorContext context) {
+    objection.ifPresent(
+        message -> {
+          context.disableDefaultConstraintViolation();
+          context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
+        });
+    return objection.isEmpty();
+  }
+}

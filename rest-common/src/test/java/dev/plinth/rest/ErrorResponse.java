@@ -1,0 +1,35 @@
+package dev.plinth.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plinth.rest.problem.Problem;
+import dev.plinth.rest.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The problem document with which something is refused, for tests. */
+public record ErrorResponse(int status, JsonObject document) {
+
+  /** Returns the refusal of an action, which has to end in one. */
+  public static ErrorResponse of(ThrowingCallable action) {
+    return of(catchThrowableOfType(ProblemException.class, action).getResponse());
+  }
+
+  /** Returns the refusal in a response, which has to carry one. */
+  public static ErrorResponse of(Response response) {
+    assertThat(response.getMediaType()).isEqualTo(Problem.MEDIA_TYPE);
+    JsonObject document =
+        Json.createReader(new StringReader((String) response.getEntity())).readObject();
+    assertThat(document.getInt("status")).isEqualTo(response.getStatus());
+    return new ErrorResponse(response.getStatus(), document);
+  }
+
+  /** Returns the sentence for the client. */
+  public String detail() {
+    return document.getString("detail");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.plinth.rest.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.ErrorResponse;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+  private static final UUID ID = UUID.fromString("a309e00f-fe5b-4eb1-92e9-e520cb2880b3");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-03T09:00:00.000001Z",
+        "2026-01-03T09:00:00.999999Z",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999Z",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999999Z"
+      })
+  void keepsTimesToTheMicrosecond(String time) {
+    Cursor cursor = new Cursor(Instant.parse(time), ID);
+
+    Cursor read = Cursor.of(cursor.text());
+
+    assertThat(read).isEqualTo(cursor);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "80000000-0000-0000-8000-000000000000"
+      })
+  void keepsEveryIdentity(String id) {
+    Cursor cursor = new Cursor(Instant.EPOCH, UUID.fromString(id));
+
+    Cursor read = Cursor.of(cursor.text());
+
+    assertThat(read).isEqualTo(cursor);
+  }
+
+  @Test
+  void needsNoEscapingInAnAddress() {
+    String text = new Cursor(Instant.parse("2026-01-03T09:00:00Z"), new UUID(-1, -1)).text();
+
+    assertThat(text).matches("[A-Za-z0-9_-]{32}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "first",
+        "2",
+        "null",
+        "a309e00f-fe5b-4eb1-92e9-e520cb2880b3",
+        "2026-01-03T09:00:00Z",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA====",
+        "++++++++++++++++++++++++++++++++",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ",
+        "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ",
+        "' or 1 = 1 --"
+      })
+  void refusesWhatNoListGave(String text) {
+    ErrorResponse refusal = ErrorResponse.of(() -> Cursor.of(text));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.detail())
+        .isEqualTo("The cursor is not one that a list of this service gave.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        Long.MIN_VALUE,
+        Long.MIN_VALUE + 1,
+        -253_402_300_800_000_000L,
+        -62_135_596_800_000_001L,
+        253_402_300_800_000_000L,
+        Long.MAX_VALUE
+      })
+  void refusesTimesThatTheDatabaseMayNotCompareWith(long micros) {
+    byte[] bytes = ByteBuffer.allocate(24).putLong(micros).array();
+    String text = Base64.getUrlEncoder().encodeToString(bytes);
+
+    ErrorResponse refusal = ErrorResponse.of(() -> Cursor.of(text));
+
+    assertThat(refusal.status()).isEqualTo(400);
+  }
+}

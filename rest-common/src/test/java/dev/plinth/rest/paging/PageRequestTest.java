@@ -1,0 +1,144 @@
+package dev.plinth.rest.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.rest.ErrorResponse;
+import dev.plinth.runtime.representation.CacheOutcome;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Representation;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageRequestTest {
+
+  private static final Keyset LAST =
+      new Keyset(Instant.parse("2026-01-03T09:00:00.123456Z"), UUID.randomUUID());
+
+  @Test
+  void beginsAtTheStartWithTheDefaultSize() {
+    PageRequest request = request("");
+
+    assertThat(request.limit()).isEqualTo(20);
+    assertThat(request.after()).isEqualTo(Keyset.START);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "20, 20", "100, 100", "007, 7"})
+  void readsTheLimit(String text, int limit) {
+    PageRequest request = request("?limit=" + text);
+
+    assertThat(request.limit()).isEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "101",
+        "-1",
+        "%2B5",
+        "1000",
+        "99999999999999999999",
+        "",
+        "ten",
+        "5.0",
+        "%D9%A5"
+      })
+  void refusesALimitOutOfBounds(String limit) {
+    ErrorResponse refusal = ErrorResponse.of(() -> request("?limit=" + limit));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.detail()).isEqualTo("limit has to be a number from 1 to 100.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=1&limit=1", "cursor=a&limit=1&cursor=b"})
+  void refusesAParameterThatIsThereTwice(String query) {
+    ErrorResponse refusal = ErrorResponse.of(() -> request("?" + query));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.detail()).endsWith("is given more than once.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage"})
+  void refusesACursorThatNoListGave(String cursor) {
+    ErrorResponse refusal = ErrorResponse.of(() -> request("?cursor=" + cursor));
+
+    assertThat(refusal.status()).isEqualTo(400);
+  }
+
+  @Test
+  void leadsToTheNextPageInTheBodyAndInTheLink() {
+    Response response = page("?limit=2", snapshot("[1,2]", LAST));
+
+    Link link = response.getLink("next");
+    PageRequest next = request("?" + link.getUri().getQuery());
+    assertThat(next.limit()).isEqualTo(2);
+    assertThat(next.after()).isEqualTo(LAST);
+    String cursor = link.getUri().getQuery().replaceFirst(".*cursor=", "");
+    assertThat(link.getUri())
+        .isEqualTo(URI.create("http://localhost:8001/blogs?limit=2&cursor=" + cursor));
+    assertThat(body(response)).isEqualTo("{\"items\":[1,2],\"next\":\"" + cursor + "\"}");
+  }
+
+  @Test
+  void endsWhereNothingFollows() {
+    Response response = page("?limit=2", snapshot("[1]", null));
+
+    assertThat(body(response)).isEqualTo("{\"items\":[1],\"next\":null}");
+    assertThat(response.getLinks()).isEmpty();
+  }
+
+  @Test
+  void leavesThePageOutWhereTheClientHasIt() {
+    ContainerRequest request = containerRequest("");
+    request.header("If-None-Match", "\"tag\"");
+
+    Response response =
+        new PageRequest(request.getUriInfo()).page(request, snapshot("[1]", null)).build();
+
+    assertThat(response.getStatus()).isEqualTo(304);
+    assertThat(response.getEntity()).isNull();
+    assertThat(response.getHeaderString("ETag")).isEqualTo("\"tag\"");
+  }
+
+  private static Response page(String query, Representation found) {
+    return request(query).page(containerRequest(query), found).build();
+  }
+
+  private static Representation snapshot(String items, Keyset next) {
+    return new Representation(
+        items.getBytes(StandardCharsets.UTF_8), "tag", next, CacheOutcome.DATABASE);
+  }
+
+  private static String body(Response response) {
+    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8);
+  }
+
+  private static PageRequest request(String query) {
+    return new PageRequest(containerRequest(query).getUriInfo());
+  }
+
+  private static ContainerRequest containerRequest(String query) {
+    URI root = URI.create("http://localhost:8001/");
+    return new ContainerRequest(
+        root,
+        root.resolve("blogs" + query),
+        "GET",
+        null,
+        new MapPropertiesDelegate(),
+        new ResourceConfig());
+  }
+}

@@ -1,9 +1,0 @@
-package dev.plinth.runtime.availability;
-
-/**
- * A dependency has entered another state.
- *
- * @param before what it was
- * @param after what it is now
- */
-record StatusChanged(Dependency dependency, Status before, Status after) {}

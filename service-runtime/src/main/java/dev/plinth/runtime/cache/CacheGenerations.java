@@ -1,0 +1,113 @@
+package dev.plinth.runtime.cache;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** The cache's generation, in the database that all services share. */
+@ApplicationScoped
+class CacheGenerations {
+
+  /**
+   * Shared by those who write without Redis and have to find the cache closed when they commit;
+   * whoever opens it needs it alone. The ASCII codes of "cache".
+   */
+  private static final long LOCK = 0x6361636865L;
+
+  private static final String READ = "select generation, is_open, redis_run from cache_generation";
+
+  /** Never a number that was there before, also not in another life of this database. */
+  private static final String NEXT =
+      """
+      generation = greatest(
+        generation + 1, cast(extract(epoch from clock_timestamp()) * 1000000 as bigint))
+      """;
+
+  private static final String CLOSE =
+      "update cache_generation set is_open = false, " + NEXT + " where is_open";
+
+  private static final String OPEN =
+      "update cache_generation set is_open = true, redis_run = ?, "
+          + NEXT
+          + " where not is_open and generation = ? and pg_try_advisory_xact_lock("
+          + LOCK
+          + ")";
+
+  @Resource(lookup = "jdbc/plinth")
+  private DataSource pool;
+
+  @Inject private LeaseClock leases;
+
+  /** Asks for the lease. */
+  Lease read(Connection connection) throws SQLException {
+    long asked = System.nanoTime();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(READ)) {
+      row.next();
+      Lease lease = new Lease(row.getLong(1), row.getBoolean(2), row.getString(3), asked);
+      leases.note(lease);
+      return lease;
+    }
+  }
+
+  /** Asks for the lease outside of any transaction. */
+  Lease read() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return read(connection);
+    }
+  }
+
+  /**
+   * Closes the cache as part of the current transaction, and keeps it closed to its end.
+   *
+   * @return the generation that nothing is served of
+   */
+  long closeInTransaction() {
+    // The pool gives a transaction the one connection that it has already.
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock_shared(" + LOCK + ")");
+      statement.executeUpdate(CLOSE);
+      try (ResultSet row = statement.executeQuery("select generation from cache_generation")) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the cache can't be closed", e);
+    }
+  }
+
+  /**
+   * Closes the cache at once.
+   *
+   * @return the generation that nothing is served of
+   */
+  long close() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return close(connection);
+    }
+  }
+
+  /** Closes the cache at once, by a connection that commits by itself. */
+  long close(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(CLOSE);
+    }
+    return read(connection).generation();
+  }
+
+  /** Opens the cache, unless somebody writes without Redis or has closed it anew. */
+  void open(Connection connection, long generation, String run) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+      statement.setString(1, run);
+      statement.setLong(2, generation);
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.plinth.runtime.database;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the pool's database is, as the server's environment says. */
+@Dependent
+public class DatabaseConfig {
+
+  @Inject
+  @ConfigProperty(name = "DB_HOST", defaultValue = "localhost")
+  private String host;
+
+  @Inject
+  @ConfigProperty(name = "DB_PORT", defaultValue = "5432")
+  private int port;
+
+  @Inject
+  @ConfigProperty(name = "DB_USERNAME", defaultValue = "plinth")
+  private String username;
+
+  @Inject
+  @ConfigProperty(name = "DB_NAME", defaultValue = "plinth")
+  private String name;
+
+  /** Returns the database and the role. */
+  public DatabaseTarget target() {
+    return new DatabaseTarget(host, port, username, name);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plinth.runtime.redis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
+
+/** Where Redis is, and how the services log in to it. */
+@ApplicationScoped
+class RedisConfig {
+
+  private static final String STORE_TYPE = "PKCS12";
+
+  /** Certificates are no secret. */
+  private static final char[] NO_PASSWORD = {};
+
+  @Inject
+  @ConfigProperty(name = "REDIS_HOST")
+  private String host;
+
+  @Inject
+  @ConfigProperty(name = "REDIS_PORT")
+  private int port;
+
+  @Inject
+  @ConfigProperty(name = "REDIS_USERNAME")
+  private Optional<String> username;
+
+  @Inject
+  @ConfigProperty(name = "REDIS_PASSWORD")
+  private Optional<String> password;
+
+  @Inject
+  @ConfigProperty(name = "REDIS_TLS")
+  private boolean tls;
+
+  @Inject
+  @ConfigProperty(name = "REDIS_TLS_CA")
+  private Optional<String> authorities;
+
+  HostAndPort address() {
+    return new HostAndPort(host, port);
+  }
+
+  /**
+   * Returns how to log in.
+   *
+   * @param timeout for how long to wait for a connection, and for an answer
+   */
+  JedisClientConfig config(Duration timeout) {
+    int millis = Math.toIntExact(timeout.toMillis());
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .user(username.orElse(null))
+            .password(password.orElse(null))
+            .clientName("plinth")
+            .connectionTimeoutMillis(millis)
+            .socketTimeoutMillis(millis);
+    return tls ? config.sslOptions(encryption()).build() : config.build();
+  }
+
+  private SslOptions encryption() {
+    SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
+    authorities
+        .map(Path::of)
+        .map(RedisConfig::trustStore)
+        .ifPresent(
+            store ->
+                options
+                    .trustStoreType(STORE_TYPE)
+                    .truststore(() -> new ByteArrayInputStream(store), NO_PASSWORD));
+    return options.build();
+  }
+
+  /** The certificates of a PEM file, as the client takes them. */
+  private static byte[] trustStore(Path file) {
+    try (InputStream in = Files.newInputStream(file);
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      KeyStore store = KeyStore.getInstance(STORE_TYPE);
+      store.load(null, null);
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("ca-" + store.size(), each);
+      }
+      store.store(out, NO_PASSWORD);
+      return out.toByteArray();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("REDIS_TLS_CA has no certificates that can be read", e);
+    }
+  }
+}
