@@ -9,6 +9,7 @@ import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @NeedsProgram({"bash", "curl"})
 class ReadmeIT {
 
-  private static final Path README = Path.of(System.getProperty("modules.directory"), "README.md");
+  private static final Path ROOT = Path.of(System.getProperty("modules.directory"));
 
   private final Product product;
 
@@ -29,11 +30,13 @@ class ReadmeIT {
 
   @Test
   void canBeFollowedFromTopToBottom() throws IOException {
-    Transcript transcript = Transcript.of(README, "Try it");
+    List<Transcript.Step> steps = new ArrayList<>();
+    steps.addAll(Transcript.of(ROOT.resolve("README.md"), "Try it").steps());
+    steps.addAll(Transcript.of(ROOT.resolve("docs/tour.md"), "Continue").steps());
     RunValues values = new RunValues(product.ports());
 
-    assertThat(transcript.steps()).hasSizeGreaterThan(7);
-    for (Transcript.Step step : transcript.steps()) {
+    assertThat(steps).hasSizeGreaterThan(7);
+    for (Transcript.Step step : steps) {
       String command = values.in(step.command());
       Command.Ending ending = new Command(values.variables()).end(List.of("bash", "-c", command));
 
