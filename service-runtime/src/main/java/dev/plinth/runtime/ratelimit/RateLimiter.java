@@ -1,8 +1,12 @@
 package dev.plinth.runtime.ratelimit;
 
+import dev.plinth.runtime.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 
 /** Counts who does what how often. */
 @ApplicationScoped
@@ -10,6 +14,11 @@ public class RateLimiter {
 
   /** Some megabytes. */
   private static final int MOST = 20_000;
+
+  /** 128 bits: no two texts with the same can be found. The text itself may be a secret. */
+  private static final int HASH_BYTES = 16;
+
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final LocalGcra local = new LocalGcra(MOST, () -> System.nanoTime() / 1000);
 
@@ -60,6 +69,7 @@ public class RateLimiter {
   }
 
   private static String key(String name, String who) {
-    return name + ":" + Digest.of(who);
+    byte[] hash = Sha256.of(who.getBytes(StandardCharsets.UTF_8));
+    return name + ":" + BASE64.encodeToString(Arrays.copyOf(hash, HASH_BYTES));
   }
 }

@@ -1,13 +1,12 @@
 package dev.plinth.runtime.representation;
 
+import dev.plinth.runtime.Sha256;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -95,24 +94,14 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
   }
 
   private static String tag(List<? extends VersionedView> items, boolean more) {
-    MessageDigest digest = sha256();
+    ByteBuffer state = ByteBuffer.allocate(items.size() * 3 * Long.BYTES + 1);
     for (VersionedView item : items) {
-      digest.update(
-          ByteBuffer.allocate(3 * Long.BYTES)
-              .putLong(item.id().getMostSignificantBits())
-              .putLong(item.id().getLeastSignificantBits())
-              .putLong(item.version())
-              .flip());
+      state
+          .putLong(item.id().getMostSignificantBits())
+          .putLong(item.id().getLeastSignificantBits())
+          .putLong(item.version());
     }
-    digest.update((byte) (more ? 1 : 0));
-    return FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has it", e);
-    }
+    byte[] hash = Sha256.of(state.put((byte) (more ? 1 : 0)).array());
+    return FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 }
