@@ -6,23 +6,21 @@ import dev.plinth.launcher.home.Secret;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.KeyFiles;
 import dev.plinth.launcher.settings.Settings;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 
 /** The keys of access tokens, in their files. */
 public final class TokenKeys {
@@ -106,39 +104,39 @@ public final class TokenKeys {
     write(keys().subList(0, 1));
   }
 
-  private List<JsonObject> keys() throws IOException {
+  private List<JsonWebKey> keys() throws IOException {
     if (!Files.exists(files.keySet())) {
       throw new Failure(files.keySet() + " is not there: run plinth key create first");
     }
-    try (JsonReader reader =
-        Json.createReader(new StringReader(Files.readString(files.keySet())))) {
-      List<JsonObject> keys =
-          reader.readObject().getJsonArray("keys").getValuesAs(JsonObject.class);
+    try {
+      List<JsonWebKey> keys = new JsonWebKeySet(Files.readString(files.keySet())).getJsonWebKeys();
       if (!keys.isEmpty()) {
         return keys;
       }
-    } catch (JsonException | ClassCastException | NullPointerException e) {
-      // Told below, like a set without a key.
+    } catch (JoseException e) {
+      // Reported below, like a set without a key.
     }
     throw new Failure(files.keySet() + " is not a JSON Web Key Set with a key in it");
   }
 
   /** The public key first: nothing may be signed that can't be verified. */
-  private void write(List<JsonObject> others) throws IOException {
-    KeyPair pair = newPair();
-    JsonArrayBuilder keys =
-        Json.createArrayBuilder().add(PublicKeyEntry.of((ECPublicKey) pair.getPublic()));
-    others.forEach(keys::add);
-    Secret.write(files.keySet(), Json.createObjectBuilder().add("keys", keys).build() + "\n");
-    Secret.write(files.signingKey(), pem(pair.getPrivate()));
+  private void write(List<JsonWebKey> others) throws IOException {
+    EllipticCurveJsonWebKey key = newKey();
+    JsonWebKeySet keys = new JsonWebKeySet(key);
+    others.forEach(keys::addJsonWebKey);
+    Secret.write(files.keySet(), keys.toJson(OutputControlLevel.PUBLIC_ONLY) + "\n");
+    Secret.write(files.signingKey(), pem(key.getEcPrivateKey()));
   }
 
-  private static KeyPair newPair() {
+  /** Its name follows from the key (RFC 7638). */
+  private static EllipticCurveJsonWebKey newKey() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
+      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
+      key.setUse(Use.SIGNATURE);
+      key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+      return key;
+    } catch (JoseException e) {
       throw new IllegalStateException("every Java has the curve P-256", e);
     }
   }

@@ -1,5 +1,7 @@
 package dev.plinth.rest.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plinth.runtime.access.SessionStore;
 import dev.plinth.runtime.access.SignedInUser;
 import dev.plinth.runtime.database.DatabaseUnavailable;
@@ -7,9 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,14 +24,7 @@ public class LiveSessions {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 10_000;
 
-  private final Map<UUID, Answer> answers =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Answer> eldest) {
-              return size() > MOST;
-            }
-          });
+  private final Cache<UUID, Answer> answers = Caffeine.newBuilder().maximumSize(MOST).build();
 
   @Inject private SessionStore sessions;
 
@@ -45,7 +37,7 @@ public class LiveSessions {
 
   /** Whether the session counted a short while ago. */
   public boolean countedLately(UUID session) {
-    Answer last = answers.get(session);
+    Answer last = answers.getIfPresent(session);
     if (last != null && last.isFresh()) {
       return last.counts();
     }

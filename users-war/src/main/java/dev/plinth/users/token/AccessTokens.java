@@ -4,15 +4,14 @@ import dev.plinth.rest.access.Roles;
 import dev.plinth.runtime.access.SignedInUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 
 /** Issues access tokens: JWTs with the claims of MicroProfile JWT, signed with ES256. */
 @ApplicationScoped
@@ -20,8 +19,6 @@ public class AccessTokens {
 
   /** How long one is good for. */
   static final Duration LIFETIME = Duration.ofMinutes(15);
-
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   @Inject private SigningKey key;
 
@@ -33,40 +30,21 @@ public class AccessTokens {
   @ConfigProperty(name = "mp.jwt.verify.audiences")
   private String audience;
 
-  /** Returns a token for somebody who has signed in. */
+  /** Returns a token for a user who has signed in. */
   String issue(SignedInUser user) {
-    String content = encode(header()) + "." + encode(claims(user, Instant.now()));
-    byte[] signature = key.sign(content.getBytes(StandardCharsets.US_ASCII));
-    return content + "." + BASE64.encodeToString(signature);
-  }
-
-  private JsonObject header() {
-    return Json.createObjectBuilder()
-        .add("alg", "ES256")
-        .add("typ", "JWT")
-        .add("kid", key.id())
-        .build();
-  }
-
-  private JsonObject claims(SignedInUser user, Instant now) {
-    JsonArrayBuilder groups = Json.createArrayBuilder().add(Roles.USER);
-    if (user.isAdmin()) {
-      groups.add(Roles.ADMIN);
-    }
-    return Json.createObjectBuilder()
-        .add("iss", issuer)
-        .add("aud", audience)
-        .add("sub", user.id().toString())
-        .add("upn", user.username())
-        .add("groups", groups)
-        .add("sid", user.session().toString())
-        .add("jti", UUID.randomUUID().toString())
-        .add("iat", now.getEpochSecond())
-        .add("exp", now.plus(LIFETIME).getEpochSecond())
-        .build();
-  }
-
-  private static String encode(JsonObject part) {
-    return BASE64.encodeToString(part.toString().getBytes(StandardCharsets.UTF_8));
+    Instant now = Instant.now();
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(issuer);
+    claims.setAudience(audience);
+    claims.setSubject(user.id().toString());
+    claims.setStringClaim(Claims.upn.name(), user.username());
+    claims.setStringListClaim(
+        Claims.groups.name(),
+        user.isAdmin() ? List.of(Roles.USER, Roles.ADMIN) : List.of(Roles.USER));
+    claims.setStringClaim("sid", user.session().toString());
+    claims.setJwtId(UUID.randomUUID().toString());
+    claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+    return key.sign(claims.toJson());
   }
 }

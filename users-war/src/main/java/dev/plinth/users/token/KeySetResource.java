@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
 /** The public keys over HTTP, for whoever wants to verify access tokens elsewhere. */
 @Path(".well-known/jwks.json")
@@ -25,7 +26,8 @@ public class KeySetResource {
   @GET
   @APIResponse(responseCode = "200", description = "A key set (RFC 7517, section 5).")
   public Response read() {
-    String keys = KeySet.of(java.nio.file.Path.of(file)).published().toString();
+    String keys =
+        KeySetFile.read(java.nio.file.Path.of(file)).toJson(OutputControlLevel.PUBLIC_ONLY);
     return Response.ok(keys, MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
         .build();

@@ -4,24 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.lang.JoseException;
 
 /** The private key that signs access tokens. It is read when the service starts. */
 @ApplicationScoped
 public class SigningKey {
-
-  /** ES256 (RFC 7518, 3.4), whose signatures are two numbers one after the other. */
-  private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
 
   @Inject
   @ConfigProperty(name = "JWT_SIGNING_KEY_FILE")
@@ -38,9 +38,9 @@ public class SigningKey {
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
     key = read();
     id =
-        KeySet.of(Path.of(keySetFile)).keys().stream()
+        KeySetFile.read(Path.of(keySetFile)).getJsonWebKeys().stream()
             .filter(this::isMine)
-            .map(it -> it.getString("kid"))
+            .map(JsonWebKey::getKeyId)
             .findFirst()
             .orElseThrow(
                 () -> new IllegalStateException(keySetFile + " has no key that fits " + file));
@@ -59,31 +59,34 @@ public class SigningKey {
   }
 
   /** A private key doesn't tell its public one; a signature does. */
-  private boolean isMine(JsonObject candidate) {
-    byte[] any = {1, 2, 3};
+  private boolean isMine(JsonWebKey candidate) {
     try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(KeySet.publicKey(candidate));
-      signature.update(any);
-      return signature.verify(sign(any));
-    } catch (GeneralSecurityException | RuntimeException e) {
+      JsonWebSignature signature = new JsonWebSignature();
+      signature.setCompactSerialization(sign("any"));
+      signature.setKey(candidate.getKey());
+      return signature.verifySignature();
+    } catch (JoseException | RuntimeException e) {
       return false;
     }
   }
 
-  /** Returns the name of the key in the key set. */
-  String id() {
-    return id;
-  }
-
-  /** Returns the signature of some bytes. */
-  byte[] sign(byte[] bytes) {
+  /**
+   * Returns a signed JWT (RFC 7519) in the compact serialization of RFC 7515.
+   *
+   * @param claims its claims, as JSON
+   */
+  String sign(String claims) {
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    signature.setHeader(HeaderParameterNames.TYPE, "JWT");
+    if (id != null) {
+      signature.setKeyIdHeaderValue(id);
+    }
+    signature.setPayload(claims);
+    signature.setKey(key);
     try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(key);
-      signature.update(bytes);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
       throw new IllegalStateException(file + " can't sign", e);
     }
   }
