@@ -34,7 +34,7 @@ public record Distribution(Path root) {
   }
 
   /**
-   * What the server loads with its own classes: the JDBC driver, ICU, and server-config's library.
+   * What the server loads with its own classes: the JDBC driver, ICU, and server-extension.
    */
   public List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");

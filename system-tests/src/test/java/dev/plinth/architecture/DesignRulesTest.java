@@ -23,6 +23,9 @@ class DesignRulesTest {
   @ArchTest
   static final ArchRule featuresOfTheLauncherFormNoCycle = featuresFormNoCycle("launcher");
 
+  @ArchTest
+  static final ArchRule featuresOfTheServerExtensionFormNoCycle = featuresFormNoCycle("server");
+
   @ArchTest static final ArchRule featuresOfDevtoolsFormNoCycle = featuresFormNoCycle("devtools");
 
   @ArchTest

@@ -12,7 +12,7 @@ final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
 
   private static final Map<String, String> MODULES =
       Map.of(
-          "dev.plinth.server", "server-config",
+          "dev.plinth.server", "server-extension",
           "dev.plinth.runtime", "service-runtime",
           "dev.plinth.persistence", "persistence-ejb",
           "dev.plinth.rest", "rest-common",

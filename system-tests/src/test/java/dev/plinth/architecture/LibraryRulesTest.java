@@ -100,7 +100,7 @@ class LibraryRulesTest {
           .and()
           .doNotHaveFullyQualifiedName("dev.plinth.server.logging.JsonFormatter")
           .and()
-          .doNotHaveFullyQualifiedName("dev.plinth.server.DisconnectFilter")
+          .doNotHaveFullyQualifiedName("dev.plinth.server.connection.DisconnectFilter")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

@@ -1,0 +1,55 @@
+package dev.plinth.server.connection;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.ssl.SSLBaseFilter;
+
+/**
+ * Lets the server choose the cipher suite of a connection, and not the client: of the enabled
+ * suites that the client offers, the first in Java's order of preference. The server's TLS filter
+ * gives each engine new parameters, in which the client's order counts and the suites have no
+ * order, and it has no setting for either.
+ */
+public final class CipherOrder implements SSLBaseFilter.HandshakeListener {
+
+  private CipherOrder() {}
+
+  /** For every connection of a listener; one without TLS stays as it is. */
+  public static void isOfTheServer(FilterChain chain) {
+    int tls = chain.indexOfType(SSLBaseFilter.class);
+    if (tls >= 0) {
+      ((SSLBaseFilter) chain.get(tls)).addHandshakeListener(new CipherOrder());
+    }
+  }
+
+  @Override
+  public void onInit(Connection<?> connection, SSLEngine engine) {
+    SSLParameters parameters = engine.getSSLParameters();
+    Set<String> enabled = Set.of(parameters.getCipherSuites());
+    parameters.setCipherSuites(
+        Stream.of(engine.getSupportedCipherSuites())
+            .filter(enabled::contains)
+            .toArray(String[]::new));
+    parameters.setUseCipherSuitesOrder(true);
+    engine.setSSLParameters(parameters);
+  }
+
+  @Override
+  public void onStart(Connection<?> connection) {
+    // Too late: the client's offer is being read.
+  }
+
+  @Override
+  public void onComplete(Connection<?> connection) {
+    // Nothing is left to choose.
+  }
+
+  @Override
+  public void onFailure(Connection<?> connection, Throwable cause) {
+    // The connection is closed.
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plinth.server.deployment;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassfish.embeddable.CommandResult;
+import org.glassfish.embeddable.CommandRunner;
+import org.glassfish.internal.api.Globals;
+
+/**
+ * Runs commands of the server that somebody puts into a folder, one after the other. A command is a
+ * file {@code NAME.command} that is moved into the folder when it is complete: the command and its
+ * arguments, one a line. The server deletes it and answers with a file {@code NAME.answer}: {@code
+ * done} or {@code failed} on the first line, and behind it what the command said.
+ *
+ * <p>There is such a folder only when the system property {@value #PROPERTY} names one, as {@code
+ * plinth dev} does. Whoever may write into it rules the server.
+ */
+public final class CommandFolder implements Runnable {
+
+  static final String PROPERTY = "plinth.commands";
+
+  private static final Logger LOG = System.getLogger(CommandFolder.class.getName());
+
+  private final Path folder;
+
+  private CommandFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Obeys from now on, if there is a folder to watch. */
+  public static void obeyIfGiven() {
+    String folder = System.getProperty(PROPERTY);
+    if (folder != null) {
+      Thread thread = new Thread(new CommandFolder(Path.of(folder)), "plinth-commands");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  @Override
+  public void run() {
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      WatchKey key;
+      do {
+        runAll();
+        key = watch.take();
+        key.pollEvents();
+      } while (key.reset());
+    } catch (IOException | InterruptedException e) {
+      LOG.log(Level.WARNING, "Commands in " + folder + " are not run any more", e);
+    }
+  }
+
+  private void runAll() throws IOException {
+    for (Path file : commands()) {
+      List<String> command = Files.readAllLines(file);
+      Files.delete(file);
+      answer(file, run(command));
+    }
+  }
+
+  private List<Path> commands() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".command")).sorted().toList();
+    }
+  }
+
+  private static CommandResult run(List<String> command) {
+    String[] arguments = command.subList(1, command.size()).toArray(new String[0]);
+    return Globals.getDefaultHabitat()
+        .getService(CommandRunner.class)
+        .run(command.get(0), arguments);
+  }
+
+  private void answer(Path command, CommandResult result) throws IOException {
+    boolean done = result.getExitStatus() != CommandResult.ExitStatus.FAILURE;
+    String name = command.getFileName().toString().replaceFirst("\\.command$", "");
+    Path unfinished = folder.resolve(name + ".unfinished");
+    Files.writeString(unfinished, (done ? "done\n" : "failed\n") + result.getOutput());
+    Files.move(unfinished, folder.resolve(name + ".answer"), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

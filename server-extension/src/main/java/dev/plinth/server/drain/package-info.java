@@ -1,0 +1,2 @@
+/** Whether the server has begun to stop, for everything that must know. */
+package dev.plinth.server.drain;

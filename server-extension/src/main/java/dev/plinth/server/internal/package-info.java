@@ -1,0 +1,2 @@
+/** The private members of Payara and Grizzly that this library uses, in one place. */
+package dev.plinth.server.internal;

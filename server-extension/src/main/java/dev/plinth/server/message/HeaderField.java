@@ -1,0 +1,54 @@
+package dev.plinth.server.message;
+
+import java.util.Locale;
+
+/**
+ * A header field (RFC 9112, section 5).
+ *
+ * @param name its name as sent
+ * @param rest what follows the colon
+ */
+record HeaderField(String name, String rest) {
+
+  private static final String SYMBOLS = "!#$%&'*+-.^_`|~";
+
+  /**
+   * Parses a field line.
+   *
+   * @throws BadMessage if it is none; one that begins with white space continues the line before
+   *     (section 5.2), which is obsolete and refused
+   */
+  static HeaderField of(String line) throws BadMessage {
+    int colon = line.indexOf(':');
+    if (colon <= 0) {
+      throw BadMessage.syntax("A header line has no name or no colon.");
+    }
+    String name = line.substring(0, colon);
+    if (!isToken(name)) {
+      throw BadMessage.syntax("The name of a header has a character that is not allowed.");
+    }
+    return new HeaderField(name, line.substring(colon + 1));
+  }
+
+  /** Returns the name to compare with. */
+  String key() {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the value without the white space at its ends. */
+  String value() {
+    return rest.strip();
+  }
+
+  /** RFC 9110, section 5.6.2. */
+  static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(HeaderField::isTokenCharacter);
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || SYMBOLS.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.plinth.server.message;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The request line and the header fields of a request, and what they say about its body. */
+final class MessageHead {
+
+  private static final int EXPECTATION_FAILED = 417;
+  private static final String BEARER = "bearer ";
+
+  /** In these, the server's parser would find a body where there is none, or none where one is. */
+  private static final Set<String> METHODS_WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "TRACE");
+
+  /** Fields of which a second line could be read in two ways. */
+  private static final Set<String> SINGLE =
+      Set.of("host", "authorization", "content-length", "transfer-encoding", "content-type");
+
+  private final StringBuilder text = new StringBuilder();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> connectionOptions = new HashSet<>();
+  private final Framing framing = new Framing();
+  private RequestLine requestLine;
+  private boolean expectsContinue;
+
+  /**
+   * Adds a line, which is not empty.
+   *
+   * @throws BadMessage if it is not valid here
+   */
+  void add(String line) throws BadMessage {
+    if (requestLine != null) {
+      add(HeaderField.of(line));
+      return;
+    }
+    requestLine = RequestLine.of(line);
+    append(requestLine.toString());
+  }
+
+  private void add(HeaderField field) throws BadMessage {
+    String key = field.key();
+    if (SINGLE.contains(key) && !seen.add(key)) {
+      throw BadMessage.syntax("The header " + field.name() + " is there more than once.");
+    }
+    switch (key) {
+      case "connection" -> addOptions(field.value());
+      case "expect" -> expect(field.value());
+      case "upgrade", "http2-settings" -> {
+        // An offer that may be ignored (RFC 9110, section 7.8).
+      }
+      case "authorization" -> append(field.name() + ": " + credentials(field.value()));
+      case "host" -> append(field.name() + ": " + host(field.value()));
+      default -> {
+        framing.add(field);
+        append(field.name() + ": " + field.value());
+      }
+    }
+  }
+
+  private void addOptions(String value) {
+    Arrays.stream(value.toLowerCase(Locale.ROOT).split(","))
+        .map(String::strip)
+        .forEach(connectionOptions::add);
+  }
+
+  /** RFC 9110, section 10.1.1: there is only one expectation. */
+  private void expect(String value) throws BadMessage {
+    if (!value.equalsIgnoreCase("100-continue")) {
+      throw BadMessage.of(EXPECTATION_FAILED, "The only expectation here is 100-continue.");
+    }
+    expectsContinue = true;
+  }
+
+  /** The scheme's letter case doesn't matter, nor how many spaces follow (RFC 9110, 11.1, 11.4). */
+  private static String credentials(String value) {
+    return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? "Bearer " + value.substring(BEARER.length()).strip()
+        : value;
+  }
+
+  private static String host(String value) throws BadMessage {
+    if (!Authority.isValid(value)) {
+      throw BadMessage.syntax("The header Host is not a host, with or without a port.");
+    }
+    return value;
+  }
+
+  private void append(String line) {
+    text.append(line).append("\r\n");
+  }
+
+  /**
+   * Ends the head and returns the body that follows; null if none does.
+   *
+   * @throws BadMessage if the fields contradict each other, the method or the version
+   */
+  BodyReader end() throws BadMessage {
+    if (requestLine.isOfCurrentVersion() && !seen.contains("host")) {
+      throw BadMessage.syntax("The header Host is missing.");
+    }
+    if (requestLine.method().equals("CONNECT")) {
+      throw BadMessage.syntax("This server is no proxy, so there is no CONNECT.");
+    }
+    BodyReader body = framing.body(requestLine.isOfCurrentVersion());
+    if (body != null && METHODS_WITHOUT_BODY.contains(requestLine.method())) {
+      throw BadMessage.syntax(requestLine.method() + " must have no request body.");
+    }
+    List.of("close", "keep-alive").stream()
+        .filter(connectionOptions::contains)
+        .findFirst()
+        .ifPresent(option -> append("Connection: " + option));
+    append("");
+    return body;
+  }
+
+  /** Whether the client waits for 100 (Continue) before it sends the body. */
+  boolean expectsContinue() {
+    return expectsContinue && requestLine.isOfCurrentVersion();
+  }
+
+  /** Returns the request as one whose client waits. */
+  Expectation expectation(long bodyLength) {
+    return new Expectation(
+        requestLine.method(), requestLine.path(), seen.contains("authorization"), bodyLength);
+  }
+
+  /** Returns all lines, each byte as the character of the same number. */
+  String text() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.plinth.server.operations;
+
+import fish.payara.microprofile.healthcheck.HealthCheckService;
+import fish.payara.microprofile.healthcheck.HealthCheckType;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.catalina.Request;
+import org.apache.catalina.Response;
+import org.glassfish.internal.api.Globals;
+import org.glassfish.web.valve.GlassFishValve;
+
+/**
+ * Answers {@value #PATH} with the state of each check and without its data (MicroProfile Health
+ * 4.0, "Response Codes and status mappings"): errors, counts and the names of hosts are for
+ * operators. It takes the place of the server's own servlet, with or without a deployed service.
+ *
+ * <p>The server makes one for each virtual server that names this class in a property {@code
+ * valve_…}: those of the services.
+ */
+public final class HealthValve implements GlassFishValve {
+
+  private static final String PATH = "/health";
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+  @Override
+  public String getInfo() {
+    return "dev.plinth.server.operations.HealthValve";
+  }
+
+  @Override
+  public int invoke(Request request, Response response) throws IOException, ServletException {
+    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
+    if (!PATH.equals(asked.getServletPath())) {
+      passOn(request, response);
+      return END_PIPELINE;
+    }
+    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
+    if (METHODS.contains(asked.getMethod())) {
+      answer(HealthCheckType.fromPath(asked.getPathInfo()), answer);
+    } else {
+      answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      answer.setHeader("Allow", "GET, HEAD");
+    }
+    return END_PIPELINE;
+  }
+
+  @Override
+  public void postInvoke(Request request, Response response) {
+    // All is said.
+  }
+
+  /**
+   * Calls the host as the server does where there is no valve. The pipeline of a host with valves
+   * ends an asynchronous request in the thread that completes it, and CDI leaves the request's
+   * context behind in the thread that began it, with a warning each time.
+   */
+  private static void passOn(Request request, Response response)
+      throws IOException, ServletException {
+    GlassFishValve host = request.getHost().getPipeline().getBasic();
+    host.invoke(request, response);
+    host.postInvoke(request, response);
+  }
+
+  private static void answer(HealthCheckType type, HttpServletResponse answer) throws IOException {
+    BufferedResponse details = new BufferedResponse(answer);
+    Globals.getDefaultHabitat()
+        .getService(HealthCheckService.class)
+        .performHealthChecks(details, type, "false");
+    if (details.text().isEmpty()) {
+      return;
+    }
+    byte[] states = states(details.text()).toString().getBytes(StandardCharsets.UTF_8);
+    answer.setContentLength(states.length);
+    answer.getOutputStream().write(states);
+  }
+
+  private static JsonObject states(String details) {
+    JsonObject health = Json.createReader(new StringReader(details)).readObject();
+    JsonArrayBuilder checks = Json.createArrayBuilder();
+    for (JsonObject check : health.getJsonArray("checks").getValuesAs(JsonObject.class)) {
+      checks.add(
+          Json.createObjectBuilder()
+              .add("name", check.get("name"))
+              .add("status", check.get("status")));
+    }
+    return Json.createObjectBuilder()
+        .add("status", health.get("status"))
+        .add("checks", checks)
+        .build();
+  }
+}

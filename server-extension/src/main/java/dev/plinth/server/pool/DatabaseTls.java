@@ -1,0 +1,52 @@
+package dev.plinth.server.pool;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.postgresql.PGProperty;
+import org.postgresql.jdbc.SslMode;
+import org.postgresql.ssl.LibPQFactory;
+import org.postgresql.ssl.WrappedFactory;
+import org.postgresql.util.PSQLException;
+
+/**
+ * TLS between the pool and PostgreSQL. The certificate of PostgreSQL is verified (DB_SSL) against
+ * the authorities in the file that DB_SSLROOTCERT names, or else against those of the JDK. The
+ * server sets Java's own property for that ({@code javax.net.ssl.trustStore}) to a store of its
+ * own, which does not count here.
+ */
+public final class DatabaseTls extends WrappedFactory {
+
+  /**
+   * @param properties of the connection, as the driver passes them
+   * @throws PSQLException if the file with the authorities can't be used
+   */
+  public DatabaseTls(Properties properties)
+      throws PSQLException, GeneralSecurityException, IOException {
+    String authorities = System.getenv("DB_SSLROOTCERT");
+    boolean named = authorities != null && !authorities.isBlank();
+    if (named) {
+      PGProperty.SSL_ROOT_CERT.set(properties, authorities);
+    }
+    factory =
+        named || !SslMode.of(properties).verifyCertificate()
+            ? new LibPQFactory(properties)
+            : ofTheJdk();
+  }
+
+  private static SSLSocketFactory ofTheJdk() throws GeneralSecurityException, IOException {
+    File file = Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile();
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(KeyStore.getInstance(file, "changeit".toCharArray()));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+}
