@@ -1,8 +1,8 @@
 package dev.plinth.devtools;
 
-import dev.plinth.devtools.dev.Dev;
-import dev.plinth.devtools.migration.Create;
-import dev.plinth.devtools.migration.Generate;
+import dev.plinth.devtools.devloop.DevCommand;
+import dev.plinth.devtools.migration.CreateMigrationCommand;
+import dev.plinth.devtools.migration.GenerateMigrationCommand;
 import dev.plinth.launcher.CommandProvider;
 import picocli.CommandLine;
 
@@ -11,11 +11,11 @@ public final class DeveloperCommands implements CommandProvider {
 
   @Override
   public void addTo(CommandLine plinth) {
-    plinth.addSubcommand(new Dev());
+    plinth.addSubcommand(new DevCommand());
     plinth
         .getSubcommands()
         .get("migration")
-        .addSubcommand(new Create())
-        .addSubcommand(new Generate());
+        .addSubcommand(new CreateMigrationCommand())
+        .addSubcommand(new GenerateMigrationCommand());
   }
 }

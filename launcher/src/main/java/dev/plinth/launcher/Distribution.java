@@ -33,9 +33,7 @@ public record Distribution(Path root) {
     return Files.isRegularFile(launcher());
   }
 
-  /**
-   * What the server loads with its own classes: the JDBC driver, ICU, and server-extension.
-   */
+  /** What the server loads with its own classes: the JDBC driver, ICU, and server-extension. */
   public List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");
     return List.of(

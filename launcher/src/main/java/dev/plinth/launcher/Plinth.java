@@ -1,16 +1,16 @@
 package dev.plinth.launcher;
 
-import dev.plinth.launcher.account.Admin;
-import dev.plinth.launcher.account.User;
-import dev.plinth.launcher.key.Key;
-import dev.plinth.launcher.migration.Migrate;
-import dev.plinth.launcher.migration.Migration;
-import dev.plinth.launcher.running.ShowLogs;
-import dev.plinth.launcher.running.ShowStatus;
-import dev.plinth.launcher.running.Stop;
-import dev.plinth.launcher.seed.Reset;
-import dev.plinth.launcher.seed.Seed;
-import dev.plinth.launcher.up.Up;
+import dev.plinth.launcher.account.AdminCommand;
+import dev.plinth.launcher.account.UserCommand;
+import dev.plinth.launcher.key.KeyCommand;
+import dev.plinth.launcher.migration.MigrateCommand;
+import dev.plinth.launcher.migration.MigrationCommand;
+import dev.plinth.launcher.running.LogsCommand;
+import dev.plinth.launcher.running.StatusCommand;
+import dev.plinth.launcher.running.StopCommand;
+import dev.plinth.launcher.seed.ResetCommand;
+import dev.plinth.launcher.seed.SeedCommand;
+import dev.plinth.launcher.up.UpCommand;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -29,17 +29,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "plinth",
     header = "Runs Plinth and looks after its database.",
     subcommands = {
-      Up.class,
-      ShowStatus.class,
-      ShowLogs.class,
-      Stop.class,
-      Migrate.class,
-      Migration.class,
-      Seed.class,
-      Reset.class,
-      Admin.class,
-      User.class,
-      Key.class,
+      UpCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      StopCommand.class,
+      MigrateCommand.class,
+      MigrationCommand.class,
+      SeedCommand.class,
+      ResetCommand.class,
+      AdminCommand.class,
+      UserCommand.class,
+      KeyCommand.class,
       GenerateCompletion.class
     },
     versionProvider = Version.class,

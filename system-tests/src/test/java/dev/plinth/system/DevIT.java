@@ -8,7 +8,7 @@ import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class DevIT {
   private static final String USERS = "users-war/src/main/java/dev/plinth/users/";
   private static final int SAVES = 5;
 
-  private final Ports ports = Ports.free();
+  private final TestPorts ports = TestPorts.free();
   private Home home;
   private Checkout checkout;
   private Launch dev;

@@ -1,6 +1,6 @@
 package dev.plinth.system;
 
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class RunValues {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> variables = new HashMap<>();
 
-  RunValues(Ports ports) {
+  RunValues(TestPorts ports) {
     String name = UUID.randomUUID().toString();
     values.put("localhost:8000", "localhost:" + ports.users());
     values.put("localhost:8001", "localhost:" + ports.blogs());

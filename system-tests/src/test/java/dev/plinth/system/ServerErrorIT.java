@@ -9,9 +9,9 @@ import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.http.Repetition;
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import dev.plinth.system.product.TestPorts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +35,7 @@ class ServerErrorIT {
   void answersInOneFormOnEveryPort(
       String what, String users, String blogs, String operations, String request) {
     String bytes = complete(request);
-    Ports ports = product.ports();
+    TestPorts ports = product.ports();
 
     // At the same time, because silence takes time to be heard.
     List<CompletableFuture<Void>> checks =

@@ -6,7 +6,7 @@ import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongStartIT {
 
   private final Map<String, String> environment = new HashMap<>();
-  private final Ports ports = Ports.free();
+  private final TestPorts ports = TestPorts.free();
   private Home home;
 
   @BeforeEach

@@ -47,7 +47,7 @@ record SourceTree(Path folder) {
    * @return its file
    * @throws Failure if there is one of that name, or the file can't be written
    */
-  Path write(Name name, String sql) {
+  Path write(MigrationName name, String sql) {
     checkIsNew(name);
     Path file = folder.resolve("V%d__%s.sql".formatted(lastVersion() + 1, name));
     try {
@@ -62,7 +62,7 @@ record SourceTree(Path folder) {
   /**
    * @throws Failure if there is a migration of that name
    */
-  void checkIsNew(Name name) {
+  void checkIsNew(MigrationName name) {
     Optional<Matcher> same =
         migrations().stream().filter(it -> it.group(2).equalsIgnoreCase(name.text())).findFirst();
     if (same.isPresent()) {

@@ -33,21 +33,21 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
       AbstractDatabase migrations, AbstractDatabase entities, DataSource database)
       throws IOException, SQLException {
     CoreSettings settings = settings();
-    Overlay overlay = new Overlay(settings);
+    TargetSchema overlay = new TargetSchema(settings);
     AbstractDatabase to = overlay.lay(entities, migrations);
     AbstractDatabase from = (AbstractDatabase) migrations.deepCopy();
     List<RemovedValues> removed = RemovedValues.anticipated(from, to);
-    List<Filling> fillings = Fillings.anticipated(from, to);
-    Conversions conversions = Conversions.anticipated(from, to, database);
+    List<NotNullBackfill> fillings = NotNullBackfills.anticipated(from, to);
+    TypeChanges conversions = TypeChanges.anticipated(from, to, database);
     String rest = conversions.withoutNeedlessUsing(diff(settings, from, to));
     Stream<String> changes =
         Stream.of(
                 removed.stream().map(RemovedValues::sql),
-                fillings.stream().map(Filling::sql),
+                fillings.stream().map(NotNullBackfill::sql),
                 conversions.statements().stream(),
                 Stream.of(String.join("", conversions.notes()) + rest))
             .flatMap(it -> it);
-    Reminders reminders = new Reminders(entities, migrations);
+    DropSuggestions reminders = new DropSuggestions(entities, migrations);
     return new SchemaDifference(
         styled(changes), styled(reminders.of(overlay.abandoned()).stream()));
   }

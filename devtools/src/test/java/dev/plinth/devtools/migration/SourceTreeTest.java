@@ -41,14 +41,14 @@ class SourceTreeTest {
     Files.createFile(folder.resolve("V2.1__two.sql"));
     Files.createFile(folder.resolve("notes.txt"));
 
-    Path written = new SourceTree(folder).write(new Name("next"), "select 1;\n");
+    Path written = new SourceTree(folder).write(new MigrationName("next"), "select 1;\n");
 
     assertThat(written).isEqualTo(folder.resolve("V11__next.sql")).hasContent("select 1;\n");
   }
 
   @Test
   void beginsWithOne() {
-    assertThat(new SourceTree(folder).write(new Name("first"), ""))
+    assertThat(new SourceTree(folder).write(new MigrationName("first"), ""))
         .isEqualTo(folder.resolve("V1__first.sql"));
   }
 
@@ -56,7 +56,7 @@ class SourceTreeTest {
   void tellsThatItCanNotBeRead() {
     SourceTree nowhere = new SourceTree(folder.resolve("nowhere"));
 
-    assertThatThrownBy(() -> nowhere.write(new Name("x"), ""))
+    assertThatThrownBy(() -> nowhere.write(new MigrationName("x"), ""))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("can't be read");
   }

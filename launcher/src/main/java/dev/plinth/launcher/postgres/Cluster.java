@@ -4,7 +4,7 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.home.Secret;
-import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.process.ExternalProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ final class Cluster {
   /** The built-in locale sorts the same on every computer. */
   private void initialise(Path data) throws IOException {
     int exitCode =
-        Program.run(
+        ExternalProgram.run(
             log,
             binaries.command(
                 "initdb",
@@ -101,7 +101,7 @@ final class Cluster {
         binaries.command(
             "postgres", "--single", "-c", "exit_on_error=on", "-D", data.toString(), "postgres");
     Process process =
-        Program.builder(log, command).redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        ExternalProgram.builder(log, command).redirectInput(ProcessBuilder.Redirect.PIPE).start();
     try (OutputStream statements = process.getOutputStream()) {
       // One statement a line; the password has letters and digits only.
       String sql =
@@ -109,7 +109,7 @@ final class Cluster {
               .formatted(ROLE, password, DATABASE);
       statements.write(sql.getBytes(StandardCharsets.UTF_8));
     }
-    if (Program.await(process) != 0) {
+    if (ExternalProgram.await(process) != 0) {
       throw new Failure("PostgreSQL could not make its database: " + PostgresLog.reason(log));
     }
   }

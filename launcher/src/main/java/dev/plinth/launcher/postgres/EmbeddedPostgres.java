@@ -2,9 +2,9 @@ package dev.plinth.launcher.postgres;
 
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.process.ExternalProgram;
 import dev.plinth.launcher.process.FreePort;
-import dev.plinth.launcher.process.Part;
-import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.process.ManagedProcess;
 import dev.plinth.launcher.settings.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A PostgreSQL server of our own, on a free port of the loopback address. */
-public final class EmbeddedPostgres implements Part {
+public final class EmbeddedPostgres implements ManagedProcess {
 
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 20;
@@ -45,7 +45,7 @@ public final class EmbeddedPostgres implements Part {
    * @throws Failure if it doesn't start
    */
   public DatabaseAddress start(int poolSize) throws IOException {
-    Program.rotate(log);
+    ExternalProgram.rotate(log);
     Binaries binaries = Binaries.unpackedIn(home.programs());
     Cluster cluster = new Cluster(home, binaries);
     cluster.prepare();
@@ -58,7 +58,7 @@ public final class EmbeddedPostgres implements Part {
 
   private void start(Binaries binaries, String options) throws IOException {
     int exitCode =
-        Program.run(
+        ExternalProgram.run(
             log,
             binaries.command(
                 "pg_ctl",
@@ -153,7 +153,7 @@ public final class EmbeddedPostgres implements Part {
       return;
     }
     try {
-      Program.run(
+      ExternalProgram.run(
           log,
           Binaries.unpackedIn(home.programs())
               .command(

@@ -37,7 +37,7 @@ public final class LogRotation {
   public void run() throws IOException {
     for (Path log : logs()) {
       if (Files.size(log) > limit) {
-        Files.copy(log, Program.rotated(log), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(log, ExternalProgram.rotated(log), StandardCopyOption.REPLACE_EXISTING);
         empty(log);
       }
     }

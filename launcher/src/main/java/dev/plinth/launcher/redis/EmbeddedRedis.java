@@ -4,9 +4,9 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.home.Children;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.home.Secret;
+import dev.plinth.launcher.process.ExternalProgram;
 import dev.plinth.launcher.process.FreePort;
-import dev.plinth.launcher.process.Part;
-import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.process.ManagedProcess;
 import dev.plinth.launcher.process.StopRequest;
 import dev.plinth.launcher.process.StopRequest.Stopped;
 import dev.plinth.launcher.settings.RedisAddress;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Redis server that belongs to this launcher, on a free port of the loopback address. */
-public final class EmbeddedRedis implements Part {
+public final class EmbeddedRedis implements ManagedProcess {
 
   private static final Duration START = Duration.ofSeconds(10);
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -73,11 +73,11 @@ public final class EmbeddedRedis implements Part {
    * @throws Stopped if stopping is asked for meanwhile
    */
   public RedisAddress start(StopRequest stop) throws IOException, Stopped {
-    Program.rotate(log);
+    ExternalProgram.rotate(log);
     RedisAddress address = RedisAddress.local(FreePort.find(), Secret.random());
     Secret.write(home.redisConfiguration(), configuration(address));
     List<String> command = List.of(program.file().toString(), home.redisConfiguration().toString());
-    process = Program.builder(log, command).start();
+    process = ExternalProgram.builder(log, command).start();
     new Children(home).add("Redis", process);
     awaitAnswer(address, stop);
     return address;

@@ -42,6 +42,6 @@ public interface SeedSet {
    * @param progress told how far it is
    */
   static SeedSet generated(int users, int blogs, long randomSeed, SeedProgress progress) {
-    return new GeneratedSet(users, blogs, randomSeed, progress);
+    return new SampleDataLoader(users, blogs, randomSeed, progress);
   }
 }

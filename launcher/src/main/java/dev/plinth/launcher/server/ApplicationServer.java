@@ -4,8 +4,8 @@ import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.home.Children;
 import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.home.Home;
-import dev.plinth.launcher.process.Part;
-import dev.plinth.launcher.process.Program;
+import dev.plinth.launcher.process.ExternalProgram;
+import dev.plinth.launcher.process.ManagedProcess;
 import dev.plinth.launcher.settings.GridAddress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The process that runs both services. */
-public final class ApplicationServer implements Part {
+public final class ApplicationServer implements ManagedProcess {
 
   /** For what comes after the last request: undeployment, and the end of the process. */
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
@@ -69,14 +69,14 @@ public final class ApplicationServer implements Part {
   public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
     Folders.delete(home.server());
     ServerLog.configure(distribution, home, environment);
-    Program.rotate(log());
+    ExternalProgram.rotate(log());
     List<String> options =
         Stream.of(ServerLog.javaOptions(distribution, home, environment), javaOptions)
             .flatMap(List::stream)
             .toList();
     List<String> command =
         ServerCommand.of(distribution, home, options, serverOptions(environment));
-    ProcessBuilder builder = Program.builder(log(), command);
+    ProcessBuilder builder = ExternalProgram.builder(log(), command);
     // The boot commands name the services relative to this folder.
     builder.directory(distribution.root().toFile());
     builder.environment().putAll(environment);

@@ -19,7 +19,7 @@ public final class Readiness {
   private static final Duration MIGRATION = Duration.ofSeconds(10);
 
   private final ApplicationServer server;
-  private final List<Probe> probes;
+  private final List<HttpProbe> probes;
   private final LogTail log;
   private final BootFailure failure = new BootFailure();
   private final boolean databaseMayBeAway;
@@ -34,7 +34,7 @@ public final class Readiness {
   public Readiness(ApplicationServer server, List<Service> services, boolean databaseMayBeAway) {
     this.server = server;
     this.databaseMayBeAway = databaseMayBeAway;
-    this.probes = services.stream().map(Probe::new).toList();
+    this.probes = services.stream().map(HttpProbe::new).toList();
     this.log = new LogTail(server.log());
   }
 
@@ -54,7 +54,7 @@ public final class Readiness {
       boolean running = server.isRunning();
       log.newLines().stream().flatMap(ServerLog::text).forEach(this::read);
       failIfBroken(running);
-      if (probes.stream().filter(Probe::isReady).count() == probes.size()) {
+      if (probes.stream().filter(HttpProbe::isReady).count() == probes.size()) {
         return true;
       }
       if (databaseMayBeAway && areLimited()) {
@@ -69,7 +69,7 @@ public final class Readiness {
 
   /** Shortly after its deployment a service answers 503 too, while it migrates. */
   private boolean areLimited() {
-    if (!probes.stream().allMatch(Probe::isLimited)) {
+    if (!probes.stream().allMatch(HttpProbe::isLimited)) {
       limitedSince = null;
       return false;
     }
@@ -100,7 +100,7 @@ public final class Readiness {
             BOUND.toSeconds(),
             probes.stream()
                 .filter(probe -> !probe.isReady())
-                .map(Probe::toString)
+                .map(HttpProbe::toString)
                 .collect(Collectors.joining(", ")),
             server.log());
   }

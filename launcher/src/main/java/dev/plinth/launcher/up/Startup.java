@@ -8,7 +8,7 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.key.TokenKeys;
 import dev.plinth.launcher.postgres.EmbeddedPostgres;
 import dev.plinth.launcher.process.FreePort;
-import dev.plinth.launcher.process.Parts;
+import dev.plinth.launcher.process.ManagedProcesses;
 import dev.plinth.launcher.process.StopRequest;
 import dev.plinth.launcher.process.StopRequest.Stopped;
 import dev.plinth.launcher.redis.EmbeddedRedis;
@@ -38,11 +38,12 @@ final class Startup {
 
   private final Settings settings;
   private final Home home;
-  private final Parts parts;
+  private final ManagedProcesses parts;
   private final StopRequest stop;
   private final Progress progress;
 
-  Startup(Settings settings, Home home, Parts parts, StopRequest stop, Progress progress) {
+  Startup(
+      Settings settings, Home home, ManagedProcesses parts, StopRequest stop, Progress progress) {
     this.settings = settings;
     this.home = home;
     this.parts = parts;

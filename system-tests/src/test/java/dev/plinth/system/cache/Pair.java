@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.Redis;
-import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.Redis;
+import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.plinth.system.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.caller.HttpCaller.Reply;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -19,14 +19,14 @@ final class EveryOperation {
   private final String users;
   private final String blogs;
 
-  private EveryOperation(HttpCaller caller, Ports ports) {
+  private EveryOperation(HttpCaller caller, TestPorts ports) {
     this.caller = caller;
     this.users = "http://127.0.0.1:" + ports.users() + "/";
     this.blogs = "http://127.0.0.1:" + ports.blogs() + "/";
   }
 
   /** Calls them; each has to be answered as it is meant. */
-  static void of(HttpCaller caller, Ports ports) {
+  static void of(HttpCaller caller, TestPorts ports) {
     EveryOperation every = new EveryOperation(caller, ports);
     String name = UUID.randomUUID().toString();
     String id = every.register(name);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.system.fault.Figures;
+import dev.plinth.system.fixtures.ProcessSignals;
 import dev.plinth.system.http.RawConnection;
-import dev.plinth.system.parts.Signals;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
 import java.sql.Connection;
@@ -109,11 +109,11 @@ class LogNoiseIT {
         product.home().processes().stream()
             .filter(it -> it.info().command().orElse("").endsWith("/postgres"))
             .toList();
-    database.forEach(process -> Signals.send("STOP", process));
+    database.forEach(process -> ProcessSignals.send("STOP", process));
     try {
       assertThat(statuses()).containsOnly(503);
     } finally {
-      database.forEach(process -> Signals.send("CONT", process));
+      database.forEach(process -> ProcessSignals.send("CONT", process));
     }
 
     assertQuiet("find the database silent", size);

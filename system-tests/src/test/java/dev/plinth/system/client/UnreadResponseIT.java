@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.rest.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
-import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.product.Balancer;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Person;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnreadResponseIT {
 
   private static final Keystore KEYSTORE = Keystore.make();
-  private static final Ports TLS = Ports.free();
+  private static final TestPorts TLS = TestPorts.free();
   private static final int REQUESTS = Rounds.of(100, 1000);
   private static final Duration LATE = Duration.ofSeconds(1);
 
@@ -115,7 +115,7 @@ class UnreadResponseIT {
   @Test
   @NeedsProgram("haproxy")
   void delaysNobodyElseBehindHaproxy() {
-    Ports ports = Ports.free();
+    TestPorts ports = TestPorts.free();
     try (Balancer balancer = new Balancer(ports, List.of(product));
         Crowd crowd = new Crowd(SocketFactory.getDefault(), ports.blogs())) {
       balancer.await(product, true);
@@ -140,7 +140,7 @@ class UnreadResponseIT {
     }
   }
 
-  private static int port(String name, Ports ports) {
+  private static int port(String name, TestPorts ports) {
     return switch (name) {
       case "blogs" -> ports.blogs();
       case "users" -> ports.users();

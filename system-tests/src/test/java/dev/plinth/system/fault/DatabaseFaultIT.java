@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;

@@ -3,11 +3,11 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Home;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,7 +96,7 @@ class DatabaseRefusalIT {
     environment.put("DB_NAME", "latin");
 
     environment.put("PLINTH_HOME", Home.fresh("database-encoding").root().toString());
-    environment.putAll(Ports.free().environment());
+    environment.putAll(TestPorts.free().environment());
 
     Launch launch = Launch.of(environment, "up");
 

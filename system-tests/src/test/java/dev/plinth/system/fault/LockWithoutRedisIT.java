@@ -1,7 +1,7 @@
 package dev.plinth.system.fault;
 
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,7 +13,7 @@ class LockWithoutRedisIT {
 
   @Test
   void answersReadsOfOtherRowsWhileWritersWaitForOne() throws SQLException {
-    String nowhere = Integer.toString(Ports.free().users());
+    String nowhere = Integer.toString(TestPorts.free().users());
     try (UpProduct product =
         UpProduct.start(
             "lock-without-redis", Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", nowhere))) {

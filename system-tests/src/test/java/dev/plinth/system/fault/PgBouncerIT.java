@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Clients.Request;
-import dev.plinth.system.parts.PgBouncer;
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.PgBouncer;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.InstalledProgram;
 import dev.plinth.system.product.Launch;

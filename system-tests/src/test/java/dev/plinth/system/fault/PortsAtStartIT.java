@@ -3,12 +3,12 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
-import dev.plinth.system.parts.Keystore;
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.TestPorts;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PortsAtStartIT {
 
   private static final Keystore KEYSTORE = Keystore.make();
-  private static final Ports TLS = Ports.free();
+  private static final TestPorts TLS = TestPorts.free();
   private static final Duration BOUND = Duration.ofSeconds(180);
 
   private final Product product =

@@ -2,8 +2,8 @@ package dev.plinth.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.system.parts.Redis;
-import dev.plinth.system.parts.TcpProxy;
+import dev.plinth.system.fixtures.Redis;
+import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Product;
 import java.io.IOException;

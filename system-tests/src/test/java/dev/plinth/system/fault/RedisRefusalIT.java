@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
-import dev.plinth.system.parts.Redis;
+import dev.plinth.system.fixtures.Redis;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.UpProduct;

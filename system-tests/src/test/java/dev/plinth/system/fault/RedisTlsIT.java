@@ -2,8 +2,8 @@ package dev.plinth.system.fault;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Keystore;
-import dev.plinth.system.parts.Redis;
+import dev.plinth.system.fixtures.Keystore;
+import dev.plinth.system.fixtures.Redis;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.UpProduct;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.rest.Answer;
 import dev.plinth.system.fault.Clients.Request;
 import dev.plinth.system.fault.Clients.Result;
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import java.io.IOException;

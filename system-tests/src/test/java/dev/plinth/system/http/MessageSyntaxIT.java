@@ -3,9 +3,9 @@ package dev.plinth.system.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import dev.plinth.system.product.TestPorts;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
@@ -33,7 +33,7 @@ class MessageSyntaxIT {
   }
 
   private List<Integer> ports() {
-    Ports ports = product.ports();
+    TestPorts ports = product.ports();
     return List.of(ports.users(), ports.blogs(), ports.operations());
   }
 

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.TraceReceiver;
-import dev.plinth.system.parts.TraceReceiver.Span;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.TraceReceiver;
+import dev.plinth.system.fixtures.TraceReceiver.Span;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.UpProduct;

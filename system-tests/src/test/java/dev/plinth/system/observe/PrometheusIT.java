@@ -3,7 +3,7 @@ package dev.plinth.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Prometheus;
+import dev.plinth.system.fixtures.Prometheus;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Load;
 import dev.plinth.system.product.PayaraServer;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.security.ClientHello;
 import dev.plinth.system.security.Suites;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class AdministrationIT {
 
   @Test
   void listensOnTheLoopbackAddressOnlyAsDoesTheConsole() {
-    Ports ports = server.ports();
+    TestPorts ports = server.ports();
     Stream<Integer> own = Stream.of(ports.users(), ports.blogs(), ports.operations());
     Stream<Integer> ofTheServer = server.serverPorts().boxed();
 

@@ -7,8 +7,8 @@ import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.PoolUse;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ class DataGridIT {
 
   @Test
   void commandsAPayaraMicroThatJoined() {
-    String port = Integer.toString(Ports.free().operations());
+    String port = Integer.toString(TestPorts.free().operations());
     Map<String, String> grid = Map.of("DATA_GRID_HOST", "127.0.0.1", "DATA_GRID_PORT", port);
     try (PayaraServer server = (PayaraServer) Product.start("data-grid", grid);
         UpProduct micro = UpProduct.start("data-grid-member", grid);

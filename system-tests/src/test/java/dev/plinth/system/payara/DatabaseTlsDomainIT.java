@@ -2,8 +2,8 @@ package dev.plinth.system.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.system.parts.Keystore;
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.Keystore;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.Product;

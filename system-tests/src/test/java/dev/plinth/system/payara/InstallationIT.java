@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plinth.rest.Client;
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.PayaraServer;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UnpackedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -41,7 +41,7 @@ class InstallationIT {
   private static Postgres postgres;
   private static Keys keys;
 
-  private final Ports ports = Ports.free();
+  private final TestPorts ports = TestPorts.free();
   private final Map<String, String> environment = new HashMap<>(ports.environment());
 
   InstallationIT() {
@@ -88,7 +88,7 @@ class InstallationIT {
     assertThat(elsewhere.said()).contains("install: blogs does not answer on port");
     assertThat(removed.exitCode()).as(removed.said()).isZero();
     assertThat(files()).isEqualTo(unpacked);
-    assertThat(ports.areFree() && Ports.isFree(server.adminPort())).isTrue();
+    assertThat(ports.areFree() && TestPorts.isFree(server.adminPort())).isTrue();
     assertThat(stranger.exitCode()).isEqualTo(1);
     assertThat(stranger.said().lines())
         .containsExactly(
@@ -98,7 +98,7 @@ class InstallationIT {
   /** Where the domain that runs doesn't listen. */
   private Command.Ending withOtherPortOfBlogs() {
     Map<String, String> other = new HashMap<>(environment);
-    other.put("BLOGS_PORT", Integer.toString(Ports.free().blogs()));
+    other.put("BLOGS_PORT", Integer.toString(TestPorts.free().blogs()));
     Command.Ending ending = run("install", other);
     // It wrote the environment of a domain with that port.
     assertThat(run("install", environment).exitCode()).isZero();

@@ -28,7 +28,7 @@ public final class Balancer implements AutoCloseable {
    *
    * @param ports where it listens, with its own numbers on the port for operations
    */
-  public Balancer(Ports ports, List<? extends Product> servers) {
+  public Balancer(TestPorts ports, List<? extends Product> servers) {
     this.servers = servers;
     statistics = new Client(URI.create("http://" + address(ports.operations()) + "/"));
     ProcessBuilder builder = new ProcessBuilder(program(), "-db", "-f", CONFIGURATION.toString());

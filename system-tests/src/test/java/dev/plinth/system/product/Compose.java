@@ -46,7 +46,7 @@ public final class Compose extends Product {
     environment.put("PAYARA_IMAGE", "plinth-tests-payara");
     environment.put("DB_PASSWORD", PASSWORD);
     environment.put("ADMIN_PASSWORD", PASSWORD);
-    MORE_PORTS.forEach(port -> environment.put(port, Integer.toString(Ports.free().users())));
+    MORE_PORTS.forEach(port -> environment.put(port, Integer.toString(TestPorts.free().users())));
     environment.putAll(configuration);
   }
 

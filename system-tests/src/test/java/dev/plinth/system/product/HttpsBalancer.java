@@ -2,7 +2,7 @@ package dev.plinth.system.product;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.fixtures.Keystore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ public final class HttpsBalancer implements AutoCloseable {
       Path.of(System.getProperty("distribution.directory"), "server-config/haproxy");
   private static final Path BUILD = Path.of(System.getProperty("build.directory"));
 
-  private final int port = Ports.free().users();
+  private final int port = TestPorts.free().users();
   private final Process process;
 
   /**
@@ -25,7 +25,7 @@ public final class HttpsBalancer implements AutoCloseable {
    * @param keystore its certificate and key
    * @param server where the services are
    */
-  public HttpsBalancer(Keystore keystore, Ports server) {
+  public HttpsBalancer(Keystore keystore, TestPorts server) {
     ProcessBuilder builder =
         new ProcessBuilder(
             InstalledProgram.find("haproxy").orElseThrow().toString(),
@@ -34,7 +34,7 @@ public final class HttpsBalancer implements AutoCloseable {
             FILES.resolve("haproxy.cfg").toString(),
             "-f",
             configuration(keystore).toString());
-    Ports plain = Ports.free();
+    TestPorts plain = TestPorts.free();
     builder
         .environment()
         .putAll(
@@ -54,7 +54,7 @@ public final class HttpsBalancer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    await().until(() -> !Ports.isFree(port) || !process.isAlive());
+    await().until(() -> !TestPorts.isFree(port) || !process.isAlive());
   }
 
   /** As another user than HAProxy's own, and on a port that needs no rights. */

@@ -3,8 +3,8 @@ package dev.plinth.system.product;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.Redis;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.Redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -23,7 +23,7 @@ import javax.sql.DataSource;
  */
 public abstract class Product implements AutoCloseable {
 
-  private final Ports ports = Ports.free();
+  private final TestPorts ports = TestPorts.free();
   private Client users;
   private Client blogs;
   private Client operations;
@@ -193,7 +193,7 @@ public abstract class Product implements AutoCloseable {
   }
 
   /** Where it listens. */
-  public final Ports ports() {
+  public final TestPorts ports() {
     return ports;
   }
 

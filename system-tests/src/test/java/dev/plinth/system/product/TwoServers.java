@@ -3,8 +3,8 @@ package dev.plinth.system.product;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Client;
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.Redis;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.Redis;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -47,9 +47,9 @@ public record UnpackedServer(Path root, int portBase) {
   }
 
   private static int freeBase() {
-    return Ports.any()
+    return TestPorts.any()
         .map(port -> port - port % 100)
-        .filter(base -> IntStream.of(OFFSETS).allMatch(offset -> Ports.isFree(base + offset)))
+        .filter(base -> IntStream.of(OFFSETS).allMatch(offset -> TestPorts.isFree(base + offset)))
         .findFirst()
         .orElseThrow();
   }

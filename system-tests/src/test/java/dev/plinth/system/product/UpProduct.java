@@ -1,6 +1,6 @@
 package dev.plinth.system.product;
 
-import dev.plinth.system.parts.Signals;
+import dev.plinth.system.fixtures.ProcessSignals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -104,7 +104,7 @@ public final class UpProduct extends Product {
 
   /** Stops the server in the middle of whatever it does; nobody is told. */
   public void freezeServer() {
-    server().forEach(process -> Signals.send("STOP", process));
+    server().forEach(process -> ProcessSignals.send("STOP", process));
   }
 
   private Stream<ProcessHandle> server() {

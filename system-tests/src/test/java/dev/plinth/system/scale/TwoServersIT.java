@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Load;
-import dev.plinth.system.parts.Postgres;
-import dev.plinth.system.parts.Redis;
+import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.fixtures.Redis;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Release;

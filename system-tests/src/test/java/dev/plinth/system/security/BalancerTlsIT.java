@@ -2,10 +2,10 @@ package dev.plinth.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.product.HttpsBalancer;
 import dev.plinth.system.product.NeedsProgram;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class BalancerTlsIT {
   /** No server is needed for a handshake. */
   @BeforeAll
   static void start() {
-    balancer = new HttpsBalancer(Keystore.makeRsa(), Ports.free());
+    balancer = new HttpsBalancer(Keystore.makeRsa(), TestPorts.free());
   }
 
   @AfterAll

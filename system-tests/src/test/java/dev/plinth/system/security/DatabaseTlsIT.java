@@ -3,8 +3,8 @@ package dev.plinth.system.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.system.parts.Keystore;
-import dev.plinth.system.parts.Postgres;
+import dev.plinth.system.fixtures.Keystore;
+import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.UpProduct;

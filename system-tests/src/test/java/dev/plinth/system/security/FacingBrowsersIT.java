@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.http.Smuggling;
-import dev.plinth.system.parts.Keystore;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.HttpsBalancer;
 import dev.plinth.system.product.NeedsProgram;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.net.Socket;
@@ -40,7 +40,7 @@ class FacingBrowsersIT {
   private static final String SITE = "https://www.example.org";
   private static final String LOCAL_SITE = "http://localhost:5173";
   private static final Keystore KEYSTORE = Keystore.make();
-  private static final Ports TLS = Ports.free();
+  private static final TestPorts TLS = TestPorts.free();
   private static final Duration BOUND = Duration.ofSeconds(30);
 
   private static UpProduct product;

@@ -6,9 +6,9 @@ import dev.plinth.rest.Answer;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import dev.plinth.system.product.TestPorts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +44,7 @@ class HeadersIT {
       })
   void tellsNothingOfTheServerAndLetsNoTypeBeGuessed(String what, String request) {
     String bytes = request.strip().translateEscapes() + "Connection: close\r\n\r\n";
-    Ports ports = product.ports();
+    TestPorts ports = product.ports();
 
     for (int port : List.of(ports.users(), ports.blogs(), ports.operations())) {
       RawAnswer answer = RawConnection.send(port, bytes);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.fixtures.Redis;
 import dev.plinth.system.http.ProblemDocument;
-import dev.plinth.system.parts.Redis;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Person;

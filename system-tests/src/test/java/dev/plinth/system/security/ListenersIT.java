@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plinth.rest.Client;
-import dev.plinth.system.parts.Keystore;
+import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Ports;
+import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,7 +32,7 @@ class ListenersIT {
   private static final String OTHER_ADDRESS = "127.0.0.2";
 
   private static final Keystore KEYSTORE = Keystore.makeRsa();
-  private static final Ports TLS = Ports.free();
+  private static final TestPorts TLS = TestPorts.free();
 
   private static UpProduct product;
 
@@ -99,7 +99,7 @@ class ListenersIT {
   }
 
   private static List<Integer> ports() {
-    Ports plain = product.ports();
+    TestPorts plain = product.ports();
     return IntStream.of(plain.users(), plain.blogs(), plain.operations(), TLS.users(), TLS.blogs())
         .boxed()
         .toList();

@@ -1,0 +1,84 @@
+package dev.plinth.devtools.devloop;
+
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.server.Service;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what came of a change. */
+final class DevReport {
+
+  private static final int NAMED = 3;
+
+  private final Progress progress;
+  private final PrintWriter messages;
+
+  /**
+   * @param messages gets the compiler's and the server's own lines
+   */
+  DevReport(Progress progress, PrintWriter messages) {
+    this.progress = progress;
+    this.messages = messages;
+  }
+
+  void watching(Sources sources) {
+    progress.say("watching the sources in " + sources.root());
+  }
+
+  /** From now on it is measured how long it takes. */
+  void changed() {
+    progress.begin();
+  }
+
+  void compiled(SourceModule module, Compiler.Result result) {
+    if (!result.done()) {
+      progress.say(module.name() + " does not compile, so what runs stays as it was:");
+    } else if (!result.messages().isEmpty()) {
+      progress.say(module.name() + " has warnings, which the build takes for errors:");
+    }
+    print(result.messages());
+  }
+
+  void deployed(Service service, List<Path> changes) {
+    progress.done(service.name() + " deployed anew: " + names(changes));
+  }
+
+  void notDeployed(Service service, DeployFailure failure) {
+    progress.say(service.name() + " could not be deployed:");
+    print(failure.lines());
+  }
+
+  void wentBack(Service service, Optional<DeployFailure> failure) {
+    if (failure.isEmpty()) {
+      progress.say(service.name() + " runs as it was before");
+      return;
+    }
+    progress.say(service.name() + " does not run any more:");
+    print(failure.get().lines());
+  }
+
+  void upToDate() {
+    progress.say("what runs is what the sources say again");
+  }
+
+  void notBuilt(Exception e) {
+    progress.say("the sources could not be built: " + e);
+  }
+
+  private void print(List<String> lines) {
+    lines.forEach(messages::println);
+    messages.flush();
+  }
+
+  private static String names(List<Path> files) {
+    return files.size() > NAMED
+        ? files.size() + " files"
+        : files.stream()
+            .map(Path::getFileName)
+            .map(Path::toString)
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plinth.devtools.migration;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.Failure;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes an empty migration with the next number. */
+@Command(
+    name = "create",
+    header = "Writes an empty migration with the next number.",
+    description = {
+      "Writes it into the sources of the project around the current folder, or else of this"
+          + " command. Prints its path."
+    })
+public final class CreateMigrationCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      converter = MigrationName.Converter.class,
+      description = "What it does, like add_birthday.")
+  private MigrationName name;
+
+  /**
+   * @return 0
+   * @throws Failure if there are no sources, or there is a migration of that name
+   */
+  @Override
+  public Integer call() {
+    SourceTree sources =
+        SourceTree.around(Path.of("").toAbsolutePath(), Distribution.ofThisProgram().root());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(sources.write(name, ""));
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plinth.devtools.schema;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pgcodekeeper.core.PgDiffUtils;
+import org.pgcodekeeper.core.schema.AbstractColumn;
+import org.pgcodekeeper.core.schema.AbstractConstraint;
+import org.pgcodekeeper.core.schema.AbstractTable;
+
+/**
+ * A column that must have a value from now on, and has no default: rows that are there need one.
+ *
+ * @param table the table, as it shall be
+ * @param column the column, as it shall be
+ * @param isNew whether it isn't there yet
+ */
+record NotNullBackfill(AbstractTable table, AbstractColumn column, boolean isNew) {
+
+  private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+
+  /** The statements, with a comment that tells what to decide. */
+  String sql() {
+    return isNew ? added() : narrowed();
+  }
+
+  private String added() {
+    return """
+        -- %s: new, must not be null, no default. Decide what the rows that are there get in place of %s.
+        -- Servers of the version before don't write it: while one serves, leave out "set not null",
+        -- and do it in a migration after it.
+        alter table %s add column %s %s;
+        update %s set %s = %s;
+        alter table %s alter column %s set not null;
+        """
+        .formatted(
+            what(),
+            value(),
+            name(),
+            quoted(),
+            column.getType(),
+            name(),
+            quoted(),
+            value(),
+            name(),
+            quoted());
+  }
+
+  private String narrowed() {
+    return """
+        -- %s: must not be null any more, no default. Decide what the rows without a value get in place of %s.
+        update %s set %s = %s where %s is null;
+        alter table %s alter column %s set not null;
+        """
+        .formatted(what(), value(), name(), quoted(), value(), quoted(), name(), quoted());
+  }
+
+  private String what() {
+    return table.getName() + "." + column.getName();
+  }
+
+  private String name() {
+    return table.getQualifiedName();
+  }
+
+  private String quoted() {
+    return PgDiffUtils.getQuotedName(column.getName());
+  }
+
+  /** Something that the column takes, where that can be known; nobody's decision. */
+  private String value() {
+    AbstractConstraint check =
+        table.getConstraint(table.getName() + "_" + column.getName() + "_check");
+    if (check != null) {
+      Matcher allowed = LITERAL.matcher(check.getDefinition());
+      return allowed.find() ? allowed.group() : "0";
+    }
+    String type = column.getType().toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "");
+    return switch (type) {
+      case "character varying", "text", "character", "bytea" -> "''";
+      case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "0";
+      case "boolean" -> "false";
+      case "date", "timestamp with time zone", "timestamp without time zone" -> "now()";
+      case "json", "jsonb" -> "'{}'";
+      default -> "null";
+    };
+  }
+}

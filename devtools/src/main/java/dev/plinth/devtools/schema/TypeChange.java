@@ -1,0 +1,83 @@
+package dev.plinth.devtools.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.pgcodekeeper.core.PgDiffUtils;
+import org.pgcodekeeper.core.schema.AbstractColumn;
+
+/**
+ * A column that gets another type. Where PostgreSQL converts the values by itself, it refuses those
+ * that don't fit; an explicit conversion ("using") would cut them off without a word, so it is only
+ * written where there is no other way.
+ *
+ * @param table its table
+ * @param column its name
+ * @param from its type so far
+ * @param to its type from now on
+ */
+record TypeChange(String table, String column, String from, String to) {
+
+  static TypeChange of(AbstractColumn before, AbstractColumn after) {
+    return new TypeChange(
+        before.getParent().getQualifiedName(),
+        PgDiffUtils.getQuotedName(before.getName()),
+        before.getType(),
+        after.getType());
+  }
+
+  /** Whether PostgreSQL converts by itself. */
+  boolean isAutomatic(Connection connection) throws SQLException {
+    return succeeds(
+        connection,
+        "create temp table conversion (c %s); alter table conversion alter c type %s"
+            .formatted(from, to));
+  }
+
+  /** Whether nothing stands in the way: a view, a trigger or a default that depends on the type. */
+  boolean isPossible(Connection connection, boolean automatic) throws SQLException {
+    return succeeds(connection, statement(automatic));
+  }
+
+  /** What to know about it. */
+  String note(boolean automatic) {
+    return "-- %s.%s: was %s, becomes %s; %s.\n"
+        .formatted(
+            HouseStyle.of(table),
+            column,
+            HouseStyle.of(from),
+            HouseStyle.of(to),
+            consequence(automatic));
+  }
+
+  private String consequence(boolean automatic) {
+    if (!automatic) {
+      return "check the conversion after \"using\", it may cut values off";
+    }
+    return LossyCast.isLossy(from, to)
+        ? "lossy: PostgreSQL rounds or cuts off values without an error"
+        : "PostgreSQL refuses it where a value doesn't fit";
+  }
+
+  String statement(boolean automatic) {
+    return "alter table %s alter column %s type %s%s;"
+        .formatted(table, column, to, automatic ? "" : using());
+  }
+
+  /** The explicit conversion. */
+  String using() {
+    return " USING " + column + "::" + to;
+  }
+
+  private static boolean succeeds(Connection connection, String sql) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    } finally {
+      connection.rollback();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plinth.launcher.account;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says who can sign in. */
+@Command(
+    name = "user",
+    header = "Says who can sign in.",
+    subcommands = {ActivateCommand.class, DeactivateCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class UserCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plinth.launcher.key;
+
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.settings.Settings;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the keys where none are. */
+@Command(
+    name = "create",
+    header = "Makes the keys, unless they are there.",
+    description = {
+      "Makes a private key and a set with its public key, readable by their owner only. \"plinth"
+          + " up\" does so for PLINTH_HOME by itself."
+    })
+final class CreateKeyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @return 0, also when there was nothing to do
+   */
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = Settings.from(System.getenv());
+    TokenKeys keys = TokenKeys.of(settings, new Home(settings.home()));
+    boolean made = keys.create();
+    new Progress(spec.commandLine().getErr())
+        .say(made ? "made " + keys : keys + " are there already");
+    return ExitCode.OK;
+  }
+}

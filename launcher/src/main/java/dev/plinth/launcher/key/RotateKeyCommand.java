@@ -1,0 +1,40 @@
+package dev.plinth.launcher.key;
+
+import dev.plinth.launcher.Progress;
+import dev.plinth.launcher.home.Home;
+import dev.plinth.launcher.settings.Settings;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Renews the keys. */
+@Command(
+    name = "rotate",
+    header = "Makes a new private key, and keeps the public one of the old.",
+    description = {
+      "The set gets the public key of the new private key and keeps that of the one before, so that"
+          + " no user is signed out.",
+      "Servers sign with the new key from their next start on. With several servers, give all of"
+          + " them the new set first."
+    })
+final class RotateKeyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @return 0
+   * @throws dev.plinth.launcher.Failure if there are no keys yet
+   */
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = Settings.from(System.getenv());
+    TokenKeys keys = TokenKeys.of(settings, new Home(settings.home()));
+    keys.rotate();
+    new Progress(spec.commandLine().getErr())
+        .say("renewed " + keys + "; servers sign with the new key from their next start on");
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.plinth.launcher.seed;
+
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.settings.AppEnv;
+import dev.plinth.launcher.settings.Settings;
+
+/** Keeps data from being lost by mistake. */
+final class ProductionGuard {
+
+  private ProductionGuard() {}
+
+  /**
+   * @param command what is about to be done
+   * @throws Failure in production, unless it is forced
+   */
+  static void checkProduction(String command, Settings settings, boolean force) {
+    if (settings.appEnv() == AppEnv.PRODUCTION && !force) {
+      throw new Failure(
+          "APP_ENV is production, and %s would lose all data of %s: nothing was done; say --force if it shall"
+              .formatted(command, name(settings)));
+    }
+  }
+
+  /** The database, before it is opened. */
+  static String name(Settings settings) {
+    return settings
+        .database()
+        .map(Object::toString)
+        .orElse("the embedded database of " + settings.home());
+  }
+}
