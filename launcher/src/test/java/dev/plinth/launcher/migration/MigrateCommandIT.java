@@ -326,15 +326,22 @@ class MigrateCommandIT {
   void finishesAMigrationWhoseRunnerWasKilledAndTellsThatItWaitsForIt() throws Exception {
     String mark = "m" + UUID.randomUUID().toString().replace("-", "");
     Path slow =
-        migrations("V90__slow.sql", "create table slow (); select pg_sleep(5) as " + mark + ";");
-    Running killed = plinth().before(slow).start("migrate");
-    await().until(() -> !sleeping(mark).isEmpty());
+        migrations(
+            "V90__slow.sql",
+            "create table slow (); select pg_advisory_xact_lock(90) as " + mark + ";");
+    Ended finished;
+    try (Connection holder = database.getConnection();
+        Statement lock = holder.createStatement()) {
+      lock.execute("select pg_advisory_lock(90)");
+      Running killed = plinth().before(slow).start("migrate");
+      await().until(() -> !sleeping(mark).isEmpty());
+      killed.process().destroyForcibly().waitFor();
+      Running next = plinth().before(slow).start("migrate");
+      await().atMost(Duration.ofSeconds(30)).until(() -> next.err().contains("waiting"));
+      lock.execute("select pg_advisory_unlock(90)");
+      finished = next.end();
+    }
 
-    killed.process().destroyForcibly().waitFor();
-    Running next = plinth().before(slow).start("migrate");
-
-    await().atMost(Duration.ofSeconds(10)).until(() -> next.err().contains("waiting"));
-    Ended finished = next.end();
     assertThat(finished.err())
         .containsPattern("plinth: another migration is running on postgresql://\\S+, waiting\n")
         .contains("applied V90__slow.sql");
