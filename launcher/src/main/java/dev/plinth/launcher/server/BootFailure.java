@@ -27,6 +27,8 @@ final class BootFailure {
               + "(?: PlainTextActionReporterFAILURE)?(?:Description: \\S+ AdminCommand)? ?"
               + "(.*?)(?:\\. Please see server.log for more details\\.)?$");
   private static final Pattern SERVICE = Pattern.compile("^\\s*\\[name=(\\w+)");
+  private static final Pattern OTHER_RELEASE =
+      Pattern.compile("server-extension was verified with .+");
   private static final Pattern NOT_MIGRATED =
       Pattern.compile("migrations could not be applied: .+");
 
@@ -55,6 +57,7 @@ final class BootFailure {
     if (failed != null) {
       found = what(line) + reason(failed.group(2).strip());
     }
+    find(OTHER_RELEASE, line).ifPresent(match -> found = match.group());
     find(NOT_MIGRATED, line).ifPresent(match -> found = match.group());
     find(NOT_STARTED, line).ifPresent(match -> found = "the server did not start" + reason(""));
   }

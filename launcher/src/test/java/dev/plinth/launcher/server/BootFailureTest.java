@@ -38,6 +38,21 @@ class BootFailureTest {
   }
 
   @Test
+  void findsAReleaseOfTheServerThatWasNotVerified() {
+    Optional<String> found =
+        read(
+            """
+            2026-11-26T02:12:57.726+0000 SEVERE  dev.plinth.server.boot.ServerExtension: server-extension was verified with Payara 1, and this is 2: use one of those, or verify it
+            2026-11-26T02:12:58.101+0000 INFO    PayaraMicro: Payara Micro STOPPED.
+            """);
+
+    assertThat(found)
+        .contains(
+            "server-extension was verified with Payara 1, and this is 2: use one of those, or verify"
+                + " it");
+  }
+
+  @Test
   void seesThroughColours() {
     Optional<String> found =
         read(

@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import org.glassfish.api.event.EventListener;
 import org.glassfish.api.event.Events;
@@ -36,11 +37,14 @@ public final class ServerInternals {
    * @throws IllegalStateException if it is not, with what to do
    */
   public static void verify() {
-    String version = Version.getVersionNumber();
-    if (!VERIFIED.contains(version)) {
+    verify(Version.getVersionNumber());
+  }
+
+  static void verify(String release) {
+    if (!VERIFIED.contains(release)) {
       throw new IllegalStateException(
           "server-extension was verified with Payara %s, and this is %s: use one of those, or verify it"
-              .formatted(String.join(" and ", VERIFIED.stream().sorted().toList()), version));
+              .formatted(String.join(" and ", new TreeSet<>(VERIFIED)), release));
     }
   }
 
