@@ -38,7 +38,7 @@ public final class FileFailure {
       return "permission denied";
     }
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return "there is a file, where a folder must be";
+      return "it is a file, not a folder";
     }
     if (e instanceof NoSuchFileException) {
       return "it does not exist";

@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command without a subcommand, and where the program begins. */
 @Command(
     name = "plinth",
-    header = "Runs Plinth and looks after its database.",
+    header = "Runs Plinth and manages its database.",
     subcommands = {
       UpCommand.class,
       StatusCommand.class,
@@ -81,6 +81,13 @@ public final class Plinth implements Runnable {
   static CommandLine commandLine() {
     CommandLine plinth = new CommandLine(new Plinth());
     ServiceLoader.load(CommandProvider.class).forEach(provider -> provider.addTo(plinth));
+    // It would inherit the header of plinth.
+    plinth
+        .getSubcommands()
+        .get("generate-completion")
+        .getCommandSpec()
+        .usageMessage()
+        .header("Prints a completion script for bash and zsh.");
     return plinth
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Plinth::report)
@@ -113,8 +120,7 @@ public final class Plinth implements Runnable {
     PrintWriter err = command.getErr();
     err.println(
         "plinth: " + (e instanceof UnmatchedArgumentException it ? mistake(it) : e.getMessage()));
-    err.printf(
-        "plinth: \"%s --help\" shows how it is used%n", command.getCommandSpec().qualifiedName());
+    err.printf("plinth: run \"%s --help\" for usage%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }

@@ -51,12 +51,19 @@ class PlinthTest {
                     .matches("[A-Z].*\\."));
   }
 
+  @Test
+  void givesEachCommandADescriptionOfItsOwn() {
+    plinth.execute("--help");
+
+    assertThat(out.toString())
+        .containsPattern("generate-completion +Prints a completion script for bash and zsh\\.");
+    assertThat(allOf(plinth).map(it -> it.getCommandSpec().usageMessage().header()[0]))
+        .doesNotHaveDuplicates();
+  }
+
   private static Stream<CommandLine> allOf(CommandLine command) {
     return Stream.concat(
-        Stream.of(command),
-        command.getSubcommands().values().stream()
-            .filter(it -> !it.getCommandName().equals("generate-completion"))
-            .flatMap(PlinthTest::allOf));
+        Stream.of(command), command.getSubcommands().values().stream().flatMap(PlinthTest::allOf));
   }
 
   @ParameterizedTest
@@ -78,8 +85,7 @@ class PlinthTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines())
-        .containsExactly(
-            "plinth: " + mistake, "plinth: \"" + command + " --help\" shows how it is used");
+        .containsExactly("plinth: " + mistake, "plinth: run \"" + command + " --help\" for usage");
   }
 
   @Test

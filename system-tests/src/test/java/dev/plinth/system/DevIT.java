@@ -117,7 +117,7 @@ class DevIT {
 
     checkout.save(USERS + "Farewell.java", right.replace("  @GET", wish + "\n\n  @GET"));
 
-    dev.awaitErr("users runs as it was before");
+    dev.awaitErr("users runs the previous version again");
     assertThat(dev.err())
         .anyMatch(line -> line.contains("could not be deployed"))
         .anyMatch(line -> line.contains("Unsatisfied dependencies") && line.contains("Callable"));

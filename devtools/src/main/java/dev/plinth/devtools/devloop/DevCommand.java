@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     header = "Does what up does, and deploys what you change.",
     description = {
       "Deploys a service again within seconds when its sources change. A change of service-runtime,"
-          + " persistence-ejb or rest-common concerns every service.",
-      "Code that does not compile is reported with file and line, and the service stays as it was."
+          + " persistence-ejb or rest-common affects every service.",
+      "Code that does not compile is reported with file and line, and the running services stay as"
+          + " they are."
     })
 public final class DevCommand implements Callable<Integer> {
 

@@ -35,15 +35,15 @@ final class DevReport {
 
   void compiled(SourceModule module, Compiler.Result result) {
     if (!result.done()) {
-      progress.say(module.name() + " does not compile, so what runs stays as it was:");
+      progress.say(module.name() + " does not compile; the running services stay as they are:");
     } else if (!result.messages().isEmpty()) {
-      progress.say(module.name() + " has warnings, which the build takes for errors:");
+      progress.say(module.name() + " has warnings, which fail \"mvn verify\":");
     }
     print(result.messages());
   }
 
   void deployed(Service service, List<Path> changes) {
-    progress.done(service.name() + " deployed anew: " + names(changes));
+    progress.done(service.name() + " deployed again: " + names(changes));
   }
 
   void notDeployed(Service service, DeployFailure failure) {
@@ -53,15 +53,15 @@ final class DevReport {
 
   void wentBack(Service service, Optional<DeployFailure> failure) {
     if (failure.isEmpty()) {
-      progress.say(service.name() + " runs as it was before");
+      progress.say(service.name() + " runs the previous version again");
       return;
     }
-    progress.say(service.name() + " does not run any more:");
+    progress.say(service.name() + " no longer runs:");
     print(failure.get().lines());
   }
 
   void upToDate() {
-    progress.say("what runs is what the sources say again");
+    progress.say("the services match the sources again");
   }
 
   void notBuilt(Exception e) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     name = "create",
     header = "Writes an empty migration with the next number.",
     description = {
-      "Writes it into the sources of the project around the current folder, or else of this"
-          + " command. Prints its path."
+      "Writes it into the project that contains the current folder, or else into the project of this"
+          + " command, and prints its path."
     })
 public final class CreateMigrationCommand implements Callable<Integer> {
 

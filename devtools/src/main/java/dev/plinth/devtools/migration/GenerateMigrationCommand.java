@@ -18,15 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the migration that the entities ask for. */
+/** Generates a migration from the difference between the entities and the migrations. */
 @Command(
     name = "generate",
-    header = "Writes the migration that the entities ask for.",
+    header = "Generates a migration from the changes of the entities.",
     description = {
-      "Writes what the entities mean and the migrations do not make yet as a migration with the"
-          + " next number, and prints its path. Writes nothing where there is no difference.",
-      "Drops nothing: what the entities do not mean any more is commented out. Works on a database"
-          + " of its own, which it deletes. Read the migration before you apply it."
+      "Compares the schema of the entities with the schema that the migrations create, writes the"
+          + " difference as a migration with the next number, and prints its path. Writes nothing if"
+          + " there is no difference.",
+      "Drops nothing: statements that drop what the entities no longer have are commented out."
+          + " Works on a scratch database, which it deletes. Review the migration before you apply"
+          + " it."
     })
 public final class GenerateMigrationCommand implements Callable<Integer> {
 
@@ -52,7 +54,7 @@ public final class GenerateMigrationCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     SchemaDifference difference = difference(sources, new Home(settings.home()), progress);
     if (difference.isEmpty()) {
-      progress.say("no difference: the migrations make what the entities mean");
+      progress.say("no difference: the migrations match the entities");
     } else {
       write(sources.write(name, difference.sql()), difference, progress);
     }
@@ -68,7 +70,7 @@ public final class GenerateMigrationCommand implements Callable<Integer> {
 
   private void write(Path file, SchemaDifference difference, Progress progress) {
     if (difference.isAgreement()) {
-      progress.say("nothing to add or change; what could be dropped is in comments");
+      progress.say("nothing to add or change; what could be dropped is commented out");
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);

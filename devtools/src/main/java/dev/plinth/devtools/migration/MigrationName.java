@@ -28,7 +28,7 @@ record MigrationName(String text) {
         throw new TypeConversionException(
             "'"
                 + value
-                + "' must have letters, digits, underscores, blanks and hyphens only, 1 to 100");
+                + "' must have letters, digits, underscores, blanks and hyphens only, 1 to 100 of them");
       }
       return new MigrationName(text);
     }

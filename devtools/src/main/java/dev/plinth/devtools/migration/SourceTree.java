@@ -53,7 +53,7 @@ record SourceTree(Path folder) {
     try {
       return Files.writeString(file, sql, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw new Failure(file + " exists already", e);
+      throw new Failure(file + " already exists", e);
     } catch (IOException e) {
       throw new Failure(file + " can't be written: " + e, e);
     }
@@ -67,7 +67,7 @@ record SourceTree(Path folder) {
         migrations().stream().filter(it -> it.group(2).equalsIgnoreCase(name.text())).findFirst();
     if (same.isPresent()) {
       throw new Failure(
-          folder.resolve(same.get().group()) + " exists already: choose another name");
+          folder.resolve(same.get().group()) + " already exists: choose another name");
     }
   }
 

@@ -52,7 +52,7 @@ record DropSuggestions(AbstractDatabase entities, AbstractDatabase migrations) {
             other ->
                 text.append(
                     """
-                    -- Was it renamed to %s? Then write only this in place of the new table:
+                    -- Was it renamed to %s? Then write only this instead of the new table:
                     -- alter table %s rename to %s;
                     """
                         .formatted(other.getName(), name, quoted(other))));
@@ -73,7 +73,7 @@ record DropSuggestions(AbstractDatabase entities, AbstractDatabase migrations) {
             other ->
                 text.append(
                     """
-                    -- Was it renamed to %s? Then write only this in place of all that is about the two:
+                    -- Was it renamed to %s? Then write only this instead of all statements about the two:
                     -- alter table %s rename column %s to %s;
                     """
                         .formatted(other.getName(), table, quoted(column), quoted(other))));

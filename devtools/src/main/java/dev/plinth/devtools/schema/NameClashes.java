@@ -38,7 +38,7 @@ final class NameClashes {
 
   private static String sql(AbstractTable old, AbstractTable fresh, String name) {
     return """
-        -- The new table %s takes the name %s, which an index of %s has so far.
+        -- The new table %s needs the name %s, which an index of %s has.
         alter index %s rename to %s;"""
         .formatted(
             fresh.getName(),

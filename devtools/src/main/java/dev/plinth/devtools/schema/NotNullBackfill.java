@@ -26,9 +26,9 @@ record NotNullBackfill(AbstractTable table, AbstractColumn column, boolean isNew
 
   private String added() {
     return """
-        -- %s: new, must not be null, no default. Decide what the rows that are there get in place of %s.
-        -- Servers of the version before don't write it: while one serves, leave out "set not null",
-        -- and do it in a migration after it.
+        -- %s: new, must not be null, no default. Decide what existing rows get instead of %s.
+        -- Servers of the previous version don't write it: while one runs, leave out "set not null"
+        -- and do it in a later migration.
         alter table %s add column %s %s;
         update %s set %s = %s;
         alter table %s alter column %s set not null;
@@ -48,7 +48,7 @@ record NotNullBackfill(AbstractTable table, AbstractColumn column, boolean isNew
 
   private String narrowed() {
     return """
-        -- %s: must not be null any more, no default. Decide what the rows without a value get in place of %s.
+        -- %s: must no longer be null, no default. Decide what rows without a value get instead of %s.
         update %s set %s = %s where %s is null;
         alter table %s alter column %s set not null;
         """

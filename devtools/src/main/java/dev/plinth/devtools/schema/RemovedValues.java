@@ -73,8 +73,8 @@ record RemovedValues(
   String sql() {
     String name = table.getQualifiedName();
     return """
-        -- %s.%s: %s is no value any more. Decide what the rows that have it get in place of %s.
-        -- Servers of the version before may still write it: while one serves, keep this back.
+        -- %s.%s: %s is no longer allowed. Decide what the rows that have it get instead of %s.
+        -- Servers of the previous version may still write it: while one runs, hold this back.
         alter table %s drop constraint %s;
         update %s set %s = %s where %s in (%s);
         alter table %s add constraint %s check (%s in (%s));

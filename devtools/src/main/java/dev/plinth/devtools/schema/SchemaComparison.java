@@ -52,7 +52,7 @@ public final class SchemaComparison {
     try {
       EntitySchema.createIn(scratch.dataSource());
     } catch (SQLException e) {
-      throw new Failure("PostgreSQL refuses what the entities mean: " + e.getMessage(), e);
+      throw new Failure("PostgreSQL refuses the schema of the entities: " + e.getMessage(), e);
     }
     return read();
   }
@@ -81,14 +81,15 @@ public final class SchemaComparison {
     }
     SchemaDifference rest = SchemaDifference.between(read(), entities, scratch.dataSource());
     if (!rest.isAgreement()) {
-      throw insufficient(difference, "this would be left: " + String.join(" ", rest.changes()));
+      throw insufficient(
+          difference, "this difference would remain: " + String.join(" ", rest.changes()));
     }
   }
 
   private static Failure insufficient(SchemaDifference difference, String why) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "the generated SQL doesn't make what the entities mean, write this migration by hand: "
+        "the generated SQL doesn't produce the schema of the entities, write this migration by hand: "
             + why.replaceAll("\\s+", " "));
     lines.add("the SQL was:");
     difference.sql().lines().forEach(lines::add);

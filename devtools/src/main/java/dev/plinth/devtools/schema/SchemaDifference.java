@@ -18,11 +18,11 @@ import org.pgcodekeeper.core.settings.CoreSettings;
  */
 public record SchemaDifference(List<String> changes, List<String> reminders) {
 
-  private static final String PARTING =
+  private static final String DROP_NOTICE =
       """
-      -- The entities don't mean the following any more. It stays, so that servers of the version before
-      -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
-      -- or in a migration of its own.""";
+      -- The entities no longer have the following. It stays, so that servers of the previous version
+      -- continue to work and no data is lost. Once no server uses it, drop it: uncomment it here,
+      -- or in a separate migration.""";
 
   /**
    * Compares.
@@ -90,7 +90,7 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
 
   /** The text of a migration. */
   public String sql() {
-    Stream<String> parting = reminders.isEmpty() ? Stream.empty() : Stream.of(PARTING);
+    Stream<String> parting = reminders.isEmpty() ? Stream.empty() : Stream.of(DROP_NOTICE);
     return Stream.of(changes.stream(), parting, reminders.stream())
         .flatMap(it -> it)
         .collect(Collectors.joining("\n\n", "", "\n"));

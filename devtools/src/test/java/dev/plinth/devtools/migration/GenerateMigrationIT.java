@@ -55,8 +55,7 @@ class GenerateMigrationIT {
 
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).isEmpty();
-    assertThat(again.err())
-        .isEqualTo("plinth: no difference: the migrations make what the entities mean\n");
+    assertThat(again.err()).isEqualTo("plinth: no difference: the migrations match the entities\n");
     assertThat(sources).isDirectoryNotContaining("glob:**V3*");
   }
 

@@ -157,7 +157,7 @@ class MigrationIT {
     assertThat(create.exitCode()).isEqualTo(1);
     assertThat(create.err())
         .isEqualTo(
-            "plinth: %s exists already: choose another name%n"
+            "plinth: %s already exists: choose another name%n"
                 .formatted(sources.toRealPath().resolve("V2__create_blogs.sql")));
   }
 

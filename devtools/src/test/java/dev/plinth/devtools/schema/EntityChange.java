@@ -106,9 +106,9 @@ record EntityChange(
             "new column that must not be null, without a default",
             Map.of(NOTE, NOTE + "@Column(nullable = false, length = 20) String colour;\n"),
             """
-            -- items.colour: new, must not be null, no default. Decide what the rows that are there get in place of ''.
-            -- Servers of the version before don't write it: while one serves, leave out "set not null",
-            -- and do it in a migration after it.
+            -- items.colour: new, must not be null, no default. Decide what existing rows get instead of ''.
+            -- Servers of the previous version don't write it: while one runs, leave out "set not null"
+            -- and do it in a later migration.
             alter table items add column colour varchar(20);
             update items set colour = '';
             alter table items alter column colour set not null;
@@ -122,9 +122,9 @@ record EntityChange(
             alter table items
               alter column code drop not null;
 
-            -- The entities don't mean the following any more. It stays, so that servers of the version before
-            -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
-            -- or in a migration of its own.
+            -- The entities no longer have the following. It stays, so that servers of the previous version
+            -- continue to work and no data is lost. Once no server uses it, drop it: uncomment it here,
+            -- or in a separate migration.
 
             -- No entity has the column items.code any more.
             -- alter table items drop column code;
@@ -135,9 +135,9 @@ record EntityChange(
             "renamed column",
             Map.of(CODE, CODE.replace("code", "sign")),
             """
-            -- items.sign: new, must not be null, no default. Decide what the rows that are there get in place of ''.
-            -- Servers of the version before don't write it: while one serves, leave out "set not null",
-            -- and do it in a migration after it.
+            -- items.sign: new, must not be null, no default. Decide what existing rows get instead of ''.
+            -- Servers of the previous version don't write it: while one runs, leave out "set not null"
+            -- and do it in a later migration.
             alter table items add column sign varchar(10);
             update items set sign = '';
             alter table items alter column sign set not null;
@@ -145,12 +145,12 @@ record EntityChange(
             alter table items
               alter column code drop not null;
 
-            -- The entities don't mean the following any more. It stays, so that servers of the version before
-            -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
-            -- or in a migration of its own.
+            -- The entities no longer have the following. It stays, so that servers of the previous version
+            -- continue to work and no data is lost. Once no server uses it, drop it: uncomment it here,
+            -- or in a separate migration.
 
             -- No entity has the column items.code any more.
-            -- Was it renamed to sign? Then write only this in place of all that is about the two:
+            -- Was it renamed to sign? Then write only this instead of all statements about the two:
             -- alter table items rename column code to sign;
             -- alter table items drop column code;
             """,
@@ -160,9 +160,9 @@ record EntityChange(
             "dropped table",
             Map.of("no Maker", ""),
             """
-            -- The entities don't mean the following any more. It stays, so that servers of the version before
-            -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
-            -- or in a migration of its own.
+            -- The entities no longer have the following. It stays, so that servers of the previous version
+            -- continue to work and no data is lost. Once no server uses it, drop it: uncomment it here,
+            -- or in a separate migration.
 
             -- No entity has the table makers any more.
             -- drop table makers;
@@ -175,9 +175,9 @@ record EntityChange(
                 "\"makers\", uniqueConstraints =\n  @UniqueConstraint(name = \"makers_name_key\", columnNames = \"name\"))",
                 "\"makers\")"),
             """
-            -- The entities don't mean the following any more. It stays, so that servers of the version before
-            -- go on working and nothing is lost. Drop it once nobody uses it: take away the dashes then, here
-            -- or in a migration of its own.
+            -- The entities no longer have the following. It stays, so that servers of the previous version
+            -- continue to work and no data is lost. Once no server uses it, drop it: uncomment it here,
+            -- or in a separate migration.
 
             -- No entity has the constraint makers_name_key of makers any more.
             -- alter table makers drop constraint makers_name_key;
@@ -259,9 +259,9 @@ record EntityChange(
                     + NOTE
                     + "@Enumerated(EnumType.STRING) @Column(nullable = false, length = 10) Size size;\n"),
             """
-            -- items.size: new, must not be null, no default. Decide what the rows that are there get in place of 'SMALL'.
-            -- Servers of the version before don't write it: while one serves, leave out "set not null",
-            -- and do it in a migration after it.
+            -- items.size: new, must not be null, no default. Decide what existing rows get instead of 'SMALL'.
+            -- Servers of the previous version don't write it: while one runs, leave out "set not null"
+            -- and do it in a later migration.
             alter table items add column size varchar(10);
             update items set size = 'SMALL';
             alter table items alter column size set not null;
@@ -287,8 +287,8 @@ record EntityChange(
             "removed value of an enum",
             Map.of(STATE, "enum State { DRAFT }"),
             """
-            -- items.state: 'LIVE' is no value any more. Decide what the rows that have it get in place of 'DRAFT'.
-            -- Servers of the version before may still write it: while one serves, keep this back.
+            -- items.state: 'LIVE' is no longer allowed. Decide what the rows that have it get instead of 'DRAFT'.
+            -- Servers of the previous version may still write it: while one runs, hold this back.
             alter table items drop constraint items_state_check;
             update items set state = 'DRAFT' where state in ('LIVE');
             alter table items add constraint items_state_check check (state in ('DRAFT'));
@@ -299,8 +299,8 @@ record EntityChange(
             "renamed value of an enum",
             Map.of(STATE, "enum State { DRAFT, PUBLIC }"),
             """
-            -- items.state: 'LIVE' is no value any more. Decide what the rows that have it get in place of 'DRAFT'.
-            -- Servers of the version before may still write it: while one serves, keep this back.
+            -- items.state: 'LIVE' is no longer allowed. Decide what the rows that have it get instead of 'DRAFT'.
+            -- Servers of the previous version may still write it: while one runs, hold this back.
             alter table items drop constraint items_state_check;
             update items set state = 'DRAFT' where state in ('LIVE');
             alter table items add constraint items_state_check check (state in ('DRAFT', 'PUBLIC'));
@@ -311,7 +311,7 @@ record EntityChange(
             "no null any more",
             Map.of(NOTE, NOTE.replace("length", "nullable = false, length")),
             """
-            -- items.note: must not be null any more, no default. Decide what the rows without a value get in place of ''.
+            -- items.note: must no longer be null, no default. Decide what rows without a value get instead of ''.
             update items set note = '' where note is null;
             alter table items alter column note set not null;
             """,

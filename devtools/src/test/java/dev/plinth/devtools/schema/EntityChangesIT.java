@@ -113,7 +113,7 @@ class EntityChangesIT {
             "alter index makers_name_key rename to makers_name_key_of_makers;",
             "create table brands (",
             "add constraint makers_name_key unique (name);",
-            "-- Was it renamed to brands? Then write only this in place of the new table:",
+            "-- Was it renamed to brands? Then write only this instead of the new table:",
             "-- alter table makers rename to brands;");
     assertThat(difference(edits).changes()).isEmpty();
     assertThat(Sql.rows(database, "select count(*) from makers")).containsExactly("1");
@@ -163,7 +163,7 @@ class EntityChangesIT {
 
     assertThatThrownBy(() -> difference(edits))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("PostgreSQL refuses what the entities mean: ")
+        .hasMessageContaining("PostgreSQL refuses the schema of the entities: ")
         .hasMessageContaining("type \"nix\" does not exist");
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 
 /** Lets a user in again. */
-@Command(name = "activate", header = "Lets a user sign in who was deactivated.")
+@Command(name = "activate", header = "Lets a deactivated user sign in again.")
 final class ActivateCommand extends AccountCommand {
 
   ActivateCommand() {

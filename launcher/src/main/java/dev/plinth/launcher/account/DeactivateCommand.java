@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 /** Keeps a user out. */
 @Command(
     name = "deactivate",
-    header = "Keeps a user out, and ends all sessions. Nothing is deleted.")
+    header = "Stops a user from signing in and ends all sessions. Deletes nothing.")
 final class DeactivateCommand extends AccountCommand {
 
   DeactivateCommand() {
-    super("user-deactivation", "can't sign in, and is signed out");
+    super("user-deactivation", "can no longer sign in, and all sessions have ended");
   }
 
   @Override

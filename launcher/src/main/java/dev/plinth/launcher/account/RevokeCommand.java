@@ -6,11 +6,11 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 
 /** Takes the administrator's role. */
-@Command(name = "revoke", header = "Takes the administrator's role, and all sessions.")
+@Command(name = "revoke", header = "Revokes the role of administrator and ends all sessions.")
 final class RevokeCommand extends AccountCommand {
 
   RevokeCommand() {
-    super("admin-revoke", "is no administrator, and signed out");
+    super("admin-revoke", "is no longer an administrator, and all sessions have ended");
   }
 
   @Override

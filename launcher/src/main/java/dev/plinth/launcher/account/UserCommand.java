@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Says who can sign in. */
 @Command(
     name = "user",
-    header = "Says who can sign in.",
+    header = "Activates and deactivates users.",
     subcommands = {ActivateCommand.class, DeactivateCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class UserCommand implements Runnable {

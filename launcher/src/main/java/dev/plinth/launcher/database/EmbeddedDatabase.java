@@ -91,7 +91,7 @@ final class EmbeddedDatabase {
 
   private Failure withoutDatabase(Holder holder) {
     return new Failure(
-        "Plinth runs with PLINTH_HOME %s, as process %s, but without the embedded database: set DB_HOST as it has"
+        "Plinth runs with PLINTH_HOME %s, as process %s, but without the embedded database: set DB_HOST as for that process"
             .formatted(home.root(), holder.pid()));
   }
 

@@ -15,11 +15,11 @@ public final class Leftovers {
   public static void end(Home home, Progress progress) throws IOException {
     new Children(home)
         .endAll()
-        .forEach(name -> progress.say("ended the " + name + " that an earlier run left"));
+        .forEach(name -> progress.say("ended the " + name + " that an earlier run left running"));
     EmbeddedPostgres postgres = new EmbeddedPostgres(home);
     if (postgres.isRunning()) {
       postgres.stop();
-      progress.say("stopped the PostgreSQL that an earlier run left");
+      progress.say("stopped the PostgreSQL that an earlier run left running");
     }
   }
 }

@@ -13,10 +13,10 @@ import picocli.CommandLine.Spec;
 /** Makes the keys where none are. */
 @Command(
     name = "create",
-    header = "Makes the keys, unless they are there.",
+    header = "Creates the keys unless they exist.",
     description = {
-      "Makes a private key and a set with its public key, readable by their owner only. \"plinth"
-          + " up\" does so for PLINTH_HOME by itself."
+      "Creates a private key and a key set with its public key, readable by their owner only."
+          + " \"plinth up\" does this for PLINTH_HOME."
     })
 final class CreateKeyCommand implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ final class CreateKeyCommand implements Callable<Integer> {
     TokenKeys keys = TokenKeys.of(settings, new Home(settings.home()));
     boolean made = keys.create();
     new Progress(spec.commandLine().getErr())
-        .say(made ? "made " + keys : keys + " are there already");
+        .say(made ? "created " + keys : keys + " already exist");
     return ExitCode.OK;
   }
 }

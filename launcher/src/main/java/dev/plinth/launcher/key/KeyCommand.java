@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** What there is to do with the keys of access tokens. */
 @Command(
     name = "key",
-    header = "Makes and renews the keys of access tokens.",
+    header = "Creates and rotates the keys of access tokens.",
     description = {
       "The keys are in the files that JWT_SIGNING_KEY_FILE and JWT_KEY_SET_FILE name, or else in"
           + " PLINTH_HOME."

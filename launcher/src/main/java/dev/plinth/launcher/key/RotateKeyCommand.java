@@ -13,12 +13,12 @@ import picocli.CommandLine.Spec;
 /** Renews the keys. */
 @Command(
     name = "rotate",
-    header = "Makes a new private key, and keeps the public one of the old.",
+    header = "Creates a new private key and keeps the previous public key.",
     description = {
-      "The set gets the public key of the new private key and keeps that of the one before, so that"
-          + " no user is signed out.",
-      "Servers sign with the new key from their next start on. With several servers, give all of"
-          + " them the new set first."
+      "The key set gets the new public key and keeps the previous one, so that no user is signed"
+          + " out.",
+      "Servers sign with the new key after their next start. If there are several, give all of them"
+          + " the new key set first."
     })
 final class RotateKeyCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class RotateKeyCommand implements Callable<Integer> {
     TokenKeys keys = TokenKeys.of(settings, new Home(settings.home()));
     keys.rotate();
     new Progress(spec.commandLine().getErr())
-        .say("renewed " + keys + "; servers sign with the new key from their next start on");
+        .say("rotated " + keys + "; servers sign with the new key after their next start");
     return ExitCode.OK;
   }
 }

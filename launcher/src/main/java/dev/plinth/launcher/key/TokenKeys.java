@@ -86,7 +86,7 @@ public final class TokenKeys {
     boolean signingKey = Files.exists(files.signingKey());
     if (signingKey != Files.exists(files.keySet())) {
       throw new Failure(
-          "of %s and %s only one is there: bring the other back, or remove it"
+          "only one of %s and %s exists: restore the other, or remove it"
               .formatted(files.signingKey(), files.keySet()));
     }
     if (!signingKey) {
@@ -106,7 +106,7 @@ public final class TokenKeys {
 
   private List<JsonWebKey> keys() throws IOException {
     if (!Files.exists(files.keySet())) {
-      throw new Failure(files.keySet() + " is not there: run plinth key create first");
+      throw new Failure(files.keySet() + " does not exist: run plinth key create first");
     }
     try {
       List<JsonWebKey> keys = new JsonWebKeySet(Files.readString(files.keySet())).getJsonWebKeys();

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     header = "Applies the pending migrations to the database.",
     description = {
-      "The database is the one that the DB_ variables name, or the embedded one. It needs no"
-          + " running server, and any number may run."
+      "The database is the one that the DB_ variables name, or the embedded one. No server needs to"
+          + " run, but any number may."
     })
 public final class MigrateCommand implements Callable<Integer> {
 
@@ -91,8 +91,8 @@ public final class MigrateCommand implements Callable<Integer> {
     public void withoutCanonicalName(List<UUID> users) {
       progress.say(
           users.size()
-              + " users have a name or address that an older user has too, or that is not allowed"
-              + " now; they sign in with exactly what is stored: "
+              + " users have a name or address that an older user also has, or that is no longer"
+              + " allowed; they sign in with exactly what is stored: "
               + users.stream().limit(SHOWN).map(UUID::toString).collect(joining(", "))
               + (users.size() > SHOWN ? ", …" : ""));
     }

@@ -24,14 +24,14 @@ import picocli.CommandLine.Spec;
     name = "status",
     header = "Shows each migration and whether the database has it.",
     description = {
-      "The states are applied, pending, late (pending, but older than one that is applied), changed"
-          + " or missing (its file, after it was applied), and failed. Changes nothing."
+      "A migration is applied, pending, late (pending, but older than an applied one), changed or"
+          + " missing (its file, after it was applied), or failed. Changes nothing."
     })
 final class MigrationStatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "As a JSON array.")
+  @Option(names = "--json", description = "Prints a JSON array.")
   private boolean json;
 
   /**

@@ -59,7 +59,7 @@ final class Cluster {
   static String password(Home home) throws IOException {
     if (!Files.exists(home.databasePassword())) {
       throw new Failure(
-          "the password of the database in %s is missing: %s is gone"
+          "the password of the database in %s is missing: %s does not exist"
               .formatted(home.database(), home.databasePassword()));
     }
     return Files.readString(home.databasePassword()).strip();
@@ -92,7 +92,8 @@ final class Cluster {
                 "--builtin-locale=C.UTF-8",
                 "--data-checksums"));
     if (exitCode != 0) {
-      throw new Failure("PostgreSQL could not make its data directory: " + PostgresLog.reason(log));
+      throw new Failure(
+          "PostgreSQL could not create its data directory: " + PostgresLog.reason(log));
     }
   }
 
@@ -110,14 +111,15 @@ final class Cluster {
       statements.write(sql.getBytes(StandardCharsets.UTF_8));
     }
     if (ExternalProgram.await(process) != 0) {
-      throw new Failure("PostgreSQL could not make its database: " + PostgresLog.reason(log));
+      throw new Failure("PostgreSQL could not create its database: " + PostgresLog.reason(log));
     }
   }
 
   private static void checkVersion(Path data) throws IOException {
     Path file = data.resolve("PG_VERSION");
     if (!Files.exists(file)) {
-      throw new Failure(data + " is not a PostgreSQL data directory: move it away to start afresh");
+      throw new Failure(
+          data + " is not a PostgreSQL data directory: move it away to start with an empty one");
     }
     String version = Files.readString(file).strip();
     if (!version.equals(MAJOR_VERSION)) {

@@ -44,7 +44,7 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Shows what is added, until Ctrl-C.")
+      description = "Follows the log until Ctrl-C.")
   private boolean follow;
 
   @Option(
@@ -63,8 +63,7 @@ public final class LogsCommand implements Callable<Integer> {
     Path log = new Home(Settings.home(System.getenv())).log(source.toString());
     if (!Files.isReadable(log)) {
       throw new Failure(
-          "there is no log %s that can be read: set PLINTH_HOME, or start plinth up"
-              .formatted(log));
+          "the log %s can't be read: set PLINTH_HOME, or start plinth up".formatted(log));
     }
     List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines)));
     if (follow) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints the process, the address of each service, of the operations pages, of PostgreSQL and"
           + " of Redis, and whether each is up.",
-      "Ends with exit code 1 if nothing runs, or the start isn't finished."
+      "Exits with code 1 if nothing runs or the application is still starting."
     })
 public final class StatusCommand implements Callable<Integer> {
 

@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
 /** Stops what runs. */
 @Command(
     name = "stop",
-    header = "Stops what runs with PLINTH_HOME, and waits for its end.",
+    header = "Stops what runs with PLINTH_HOME and waits until it has ended.",
     description = {
-      "Does what Ctrl-C does where up or dev was started: requests in flight finish, then the"
+      "Does what Ctrl-C does in the terminal of up or dev: requests in flight finish, then the"
           + " server, Redis and PostgreSQL stop.",
-      "Where nothing runs, it says so and ends with exit code 0."
+      "If nothing runs, it says so and exits with code 0."
     })
 public final class StopCommand implements Callable<Integer> {
 
@@ -55,14 +55,14 @@ public final class StopCommand implements Callable<Integer> {
   private static void stop(ProcessHandle process) {
     if (!process.destroy() && process.isAlive()) {
       throw new Failure(
-          "process %d is of the user %s, and can be stopped by that user only"
+          "process %d belongs to the user %s, and only that user can stop it"
               .formatted(process.pid(), process.info().user().orElse("unknown")));
     }
     try {
       process.onExit().get(BOUND.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException | InterruptedException e) {
       throw new Failure(
-          "process %d has not ended within %d s: see its log"
+          "process %d did not end within %d s: see its log"
               .formatted(process.pid(), BOUND.toSeconds()),
           e);
     }

@@ -14,19 +14,20 @@ final class Amount {
       names = "--users",
       paramLabel = "N",
       description =
-          "Generate N users, 1 to 10000000. All have the password 'password', and one hash of it.")
+          "Generates N users, 1 to 10000000. All have the password 'password' and share one hash of it.")
   private Integer users;
 
   @Option(
       names = "--blogs",
       paramLabel = "M",
-      description = "With --users: and M blogs of theirs, 0 to 10000000. Default: none.")
+      description =
+          "With --users: also generates M blogs of these users, 0 to 10000000. Default: 0.")
   private Integer blogs;
 
   @Option(
       names = "--random-seed",
       paramLabel = "S",
-      description = "With --users: a whole number; the same one gives the same data. Default: 1.")
+      description = "With --users: an integer; the same seed gives the same data. Default: 1.")
   private Long randomSeed;
 
   boolean isGiven() {

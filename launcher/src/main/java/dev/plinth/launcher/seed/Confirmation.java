@@ -11,7 +11,9 @@ import picocli.CommandLine.ParameterException;
 /** Asks before data is lost. */
 final class Confirmation {
 
-  @Option(names = "--yes", description = "Doesn't ask. Needed where there is no terminal.")
+  @Option(
+      names = "--yes",
+      description = "Doesn't ask for confirmation. Required without a terminal.")
   private boolean yes;
 
   /**
@@ -21,7 +23,7 @@ final class Confirmation {
   void check(CommandLine command, String loss) {
     if (!yes && !Terminal.canAnswer()) {
       throw new ParameterException(
-          command, loss + ": say --yes, as there is no terminal to ask on");
+          command, loss + ": use --yes, because there is no terminal to ask on");
     }
   }
 
@@ -31,7 +33,7 @@ final class Confirmation {
       return true;
     }
     PrintWriter err = command.getErr();
-    err.print("plinth: " + question + " What it has is lost. [y/N] ");
+    err.print("plinth: " + question + " Its data will be lost. [y/N] ");
     err.flush();
     Scanner in = new Scanner(System.in);
     String answer = in.hasNextLine() ? in.nextLine().strip().toLowerCase(Locale.ROOT) : "";

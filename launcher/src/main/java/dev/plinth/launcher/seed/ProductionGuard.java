@@ -16,7 +16,7 @@ final class ProductionGuard {
   static void checkProduction(String command, Settings settings, boolean force) {
     if (settings.appEnv() == AppEnv.PRODUCTION && !force) {
       throw new Failure(
-          "APP_ENV is production, and %s would lose all data of %s: nothing was done; say --force if it shall"
+          "APP_ENV is production, and %s would lose all data of %s: nothing was done; use --force to do it anyway"
               .formatted(command, name(settings)));
     }
   }

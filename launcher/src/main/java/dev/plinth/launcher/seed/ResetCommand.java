@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Drops everything in the database that the DB_ variables name, or in the",
       "embedded one, migrates it, and seeds it with the set of APP_ENV, as seed",
-      "does. Asks before it begins. An application that runs meanwhile goes on with",
-      "the new data."
+      "does. Asks for confirmation. A running application continues with the new data."
     })
 public final class ResetCommand implements Callable<Integer> {
 
@@ -34,7 +33,7 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Mixin private Confirmation confirmation;
 
-  @Option(names = "--force", description = "In production too.")
+  @Option(names = "--force", description = "Also resets a production database.")
   private boolean force;
 
   /**

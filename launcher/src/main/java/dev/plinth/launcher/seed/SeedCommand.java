@@ -21,21 +21,21 @@ import picocli.CommandLine.Spec;
 /** Replaces the data. */
 @Command(
     name = "seed",
-    header = "Replaces all data by the seed set of APP_ENV, or by generated data.",
+    header = "Replaces all data with the seed set of APP_ENV or with generated data.",
     description = {
       "Replaces all data of the database that the DB_ variables name, or of the",
-      "embedded one, by the seed set of APP_ENV: three users and five blogs",
+      "embedded one, with the seed set of APP_ENV: three users and five blogs",
       "(development), two of each (test), or one administrator (production). With",
-      "--users, by generated data. In development and test everybody's password is",
-      "'password'; in production it is PLINTH_ADMIN_PASSWORD, or is made up and",
-      "printed. Asks before it begins, unless there is no user and no blog.",
+      "--users, with generated data. In development and test all passwords are",
+      "'password'; in production it is PLINTH_ADMIN_PASSWORD, or a random one, which",
+      "is printed. Asks for confirmation unless there are no users and no blogs.",
       "A failure leaves the old data."
     })
 public final class SeedCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--force", description = "In production too.")
+  @Option(names = "--force", description = "Also seeds a production database.")
   private boolean force;
 
   @Mixin private Amount amount;
@@ -50,7 +50,8 @@ public final class SeedCommand implements Callable<Integer> {
     amount.check(spec.commandLine());
     Settings settings = Settings.from(System.getenv());
     if (settings.appEnv() == AppEnv.PRODUCTION && amount.isGiven()) {
-      throw new Failure("generated users have a known password: not for APP_ENV production");
+      throw new Failure(
+          "generated users have a known password: --users is refused when APP_ENV is production");
     }
     ProductionGuard.checkProduction("seed", settings, force);
     return seed(settings);

@@ -39,7 +39,7 @@ final class DataGrid {
       socket.connect(new InetSocketAddress(grid.host(), grid.port()));
       return socket.getLocalAddress().getHostAddress();
     } catch (SocketException e) {
-      throw new Failure("there is no way to DATA_GRID_HOST " + grid.host(), e);
+      throw new Failure("there is no route to DATA_GRID_HOST " + grid.host(), e);
     }
   }
 }

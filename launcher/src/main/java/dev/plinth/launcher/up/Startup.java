@@ -111,7 +111,8 @@ final class Startup {
     RedisAddress address = redis.start(stop);
     progress.done(redis.version() + " on port " + address.port());
     if (!redis.isMaintained()) {
-      progress.say("this version gets no fixes: install redis-server or valkey-server 7 or later");
+      progress.say(
+          "this version gets no security fixes: install redis-server or valkey-server 7 or later");
     }
     return address;
   }
@@ -139,7 +140,7 @@ final class Startup {
     progress.done("users and blogs answer");
     if (!withDatabase) {
       reason(database).ifPresent(progress::say);
-      progress.say("the database can't be used yet; the services take it up as soon as it can");
+      progress.say("the database can't be used yet; the services use it as soon as it can be");
     }
     return withDatabase;
   }
@@ -162,7 +163,7 @@ final class Startup {
       boolean writable = row.getString(1).equals("off");
       if (!writable) {
         progress.say(
-            "the database is read-only: reads are answered, writes are refused until it is not");
+            "the database is read-only: reads are answered, writes are refused until it is writable");
       }
       return writable;
     } catch (SQLException e) {

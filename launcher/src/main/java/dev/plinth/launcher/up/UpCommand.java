@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 /** Starts the application and keeps it running until it is told to stop. */
 @Command(
     name = "up",
-    header = "Starts everything, and runs until Ctrl-C.",
+    header = "Starts everything and runs until Ctrl-C.",
     description = {
-      "Starts PostgreSQL and Redis where none is configured, then the server with both services."
+      "Starts PostgreSQL and Redis unless others are configured, then the server with both services."
           + " Prints the addresses and \"ready\", and runs until Ctrl-C, SIGTERM or \"plinth stop\""
           + " stops it."
     })

@@ -110,7 +110,8 @@ class TargetDatabaseIT {
     postgres.start(16);
 
     try (TargetDatabase database = open(Map.of())) {
-      assertThat(told.toString()).contains("stopped the PostgreSQL that an earlier run left");
+      assertThat(told.toString())
+          .contains("stopped the PostgreSQL that an earlier run left running");
       assertThat(ask(database)).isEqualTo("plinth");
     }
   }

@@ -35,7 +35,7 @@ class HomeTest {
     assertThatThrownBy(() -> new Home(file).prepare())
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "PLINTH_HOME %s can't be used: there is a file, where a folder must be"
+            "PLINTH_HOME %s can't be used: it is a file, not a folder"
                 + " (set PLINTH_HOME to a folder that you can write to)",
             file);
   }

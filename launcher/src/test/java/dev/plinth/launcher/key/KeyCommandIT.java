@@ -26,7 +26,7 @@ class KeyCommandIT {
     Ended again = plinth().run("key", "create");
 
     assertThat(made.exitCode()).as(made.err()).isZero();
-    assertThat(made.err()).contains("made", signingKey().toString());
+    assertThat(made.err()).contains("created", signingKey().toString());
     assertThat(permissions(signingKey())).isEqualTo("rw-------");
     assertThat(permissions(keySet())).isEqualTo("rw-------");
     assertThat(keys()).singleElement().satisfies(it -> assertThat(it).doesNotContainKey("d"));
@@ -67,7 +67,7 @@ class KeyCommandIT {
     Ended made = plinth().run("key", "create");
 
     assertThat(made.exitCode()).isEqualTo(1);
-    assertThat(made.err()).contains("only one is there");
+    assertThat(made.err()).contains("only one of ", " exists: restore the other");
     assertThat(signingKey()).doesNotExist();
   }
 
