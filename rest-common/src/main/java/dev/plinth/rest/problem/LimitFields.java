@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /**
- * The header fields about a limit.
+ * The rate limit header fields.
  *
  * @see <a
  *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-10">RateLimit
@@ -15,7 +15,7 @@ final class LimitFields {
 
   private LimitFields() {}
 
-  /** Adds them to the answer that refuses: which limit, that nothing is left, and for how long. */
+  /** Adds the limit that is exceeded, that nothing of it remains, and when to retry. */
   static ResponseBuilder add(RateLimitExceeded fact, ResponseBuilder response) {
     return response
         .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds())

@@ -21,7 +21,7 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
   /** The media type of a problem document. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-  /** Creates a problem about which there is no more to say. */
+  /** Creates a problem without extensions. */
   public Problem(Response.StatusType status, String detail) {
     this(status, detail, JsonValue.EMPTY_JSON_OBJECT);
   }
@@ -36,7 +36,7 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
         Json.createObjectBuilder().add("errors", errors).build());
   }
 
-  /** Returns a 400 that lists query parameters that are not known. */
+  /** Returns a 400 that lists the unknown query parameters. */
   public static Problem ofParameters(List<String> names) {
     JsonArrayBuilder errors = Json.createArrayBuilder();
     names.forEach(
@@ -51,7 +51,7 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
         Json.createObjectBuilder().add("errors", errors).build());
   }
 
-  /** Returns a response that carries the document and nothing else yet. */
+  /** Returns a response with the document as its body. */
   public Response.ResponseBuilder response() {
     return Response.status(status).type(MEDIA_TYPE).entity(json());
   }

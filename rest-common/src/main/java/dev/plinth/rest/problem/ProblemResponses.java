@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Documents the problems that any operation may be answered with, so that no resource has to. */
+/** OpenAPI filter that documents the error responses of all operations in one place. */
 public class ProblemResponses implements OASFilter {
 
   private static final String SCHEMA = "Problem";
@@ -48,21 +48,24 @@ public class ProblemResponses implements OASFilter {
               tidy(operation.getParameters());
               addToAny(operation);
               if (path.contains("{")) {
-                add(operation, Status.NOT_FOUND, "There is none, or none that the caller may see.");
+                add(operation, Status.NOT_FOUND, "Not found, or not visible to the caller.");
               }
               if (method != PathItem.HttpMethod.POST) {
-                add(operation, Status.PRECONDITION_FAILED, "If-Match or If-None-Match is false.");
+                add(
+                    operation,
+                    Status.PRECONDITION_FAILED,
+                    "The precondition (If-Match, If-None-Match) failed.");
               }
               if (operation.getRequestBody() != null) {
                 addToWrites(operation);
               }
               if (operation.getSecurity() != null) {
-                add(operation, Status.FORBIDDEN, "The caller may not do this.");
+                add(operation, Status.FORBIDDEN, "The caller is not allowed to do this.");
               }
             });
   }
 
-  /** Lengths are of strings, and all that the server shall write of such a property. */
+  /** A property with a length is a string; the server adds members that say nothing. */
   private static void tidyLengths(Schema schema) {
     if (schema.getProperties() == null) {
       return;
@@ -79,7 +82,7 @@ public class ProblemResponses implements OASFilter {
     schema.setProperties(tidied);
   }
 
-  /** The server writes what an annotation leaves open, too, such as a multiple of 0. */
+  /** The server also writes members that the annotation leaves out, such as a multiple of 0. */
   private static void tidy(List<Parameter> parameters) {
     for (Parameter parameter : parameters == null ? List.<Parameter>of() : parameters) {
       if (parameter.getIn() == Parameter.In.QUERY && parameter.getSchema() != null) {
@@ -89,17 +92,20 @@ public class ProblemResponses implements OASFilter {
   }
 
   private static void addToAny(Operation operation) {
-    add(operation, Status.BAD_REQUEST, "The request is not as it has to be.");
-    add(operation, Status.UNAUTHORIZED, "The access token is no good, or missing.");
-    add(operation, Status.NOT_ACCEPTABLE, "The client takes no JSON.");
-    add(operation, Status.TOO_MANY_REQUESTS, "The client comes too often; Retry-After.");
-    add(operation, Status.SERVICE_UNAVAILABLE, "Not at the moment; Retry-After.");
+    add(operation, Status.BAD_REQUEST, "The request is malformed or invalid.");
+    add(
+        operation,
+        Status.UNAUTHORIZED,
+        "The access token or the credentials are missing or invalid.");
+    add(operation, Status.NOT_ACCEPTABLE, "The Accept header excludes JSON.");
+    add(operation, Status.TOO_MANY_REQUESTS, "Rate limit exceeded; see Retry-After.");
+    add(operation, Status.SERVICE_UNAVAILABLE, "Unavailable; see Retry-After.");
   }
 
   private static void addToWrites(Operation operation) {
-    add(operation, Status.CONFLICT, "Somebody else has it, or has changed it meanwhile.");
-    add(operation, Status.REQUEST_ENTITY_TOO_LARGE, "The body is longer than 64 KiB.");
-    add(operation, Status.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON in UTF-8.");
+    add(operation, Status.CONFLICT, "Conflict with existing data or a concurrent change.");
+    add(operation, Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than 64 KiB.");
+    add(operation, Status.UNSUPPORTED_MEDIA_TYPE, "The request body is not JSON in UTF-8.");
   }
 
   private static void add(Operation operation, Status status, String description) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Violation(List<String> path, String detail) {
 
-  /** Creates a violation of a field at the top of the body. */
+  /** Creates a violation of a top-level field. */
   public Violation(String field, String detail) {
     this(List.of(field), detail);
   }
@@ -25,7 +25,7 @@ public record Violation(List<String> path, String detail) {
     return Json.createObjectBuilder().add("detail", detail).add("pointer", pointer()).build();
   }
 
-  /** The path as a URI fragment (RFC 6901, 6). */
+  /** Returns the path as a JSON Pointer in a URI fragment (RFC 6901, 6). */
   String pointer() {
     return path.stream().map(Violation::escape).collect(Collectors.joining("/", "#/", ""));
   }
