@@ -3,9 +3,9 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.text.Usernames;
-import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,14 +29,14 @@ final class BlogAccess {
 
   /**
    * @throws NotFound if the caller doesn't see the blog
-   * @throws ForbiddenException if the caller sees it, but may not change or remove it
+   * @throws AccessDenied if the caller sees it, but may not change or remove it
    */
   static void checkChange(Caller caller, Blog blog) {
     if (mayChange(caller, blog.userId())) {
       return;
     }
     if (blog.isActive()) {
-      throw new ForbiddenException();
+      throw new AccessDenied();
     }
     throw new NotFound("blog", blog.id());
   }
@@ -44,11 +44,11 @@ final class BlogAccess {
   /**
    * A user names no other author than the user, in any spelling; an administrator anyone.
    *
-   * @throws ForbiddenException if the caller may not name this author
+   * @throws AccessDenied if the caller may not name this author
    */
   static void checkAuthor(Caller caller, String author) {
     if (!isName(caller, author) && !caller.isAdmin()) {
-      throw new ForbiddenException();
+      throw new AccessDenied();
     }
   }
 
@@ -61,7 +61,7 @@ final class BlogAccess {
   /**
    * A change may name the author that the blog has already.
    *
-   * @throws ForbiddenException if the caller may not name the author that is wanted
+   * @throws AccessDenied if the caller may not name the author that is wanted
    */
   static void checkAuthor(Caller caller, ReviseBlog wanted, Blog blog) {
     if (wanted.author() != null && !wanted.author().equals(blog.author())) {

@@ -6,6 +6,7 @@ import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
@@ -26,7 +27,7 @@ public class Publishing {
   /**
    * Publishes a new blog, which belongs to the caller.
    *
-   * @throws jakarta.ws.rs.ForbiddenException if the caller may not name this author
+   * @throws AccessDenied if the caller may not name this author
    */
   public BlogView write(Caller caller, WriteBlog wanted) {
     String author = wanted.author() == null ? caller.username() : wanted.author();
@@ -85,7 +86,7 @@ public class Publishing {
    *
    * @param precondition gets the tag of the blog that would be changed, and throws to keep it
    * @throws NotFound if there is no blog with this identity that the caller may see
-   * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not change it
+   * @throws AccessDenied if the caller may see it, but not change it
    */
   public BlogView revise(Caller caller, UUID id, ReviseBlog wanted, Consumer<String> precondition) {
     return blogs
@@ -121,7 +122,7 @@ public class Publishing {
    * @param address where the request came from
    * @param precondition gets the tag of the blog that would be removed, and throws to keep it
    * @throws NotFound if there is none with this identity that the caller may see
-   * @throws jakarta.ws.rs.ForbiddenException if the caller may see it, but not remove it
+   * @throws AccessDenied if the caller may see it, but not remove it
    */
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     boolean removed =

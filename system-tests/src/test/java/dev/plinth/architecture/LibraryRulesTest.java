@@ -29,6 +29,19 @@ class LibraryRulesTest {
           .dependOnClassesThat(
               resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "java.net.http.."));
 
+  /** Use cases throw facts; a problem or an exception of JAX-RS would be HTTP. */
+  @ArchTest
+  static final ArchRule onlyResourcesApplicationsAndRestUseJaxRs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.plinth.rest..")
+          .and()
+          .haveSimpleNameNotEndingWith("Resource")
+          .and()
+          .haveSimpleNameNotEndingWith("Application")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "dev.plinth.rest.problem.."));
+
   /** So no entity manager is injected anywhere else either. */
   @ArchTest
   static final ArchRule onlyPersistenceAndItsComparisonUseJpa =

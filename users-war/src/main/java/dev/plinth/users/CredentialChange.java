@@ -4,14 +4,12 @@ import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
-import dev.plinth.rest.problem.ProblemException;
-import dev.plinth.rest.problem.Violation;
 import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.text.EmailAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +31,7 @@ public class CredentialChange {
    *
    * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if the current password was wrong too
    *     often
-   * @throws ProblemException 400 if the current password is missing; if it is wrong, later
+   * @throws InvalidField if the current password is missing; if it is wrong, later
    */
   CompletionStage<Optional<String>> authorize(
       Caller caller, UUID id, ChangeUser wanted, String address) {
@@ -85,7 +83,7 @@ public class CredentialChange {
         .log();
   }
 
-  private static ProblemException wrong(String detail) {
-    return ProblemException.invalid(List.of(new Violation("currentPassword", detail)));
+  private static InvalidField wrong(String message) {
+    return new InvalidField("currentPassword", message);
   }
 }

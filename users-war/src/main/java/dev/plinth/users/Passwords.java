@@ -1,6 +1,6 @@
 package dev.plinth.users;
 
-import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.runtime.fact.Overloaded;
 import dev.plinth.runtime.text.OpaqueStrings;
 import dev.plinth.runtime.tracing.CurrentTrace;
 import jakarta.annotation.PostConstruct;
@@ -112,7 +112,7 @@ public class Passwords {
       return done.thenApplyAsync(result -> result, CurrentTrace.on(executor));
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedStage(
-          ProblemException.busy("Too many are signing in or up; try again.", RETRY_AFTER_SECONDS));
+          new Overloaded("Sign-in is overloaded. Try again later.", RETRY_AFTER_SECONDS));
     }
   }
 }

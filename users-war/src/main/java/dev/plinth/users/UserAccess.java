@@ -1,8 +1,8 @@
 package dev.plinth.users;
 
 import dev.plinth.rest.access.Caller;
+import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
-import jakarta.ws.rs.ForbiddenException;
 import java.util.UUID;
 
 /**
@@ -24,12 +24,12 @@ final class UserAccess {
 
   /**
    * @throws NotFound if the caller may not even know of the user
-   * @throws ForbiddenException if the caller may change the user, but not in this way
+   * @throws AccessDenied if the caller may change the user, but not in this way
    */
   static void checkChange(Caller caller, UUID id, ChangeUser wanted) {
     checkRead(caller, id);
     if ((wanted.isAdmin() != null || wanted.isActive() != null) && !caller.isAdmin()) {
-      throw new ForbiddenException();
+      throw new AccessDenied();
     }
   }
 

@@ -2,13 +2,6 @@ package dev.plinth.rest.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import dev.plinth.runtime.database.DatabaseUnavailable;
-import dev.plinth.runtime.fact.ConcurrentChange;
-import dev.plinth.runtime.fact.Conflict;
-import dev.plinth.runtime.fact.NotFound;
-import dev.plinth.runtime.ratelimit.RateLimitExceeded;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -22,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
-/** Makes a problem document of every exception that leaves a resource or JAX-RS itself. */
+/** Maps every exception that leaves a resource, or JAX-RS itself, to a problem document. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -40,48 +33,32 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof CompletionException && thrown.getCause() != null) {
-      // What comes later comes wrapped.
+      // An asynchronous failure comes wrapped.
       return toResponse(thrown.getCause());
     }
     if (thrown instanceof WebApplicationException e && isComplete(e)) {
       return e.getResponse();
     }
-    if (thrown instanceof NotFound e) {
-      return new Problem(Status.NOT_FOUND, e.getMessage()).response().build();
-    }
-    if (thrown instanceof ConcurrentChange e && isConditional()) {
-      return new Problem(Status.PRECONDITION_FAILED, e.getMessage()).response().build();
-    }
-    if (thrown instanceof Conflict e) {
-      return new Problem(Status.CONFLICT, e.getMessage()).response().build();
-    }
-    if (thrown instanceof RateLimitExceeded e) {
-      Problem problem = new Problem(Status.TOO_MANY_REQUESTS, e.getMessage());
-      return LimitFields.add(e, problem.response()).build();
-    }
-    if (thrown instanceof DatabaseUnavailable e) {
-      return unavailable(e);
-    }
     if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
-      return ofTheProtocol(e.getResponse());
+      return ofProtocolError(e.getResponse());
     }
-    return unforeseen(thrown);
+    return FactResponses.of(thrown, isConditional())
+        .map(Response.ResponseBuilder::build)
+        .orElseGet(() -> unexpected(thrown));
   }
 
-  /**
-   * Whether the response needs nothing more: it is a problem already, or no error but a redirect.
-   */
+  /** Whether the response is final: it is a problem document already, or a redirect. */
   private static boolean isComplete(WebApplicationException e) {
     return e instanceof ProblemException || e.getResponse().getStatus() < 400;
   }
 
-  /** Whether the change was to be made only to a state that is not the current one any more. */
+  /** Whether the request names the state that it changes. */
   private boolean isConditional() {
     return request.getHeaderString(HttpHeaders.IF_MATCH) != null;
   }
 
-  /** What JAX-RS itself objects to. Its messages tell of classes, so they are not passed on. */
-  private static Response ofTheProtocol(Response original) {
+  /** Maps an error of JAX-RS itself. Its message names classes, so the client does not get it. */
+  private static Response ofProtocolError(Response original) {
     Response.StatusType status = original.getStatusInfo();
     Response.ResponseBuilder response = new Problem(status, detail(status)).response();
     if (status.getStatusCode() == Status.UNAUTHORIZED.getStatusCode()) {
@@ -106,34 +83,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static String detail(Response.StatusType status) {
     return switch (status.getStatusCode()) {
-      case 401 ->
-          "This needs an access token, in Authorization, that is valid and of a live session.";
+      case 401 -> "The Authorization header must contain a valid access token of a live session.";
       case 403 -> "You may not do this.";
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not support the method; see Allow.";
-      case 406 -> "The answer is application/json, which the Accept header excludes.";
-      case 415 -> "The request body has to be application/json in UTF-8, without a content coding.";
-      default -> "The request is not understood.";
+      case 406 -> "The response is application/json, which the Accept header excludes.";
+      case 415 -> "The request body must be application/json in UTF-8, without a content coding.";
+      default -> "The request is malformed.";
     };
   }
 
-  private static Response unavailable(DatabaseUnavailable fact) {
-    JsonObject extensions =
-        Json.createObjectBuilder()
-            .add("availability", fact.isPermanent() ? "permanent" : "temporary")
-            .add("reconnectAttempts", fact.reconnectAttempts())
-            .add("retryAfter", fact.retryAfterSeconds())
-            .build();
-    return new Problem(Status.SERVICE_UNAVAILABLE, fact.getMessage(), extensions)
-        .response()
-        .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds())
-        .build();
-  }
-
-  private static Response unforeseen(Throwable thrown) {
+  private static Response unexpected(Throwable thrown) {
     UUID reference = UUID.randomUUID();
-    LOG.log(ERROR, "unforeseen failure, reference " + reference, thrown);
-    String detail = "Something went wrong here; the log has it under reference " + reference + ".";
+    LOG.log(ERROR, "unexpected failure, reference " + reference, thrown);
+    String detail =
+        "An unexpected error occurred. The log has it under reference " + reference + ".";
     return new Problem(Status.INTERNAL_SERVER_ERROR, detail).response().build();
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Problem documents (RFC 9457): the one form of every error that a service answers. Throw a {@link
- * dev.plinth.rest.problem.ProblemException}, a fact of the persistence layer, or any exception of
- * JAX-RS; one mapper makes the document. Unforeseen exceptions are logged with a reference that the
- * client gets to see, and nothing else of them leaves.
+ * Problem documents (RFC 9457), the form of every error response. A use case throws a fact ({@link
+ * dev.plinth.runtime.fact}); code that knows HTTP throws a {@link
+ * dev.plinth.rest.problem.ProblemException} or an exception of JAX-RS. One mapper makes the
+ * document. An unexpected exception is logged under a reference id, and the client gets only the
+ * id.
  */
 package dev.plinth.rest.problem;

@@ -3,9 +3,13 @@ package dev.plinth.rest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.ErrorResponse;
+import dev.plinth.runtime.fact.AccessDenied;
+import dev.plinth.runtime.fact.AuthenticationFailed;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
+import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.fact.Overloaded;
 import dev.plinth.runtime.ratelimit.RateLimit;
 import dev.plinth.runtime.ratelimit.RateLimitExceeded;
 import jakarta.ws.rs.BadRequestException;
@@ -39,7 +43,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void answers412ToALostRaceIfTheChangeWasToBeMadeToOneStateOnly() {
+  void answers412ToALostRaceOfAConditionalRequest() {
     ContainerRequest request = request();
     request.header("If-Match", "\"1.a.1\"");
 
@@ -51,16 +55,16 @@ class ProblemMapperTest {
 
   @Test
   void answersAProblemAsItIs() {
-    ProblemException thrown = ProblemException.badRequest("limit has to be a number.");
+    ProblemException thrown = ProblemException.badRequest("limit must be a number.");
 
     Response response = mapper.toResponse(thrown);
 
     assertThat(ErrorResponse.of(response).status()).isEqualTo(400);
-    assertThat(ErrorResponse.of(response).detail()).isEqualTo("limit has to be a number.");
+    assertThat(ErrorResponse.of(response).detail()).isEqualTo("limit must be a number.");
   }
 
   @Test
-  void answers404ToTheFactThatThereIsNoSuchThing() {
+  void answers404ToAFactThatSomethingDoesNotExist() {
     UUID id = UUID.randomUUID();
 
     ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(new NotFound("blog", id)));
@@ -69,13 +73,50 @@ class ProblemMapperTest {
     assertThat(refusal.detail()).isEqualTo("There is no blog with the id " + id + ".");
   }
 
+  @Test
+  void answers401WithAChallengeToInvalidCredentials() {
+    Response response = mapper.toResponse(new AuthenticationFailed("The password is wrong."));
+
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(401);
+    assertThat(ErrorResponse.of(response).detail()).isEqualTo("The password is wrong.");
+    assertThat(response.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void answers403ToADeniedCaller() {
+    ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(new AccessDenied()));
+
+    assertThat(refusal.status()).isEqualTo(403);
+    assertThat(refusal.detail()).isEqualTo("You may not do this.");
+  }
+
+  @Test
+  void answers400WithAPointerToAnInvalidField() {
+    InvalidField fact = new InvalidField("currentPassword", "is not the current password");
+
+    ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(fact));
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.document().getJsonArray("errors"))
+        .hasToString(
+            "[{\"detail\":\"is not the current password\",\"pointer\":\"#/currentPassword\"}]");
+  }
+
+  @Test
+  void answers503WithRetryAfterToOverload() {
+    Response response = mapper.toResponse(new Overloaded("Sign-in is overloaded.", 10));
+
+    assertThat(ErrorResponse.of(response).status()).isEqualTo(503);
+    assertThat(response.getHeaderString("Retry-After")).isEqualTo("10");
+  }
+
   static List<RuntimeException> conflicts() {
     return List.of(new Conflict("The e-mail address is already taken."), new ConcurrentChange());
   }
 
   @ParameterizedTest
   @MethodSource("conflicts")
-  void answers409ToTheFactThatAChangeContradictsWhatIsStored(RuntimeException conflict) {
+  void answers409ToAConflictWithStoredData(RuntimeException conflict) {
     ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(conflict));
 
     assertThat(refusal.status()).isEqualTo(409);
@@ -83,7 +124,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void answers429WithWhatAClientHasToKnowToTheFactThatALimitIsReached() {
+  void answers429WithRateLimitFieldsToAnExceededLimit() {
     RateLimitExceeded fact =
         new RateLimitExceeded("writes", RateLimit.of("10/PT1M"), Duration.ofMillis(5500));
 
@@ -106,7 +147,7 @@ class ProblemMapperTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 406, 415})
-  void tellsNothingOfWhatJaxRsSaysOfAnError(int status) {
+  void hidesTheMessagesOfJaxRs(int status) {
     WebApplicationException thrown =
         new WebApplicationException("org.example.Secret was null", status);
 
@@ -118,7 +159,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void tellsNothingOfTheCauseEither() {
+  void hidesTheCause() {
     BadRequestException thrown = new BadRequestException(new IllegalStateException("secret"));
 
     Response response = mapper.toResponse(thrown);
@@ -127,7 +168,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void doesNotTakeTheEntityOfAnotherResponse() {
+  void hidesTheEntityOfAnotherResponse() {
     Response html = Response.status(404).type("text/html").entity("<h1>Secret</h1>").build();
 
     ErrorResponse refusal = ErrorResponse.of(mapper.toResponse(new NotFoundException(html)));
@@ -146,7 +187,7 @@ class ProblemMapperTest {
     assertThat(response.hasEntity()).isFalse();
   }
 
-  static List<Throwable> unforeseen() {
+  static List<Throwable> unexpected() {
     return List.of(
         new IllegalStateException("secret"),
         new WebApplicationException("secret", 500),
@@ -156,8 +197,8 @@ class ProblemMapperTest {
   }
 
   @ParameterizedTest
-  @MethodSource("unforeseen")
-  void answersToAnythingElseWithAReferenceAndNothingMore(Throwable thrown) {
+  @MethodSource("unexpected")
+  void answers500ToAnythingElseWithAReferenceOnly(Throwable thrown) {
     Response response = mapper.toResponse(thrown);
 
     assertThat(ErrorResponse.of(response).status()).isEqualTo(500);
@@ -166,7 +207,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void givesEachFailureAReferenceOfItsOwn() {
+  void givesEachFailureItsOwnReference() {
     RuntimeException failure = new IllegalStateException();
 
     ErrorResponse first = ErrorResponse.of(mapper.toResponse(failure));

@@ -1,5 +1,5 @@
 /**
- * The facts that use cases throw: something does not exist, or a change contradicts what is stored.
- * The REST layer turns each into a problem document.
+ * The facts that use cases throw as exceptions: something does not exist, a change contradicts what
+ * is stored, the caller may not do this. The REST layer turns each into a problem document.
  */
 package dev.plinth.runtime.fact;

@@ -6,29 +6,28 @@ import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.Credentials;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.rest.access.Caller;
-import dev.plinth.rest.problem.ProblemException;
-import dev.plinth.rest.problem.Violation;
 import dev.plinth.runtime.access.SignedInUser;
 import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.AuthenticationFailed;
+import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.users.Passwords;
 import dev.plinth.users.SignInThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Signing in, staying signed in, and signing out. */
+/** Signs users in and out, and rotates their refresh tokens. */
 @ApplicationScoped
 public class Authentication {
 
-  /** How long a session lasts that nobody continues. */
+  /** How long a session lasts without a refresh (idle timeout). */
   private static final Duration IDLE = Duration.ofDays(7);
 
-  /** How long a session lasts in any case. */
+  /** How long a session lasts at most (absolute timeout). */
   private static final Duration LONGEST = Duration.ofDays(30);
 
   @Inject private UserRepository users;
@@ -41,16 +40,15 @@ public class Authentication {
    * Begins a session.
    *
    * @param address where the request came from
-   * @return the first pair of tokens, later, or 401: the same, and as late, for a wrong password,
-   *     an unknown user and one who isn't active
+   * @return the first pair of tokens, later; or {@link AuthenticationFailed}, the same and as late
+   *     for a wrong password, an unknown user and a deactivated one; or {@link
+   *     dev.plinth.runtime.fact.Overloaded}
    * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if there were too many failures
-   * @throws ProblemException 400 if not exactly one of username and e-mail address is given, 503 if
-   *     too many are signing in
+   * @throws InvalidField if not exactly one of username and e-mail address is given
    */
   public CompletionStage<TokenView> signIn(SignIn wanted, String address) {
     if (!wanted.namesOne()) {
-      throw ProblemException.invalid(
-          List.of(new Violation("username", "must be given, or email in its place")));
+      throw new InvalidField("username", "must be given, or email instead, but not both");
     }
     Optional<Credentials> known =
         wanted.email() == null
@@ -94,13 +92,13 @@ public class Authentication {
     return view(user, secret);
   }
 
-  private static ProblemException refused(SignIn wanted, String address) {
+  private static AuthenticationFailed refused(SignIn wanted, String address) {
     AuditEvent.failure("sign-in")
         .with("username", wanted.username())
         .with("email", wanted.email())
         .with("address", address)
         .log();
-    return ProblemException.unauthorized("The username, e-mail address or password is wrong.");
+    return new AuthenticationFailed("The username, e-mail address or password is wrong.");
   }
 
   /**
@@ -108,8 +106,7 @@ public class Authentication {
    *
    * @param address where the request came from
    * @return the next pair of tokens
-   * @throws ProblemException 401 if the token is no good; if it was used before, its session is
-   *     over
+   * @throws AuthenticationFailed if the token is invalid; if it was used before, its session ends
    */
   public TokenView refresh(Refresh wanted, String address) {
     RefreshSecret next = RefreshSecret.random();
@@ -122,7 +119,7 @@ public class Authentication {
     if (rotation.outcome() == Outcome.REUSED) {
       event(AuditEvent.failure("refresh-token-reuse"), rotation.user(), address).log();
     }
-    throw ProblemException.unauthorized("The refresh token is not valid, or no longer: sign in.");
+    throw new AuthenticationFailed("The refresh token is invalid or has expired: sign in again.");
   }
 
   /**

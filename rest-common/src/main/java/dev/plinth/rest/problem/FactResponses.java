@@ -1,0 +1,89 @@
+package dev.plinth.rest.problem;
+
+import dev.plinth.runtime.database.DatabaseUnavailable;
+import dev.plinth.runtime.fact.AccessDenied;
+import dev.plinth.runtime.fact.AuthenticationFailed;
+import dev.plinth.runtime.fact.ConcurrentChange;
+import dev.plinth.runtime.fact.Conflict;
+import dev.plinth.runtime.fact.InvalidField;
+import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.fact.Overloaded;
+import dev.plinth.runtime.ratelimit.RateLimitExceeded;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Optional;
+
+/** Maps the facts that use cases throw to problem documents: to each fact its status. */
+final class FactResponses {
+
+  private FactResponses() {}
+
+  /**
+   * Returns the response to a fact; empty for any other exception.
+   *
+   * @param isConditional whether the request has a precondition, which a lost race makes false
+   */
+  static Optional<ResponseBuilder> of(Throwable thrown, boolean isConditional) {
+    if (thrown instanceof InvalidField e) {
+      Violation violation = new Violation(e.field(), e.getMessage());
+      return Optional.of(Problem.ofFields(List.of(violation)).response());
+    }
+    if (thrown instanceof DatabaseUnavailable e) {
+      return Optional.of(unavailable(e));
+    }
+    return status(thrown, isConditional)
+        .map(status -> addFields(thrown, new Problem(status, thrown.getMessage()).response()));
+  }
+
+  private static Optional<Status> status(Throwable thrown, boolean isConditional) {
+    if (thrown instanceof AuthenticationFailed) {
+      return Optional.of(Status.UNAUTHORIZED);
+    }
+    if (thrown instanceof AccessDenied) {
+      return Optional.of(Status.FORBIDDEN);
+    }
+    if (thrown instanceof NotFound) {
+      return Optional.of(Status.NOT_FOUND);
+    }
+    if (thrown instanceof ConcurrentChange && isConditional) {
+      return Optional.of(Status.PRECONDITION_FAILED);
+    }
+    if (thrown instanceof Conflict) {
+      return Optional.of(Status.CONFLICT);
+    }
+    if (thrown instanceof RateLimitExceeded) {
+      return Optional.of(Status.TOO_MANY_REQUESTS);
+    }
+    return thrown instanceof Overloaded
+        ? Optional.of(Status.SERVICE_UNAVAILABLE)
+        : Optional.empty();
+  }
+
+  private static ResponseBuilder addFields(Throwable fact, ResponseBuilder response) {
+    if (fact instanceof AuthenticationFailed) {
+      return response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (fact instanceof RateLimitExceeded e) {
+      return LimitFields.add(e, response);
+    }
+    return fact instanceof Overloaded e
+        ? response.header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
+        : response;
+  }
+
+  private static ResponseBuilder unavailable(DatabaseUnavailable fact) {
+    JsonObject extensions =
+        Json.createObjectBuilder()
+            .add("availability", fact.isPermanent() ? "permanent" : "temporary")
+            .add("reconnectAttempts", fact.reconnectAttempts())
+            .add("retryAfter", fact.retryAfterSeconds())
+            .build();
+    return new Problem(Status.SERVICE_UNAVAILABLE, fact.getMessage(), extensions)
+        .response()
+        .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds());
+  }
+}
