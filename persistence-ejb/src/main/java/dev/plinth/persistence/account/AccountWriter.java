@@ -24,7 +24,7 @@ public class AccountWriter {
   @Inject private UserWriter users;
   @Inject private SessionEnding sessions;
   @Inject private BlogRelease blogs;
-  @Inject private CacheWriter announcements;
+  @Inject private CacheWriter cacheWriter;
 
   /**
    * Stores a new user.
@@ -36,7 +36,7 @@ public class AccountWriter {
   @CacheCoherent
   public UserView add(User user) {
     users.add(user);
-    announcements.make(List.of(users.flush(user)));
+    cacheWriter.mark(List.of(users.flush(user)));
     return user.view();
   }
 
@@ -64,13 +64,13 @@ public class AccountWriter {
     if (before.isAdmin() && before.isActive() && !user.isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
-    CacheMutation cached = users.flush(user);
+    CacheMutation mutation = users.flush(user);
     if (before.isAdmin() && !user.isAdmin() || before.isActive() && !user.isActive()) {
       sessions.endAll(user.id());
     } else if (!password.equals(user.passwordHash())) {
       sessions.endOthers(user.id(), kept);
     }
-    announcements.make(List.of(cached));
+    cacheWriter.mark(List.of(mutation));
     return user.view();
   }
 
@@ -95,8 +95,8 @@ public class AccountWriter {
     if (user.isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
-    List<CacheMutation> cached = new ArrayList<>(blogs.release(user.id()));
-    cached.add(users.delete(user));
-    announcements.make(cached);
+    List<CacheMutation> mutations = new ArrayList<>(blogs.release(user.id()));
+    mutations.add(users.delete(user));
+    cacheWriter.mark(mutations);
   }
 }

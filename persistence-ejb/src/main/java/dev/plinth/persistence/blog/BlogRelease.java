@@ -36,7 +36,8 @@ public class BlogRelease {
     Stream<CacheMutation> released =
         rows.stream()
             .map(Object[].class::cast)
-            .map(row -> CacheMutation.outdating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
+            .map(
+                row -> CacheMutation.invalidating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
     return Stream.concat(released, Stream.of(CacheMutation.ofList(CachedBlogs.FIRST_PAGE)))
         .toList();
   }

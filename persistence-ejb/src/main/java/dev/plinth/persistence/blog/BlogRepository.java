@@ -27,7 +27,7 @@ public class BlogRepository {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  @Inject private CacheWriter announcements;
+  @Inject private CacheWriter cacheWriter;
 
   /**
    * Stores a new blog.
@@ -137,11 +137,11 @@ public class BlogRepository {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
     BlogView view = blog.view();
     CacheKey key = CachedBlogs.keyOf(view.id());
-    announcements.make(
+    cacheWriter.mark(
         List.of(
             view.isActive()
-                ? CacheMutation.to(key, view.version(), Representation.of(view))
-                : CacheMutation.outdating(key, view.version()),
+                ? CacheMutation.replacing(key, view.version(), Representation.of(view))
+                : CacheMutation.invalidating(key, view.version()),
             CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
     return view;
   }
@@ -163,7 +163,7 @@ public class BlogRepository {
     check.accept(blog);
     em.remove(blog);
     ConstraintTranslator.flush(em, Map.of());
-    announcements.make(
+    cacheWriter.mark(
         List.of(
             CacheMutation.removing(CachedBlogs.keyOf(id)),
             CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));

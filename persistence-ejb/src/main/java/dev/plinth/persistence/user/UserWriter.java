@@ -52,8 +52,8 @@ public class UserWriter {
     ConstraintTranslator.flush(em, CONFLICTS);
     CacheKey key = CachedProfiles.keyOf(user.id());
     return user.isActive()
-        ? CacheMutation.to(key, user.version(), Representation.of(user.profile()))
-        : CacheMutation.outdating(key, user.version());
+        ? CacheMutation.replacing(key, user.version(), Representation.of(user.profile()))
+        : CacheMutation.invalidating(key, user.version());
   }
 
   /**

@@ -3,8 +3,8 @@ package dev.plinth.runtime.cache;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.cache.CacheMetrics.Event;
-import dev.plinth.runtime.cache.RedisCacheStore.Look;
-import dev.plinth.runtime.cache.RedisCacheStore.Outcome;
+import dev.plinth.runtime.cache.RedisCacheStore.FillResult;
+import dev.plinth.runtime.cache.RedisCacheStore.Lookup;
 import dev.plinth.runtime.database.DatabaseUnavailable;
 import dev.plinth.runtime.redis.RedisUnavailable;
 import dev.plinth.runtime.representation.CacheOutcome;
@@ -16,126 +16,128 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Reads through the cache. */
+/** Read-through cache: returns a current entry, or loads it from the database and stores it. */
 @ApplicationScoped
 public class Cache {
 
   private static final byte[] NO_NONCE = {};
 
-  private final SingleFlight flights = new SingleFlight();
+  private final SingleFlight singleFlight = new SingleFlight();
 
   @Inject private Availability availability;
   @Inject private LeaseClock leases;
-  @Inject private RedisCacheStore entries;
-  @Inject private CacheMetrics counts;
+  @Inject private RedisCacheStore store;
+  @Inject private CacheMetrics metrics;
 
   /**
-   * Returns what is at a key: from the cache if that is certain to be current, else from the
-   * database and, while that is away, from the cache as it is.
+   * Returns the value of a key: from the cache if the entry is current, otherwise from the
+   * database. While the database is unavailable, returns a stale entry.
    *
-   * @param load reads the database
-   * @return empty if there is no such thing
-   * @throws DatabaseUnavailable if the database is away and the cache has nothing
+   * @param loader reads the database
+   * @return empty if the value does not exist
+   * @throws DatabaseUnavailable if the database is unavailable and the cache has no entry
    */
-  public Optional<Representation> read(CacheKey key, Supplier<Optional<LoadedEntry>> load) {
-    Optional<Sight> sight = look(key);
-    Optional<Representation> hit = sight.map(Sight::hit);
+  public Optional<Representation> read(CacheKey key, Supplier<Optional<LoadedEntry>> loader) {
+    Optional<LeasedLookup> lookup = lookup(key);
+    Optional<Representation> hit = lookup.map(LeasedLookup::hit);
     if (hit.isPresent()) {
-      counts.add(key, Event.HIT);
+      metrics.add(key, Event.HIT);
       return hit;
     }
-    counts.add(key, sight.isPresent() ? Event.MISS : Event.BYPASS);
+    metrics.add(key, lookup.isPresent() ? Event.MISS : Event.BYPASS);
     try {
-      return flights.take(key, boardingEnds -> fly(key, load, boardingEnds)).found();
+      return singleFlight.load(key, stopAccepting -> load(key, loader, stopAccepting)).found();
     } catch (DatabaseUnavailable e) {
       return Optional.of(stale(key).orElseThrow(() -> e));
     }
   }
 
   /**
-   * What is in Redis under a lease.
+   * A lookup in Redis.
    *
-   * @param lease what it was looked for under
+   * @param lease the lease that was current before the lookup
    */
-  private record Sight(Lease lease, Look look) {
+  private record LeasedLookup(Lease lease, Lookup result) {
 
     Representation hit() {
-      return look.hit();
+      return result.hit();
     }
   }
 
-  private Optional<Sight> look(CacheKey key) {
+  /** Returns empty if the service has no lease on an open cache, or Redis can't be used. */
+  private Optional<LeasedLookup> lookup(CacheKey key) {
     Optional<Lease> lease = leases.current().filter(Lease::isOpen);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Sight(lease.get(), entries.lookup(key, lease.get(), nonce())));
+      Lookup result = store.lookup(key, lease.get(), nonce());
+      return Optional.of(new LeasedLookup(lease.get(), result));
     } catch (RedisUnavailable e) {
-      counts.failed(key, e);
+      metrics.failed(key, e);
       return Optional.empty();
     }
   }
 
-  /** Nobody may happen to have the same; that somebody could guess it does no harm. */
+  /** Returns a nonce. It must be unique; it need not be hard to guess. */
   private static String nonce() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
   }
 
-  /** Looks again first: since this reader looked, another flight may have landed. */
-  private LoadResult fly(
-      CacheKey key, Supplier<Optional<LoadedEntry>> load, Runnable boardingEnds) {
-    Optional<Sight> sight = look(key);
-    Optional<Representation> hit = sight.map(Sight::hit);
+  /** Repeats the lookup first: an earlier call may have filled the entry since then. */
+  private LoadResult load(
+      CacheKey key, Supplier<Optional<LoadedEntry>> loader, Runnable stopAccepting) {
+    Optional<LeasedLookup> lookup = lookup(key);
+    Optional<Representation> hit = lookup.map(LeasedLookup::hit);
     if (hit.isPresent()) {
       return new LoadResult(hit, false);
     }
-    Optional<LoadedEntry> loaded = load.get();
-    counts.add(key, Event.LOAD);
-    if (loaded.isEmpty() || sight.isEmpty()) {
-      return new LoadResult(loaded.map(LoadedEntry::snapshot), false);
+    Optional<LoadedEntry> loaded = loader.get();
+    metrics.add(key, Event.LOAD);
+    if (loaded.isEmpty() || lookup.isEmpty()) {
+      return new LoadResult(loaded.map(LoadedEntry::representation), false);
     }
-    boardingEnds.run();
-    boolean stored = store(key, sight.get(), loaded.get());
-    CacheOutcome origin = CacheOutcome.of(stored ? Source.STORED : Source.MISSED);
+    stopAccepting.run();
+    boolean stored = fill(key, lookup.get(), loaded.get());
+    CacheOutcome outcome = CacheOutcome.of(stored ? Source.STORED : Source.MISSED);
     return new LoadResult(
-        Optional.of(loaded.get().snapshot().from(origin)),
-        stored && leases.isOpenFor(sight.get().lease().generation()));
+        Optional.of(loaded.get().representation().from(outcome)),
+        stored && leases.isOpenFor(lookup.get().lease().generation()));
   }
 
-  private boolean store(CacheKey key, Sight sight, LoadedEntry loaded) {
-    byte[] nonce = sight.look().nonce();
+  private boolean fill(CacheKey key, LeasedLookup lookup, LoadedEntry loaded) {
+    byte[] nonce = lookup.result().nonce();
     if (key.isOfList() && nonce == null) {
       return false;
     }
     try {
-      Outcome outcome =
-          entries.fill(
+      FillResult result =
+          store.fill(
               key,
-              sight.lease(),
+              lookup.lease(),
               nonce == null ? NO_NONCE : nonce,
               loaded.version(),
-              loaded.snapshot());
-      counts.filled(key, outcome);
-      return outcome == Outcome.STORED || outcome == Outcome.KEPT;
+              loaded.representation());
+      metrics.filled(key, result);
+      return result == FillResult.STORED || result == FillResult.KEPT;
     } catch (RedisUnavailable e) {
-      counts.failed(key, e);
+      metrics.failed(key, e);
       return false;
     }
   }
 
   private Optional<Representation> stale(CacheKey key) {
     if (availability.of(Dependency.DATABASE).isUp()) {
-      // It is there, and too busy.
+      // The database is overloaded, not unavailable.
       return Optional.empty();
     }
     try {
-      Optional<Representation> stale = entries.stale(key);
-      stale.ifPresent(it -> counts.add(key, Event.STALE));
+      Optional<Representation> stale = store.stale(key);
+      stale.ifPresent(it -> metrics.add(key, Event.STALE));
       return stale;
     } catch (RedisUnavailable e) {
-      counts.failed(key, e);
+      metrics.failed(key, e);
       return Optional.empty();
     }
   }

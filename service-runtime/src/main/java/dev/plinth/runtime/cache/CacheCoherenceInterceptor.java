@@ -13,8 +13,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Holds a write back until the cache is right. It stands outside of fault tolerance and of the
- * transaction, so that who waits here holds no connection and no place of the bulkhead.
+ * Keeps the cache coherent with writes: a write returns only when no reader can get the old data as
+ * current. The interceptor runs outside of fault tolerance and of the transaction, so a write that
+ * waits holds no connection and no place in the bulkhead.
  */
 @Interceptor
 @CacheCoherent
@@ -25,20 +26,20 @@ public class CacheCoherenceInterceptor {
       System.getLogger(CacheCoherenceInterceptor.class.getName());
 
   @Inject private LeaseClock leases;
-  @Inject private RedisCacheStore entries;
+  @Inject private RedisCacheStore store;
   @Inject private CacheGenerations generations;
-  @Inject private CacheMetrics counts;
+  @Inject private CacheMetrics metrics;
 
   @AroundInvoke
-  Object acknowledge(InvocationContext call) throws Exception {
+  Object complete(InvocationContext call) throws Exception {
     PendingWrite write = PendingWrite.begin();
     try {
       Object result = call.proceed();
-      if (write.closed() != null) {
-        leases.awaitEndOfOlder(write.closed());
-      } else if (!write.changes().isEmpty() && !published(write)) {
-        LOG.log(INFO, "a write could not be told to Redis, so the cache is closed");
-        leases.awaitEndOfOlder(generations.close());
+      if (write.closedGeneration() != null) {
+        leases.awaitExpiryOfEarlierLeases(write.closedGeneration());
+      } else if (!write.mutations().isEmpty() && !publish(write)) {
+        LOG.log(INFO, "a write could not be published to Redis, so the cache is closed");
+        leases.awaitExpiryOfEarlierLeases(generations.close());
       }
       return result;
     } finally {
@@ -47,18 +48,18 @@ public class CacheCoherenceInterceptor {
   }
 
   /**
-   * Publishes what is committed. It counts only under a lease on the same run of Redis: without one
-   * others may use another Redis by now.
+   * Publishes a committed write. That counts only under a lease on the same run of Redis: otherwise
+   * other services may use another Redis by now.
    */
-  private boolean published(PendingWrite write) throws SQLException {
+  private boolean publish(PendingWrite write) throws SQLException {
     try {
-      List<RedisCacheStore.Outcome> outcomes = entries.publish(write);
-      counts.published(write.changes(), outcomes);
+      List<RedisCacheStore.FillResult> results = store.publish(write);
+      metrics.published(write.mutations(), results);
     } catch (RedisUnavailable e) {
-      counts.failed(write.changes(), e);
+      metrics.failed(write.mutations(), e);
       return false;
     }
     Lease lease = leases.current().isPresent() ? leases.last() : generations.read();
-    return write.lease().run().equals(lease.run());
+    return write.lease().runId().equals(lease.runId());
   }
 }

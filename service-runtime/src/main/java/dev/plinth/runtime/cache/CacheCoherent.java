@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a transaction that changes cached data and says so by {@link CacheWriter}. Its caller
- * learns of its success only once no reader can be told the old data as current.
+ * Interceptor binding of {@link CacheCoherenceInterceptor}, for transactions that change cached
+ * data and mark it with {@link CacheWriter}. The call returns only when no reader can get the old
+ * data as current.
  */
 @Documented
 @InterceptorBinding

@@ -10,19 +10,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The cache's generation, in the database that all services share. */
+/** Reads and changes the cache's generation, in the database that all services share. */
 @ApplicationScoped
 class CacheGenerations {
 
   /**
-   * Shared by those who write without Redis and have to find the cache closed when they commit;
-   * whoever opens it needs it alone. The ASCII codes of "cache".
+   * Advisory lock: a writer without Redis holds it shared until its commit, so that the cache stays
+   * closed until then. Opening the cache needs it exclusively. The ASCII codes of "cache".
    */
   private static final long LOCK = 0x6361636865L;
 
   private static final String READ = "select generation, is_open, redis_run from cache_generation";
 
-  /** Never a number that was there before, also not in another life of this database. */
+  /** A generation is never used twice, not even if a backup of the database is restored. */
   private static final String NEXT =
       """
       generation = greatest(
@@ -44,19 +44,19 @@ class CacheGenerations {
 
   @Inject private LeaseClock leases;
 
-  /** Asks for the lease. */
+  /** Reads the generation, which renews the lease. */
   Lease read(Connection connection) throws SQLException {
-    long asked = System.nanoTime();
+    long requestedAt = System.nanoTime();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(READ)) {
       row.next();
-      Lease lease = new Lease(row.getLong(1), row.getBoolean(2), row.getString(3), asked);
-      leases.note(lease);
+      Lease lease = new Lease(row.getLong(1), row.getBoolean(2), row.getString(3), requestedAt);
+      leases.renew(lease);
       return lease;
     }
   }
 
-  /** Asks for the lease outside of any transaction. */
+  /** Reads the generation outside of any transaction, which renews the lease. */
   Lease read() throws SQLException {
     try (Connection connection = pool.getConnection()) {
       return read(connection);
@@ -64,12 +64,12 @@ class CacheGenerations {
   }
 
   /**
-   * Closes the cache as part of the current transaction, and keeps it closed to its end.
+   * Closes the cache as part of the current transaction, and keeps it closed until its end.
    *
-   * @return the generation that nothing is served of
+   * @return the generation that the cache is closed with
    */
   long closeInTransaction() {
-    // The pool gives a transaction the one connection that it has already.
+    // Within a transaction the pool returns the connection that the transaction already uses.
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_xact_lock_shared(" + LOCK + ")");
@@ -86,7 +86,7 @@ class CacheGenerations {
   /**
    * Closes the cache at once.
    *
-   * @return the generation that nothing is served of
+   * @return the generation that the cache is closed with
    */
   long close() throws SQLException {
     try (Connection connection = pool.getConnection()) {
@@ -94,7 +94,7 @@ class CacheGenerations {
     }
   }
 
-  /** Closes the cache at once, by a connection that commits by itself. */
+  /** Closes the cache at once, on a connection in auto-commit mode. */
   long close(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(CLOSE);
@@ -102,10 +102,10 @@ class CacheGenerations {
     return read(connection).generation();
   }
 
-  /** Opens the cache, unless somebody writes without Redis or has closed it anew. */
-  void open(Connection connection, long generation, String run) throws SQLException {
+  /** Opens the cache, unless a write without Redis is pending or has closed it again. */
+  void open(Connection connection, long generation, String runId) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-      statement.setString(1, run);
+      statement.setString(1, runId);
       statement.setLong(2, generation);
       statement.executeUpdate();
     }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What is cached counts no more, because the data was changed beside the services. */
+/** Invalidation of the whole cache, after the data was changed outside the services. */
 public final class CacheInvalidation {
 
   private static final String NEXT_GENERATION =
@@ -16,11 +16,11 @@ public final class CacheInvalidation {
   private CacheInvalidation() {}
 
   /**
-   * Invalidates all that is cached, once the transaction of a connection commits. Running services
-   * follow within a lease (docs/cache.md).
+   * Invalidates all entries, once the connection's transaction commits. Running services notice
+   * within the length of a lease (docs/cache.md).
    *
-   * @param connection one to the migrated database
-   * @throws SQLException if the database can't be reached or refuses
+   * @param connection to a migrated database
+   * @throws SQLException if the database can't be reached or refuses the statement
    */
   public static void ofAll(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

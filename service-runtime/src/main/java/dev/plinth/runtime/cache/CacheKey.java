@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The key of an entry. It has the version of the protocol in it, by which writers invalidate. All
- * servers have to share that, also those of two releases in a rolling upgrade.
+ * The key of a cache entry. It contains the version of the cache protocol. All servers must share
+ * that version, including those of two releases during a rolling upgrade.
  *
- * @param cache the kind of thing, as metrics call it
- * @param id the identity of the one that is meant; null for a list
+ * @param cache the cache's name, as in the metrics
+ * @param id the entity's id; null for a list
  */
 public record CacheKey(String cache, UUID id) {
 
@@ -22,7 +22,7 @@ public record CacheKey(String cache, UUID id) {
     return id == null;
   }
 
-  /** Returns the names of what belongs to it in Redis: the entry and, for a list, its writers. */
+  /** Returns the keys in Redis: the entry's and, for a list, that of its writers in progress. */
   List<byte[]> names() {
     return isOfList() ? List.of(name(""), name(":writers")) : List.of(name(""));
   }

@@ -3,7 +3,7 @@ package dev.plinth.runtime.cache;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import dev.plinth.runtime.availability.Availability;
-import dev.plinth.runtime.cache.RedisCacheStore.Outcome;
+import dev.plinth.runtime.cache.RedisCacheStore.FillResult;
 import dev.plinth.runtime.redis.RedisUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,27 +16,26 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What happened in the caches of this service, by cache. */
+/** Metrics of this service's caches: counters of events, by cache. */
 @ApplicationScoped
 class CacheMetrics {
 
-  /** Something that is counted. */
   enum Event {
-    /** A read was answered by a current entry. */
+    /** A read was answered from a current entry. */
     HIT,
     /** A read found no current entry. */
     MISS,
-    /** A read did not ask, because Redis is away or the cache is closed. */
+    /** A read skipped the cache, because Redis is unavailable or the cache is closed. */
     BYPASS,
-    /** A read was answered by an entry that may be outdated, because the database is away. */
+    /** A read was answered from a stale entry, because the database is unavailable. */
     STALE,
     /** The database was read. */
     LOAD,
-    /** What was read was not stored, because somebody wrote meanwhile. */
+    /** A loaded value was not stored, because of a concurrent write. */
     REFUSED,
-    /** What was to be stored anew was not there any more: Redis made room, or lost it. */
+    /** The entry to store was gone: Redis had evicted or lost it. */
     EVICTED,
-    /** Redis failed, or was away when a write needed it. */
+    /** Redis failed, or was unavailable when a write needed it. */
     ERROR;
 
     @Override
@@ -51,22 +50,23 @@ class CacheMetrics {
 
   @Inject private Availability availability;
 
-  /** Whoever reads the report has no context of this service, so it gets no bean. */
+  /** Captures the map, not this bean: readers of the report have no context of this service. */
   @PostConstruct
   void report() {
-    Map<String, Map<Event, LongAdder>> counts = byCache;
-    availability.report(() -> numbers(counts));
+    Map<String, Map<Event, LongAdder>> counters = byCache;
+    availability.report(() -> values(counters));
   }
 
-  private static Map<String, Map<String, Long>> numbers(Map<String, Map<Event, LongAdder>> counts) {
-    Map<String, Map<String, Long>> numbers = new TreeMap<>();
-    counts.forEach(
+  private static Map<String, Map<String, Long>> values(
+      Map<String, Map<Event, LongAdder>> counters) {
+    Map<String, Map<String, Long>> values = new TreeMap<>();
+    counters.forEach(
         (cache, events) -> {
           Map<String, Long> ofCache = new TreeMap<>();
           events.forEach((event, count) -> ofCache.put(event.toString(), count.sum()));
-          numbers.put(cache, ofCache);
+          values.put(cache, ofCache);
         });
-    return numbers;
+    return values;
   }
 
   void add(CacheKey key, Event event) {
@@ -81,10 +81,10 @@ class CacheMetrics {
     return zeros;
   }
 
-  void filled(CacheKey key, Outcome outcome) {
-    if (outcome == Outcome.REFUSED) {
+  void filled(CacheKey key, FillResult result) {
+    if (result == FillResult.REFUSED) {
       add(key, Event.REFUSED);
-    } else if (outcome == Outcome.GONE) {
+    } else if (result == FillResult.GONE) {
       add(key, Event.EVICTED);
     }
   }
@@ -94,14 +94,14 @@ class CacheMetrics {
     add(key, Event.ERROR);
   }
 
-  void failed(List<CacheMutation> changes, RedisUnavailable failure) {
-    changes.forEach(change -> failed(change.key(), failure));
+  void failed(List<CacheMutation> mutations, RedisUnavailable failure) {
+    mutations.forEach(mutation -> failed(mutation.key(), failure));
   }
 
-  void published(List<CacheMutation> changes, List<Outcome> outcomes) {
-    for (int i = 0; i < changes.size(); i++) {
-      if (outcomes.get(i) == Outcome.GONE) {
-        add(changes.get(i).key(), Event.EVICTED);
+  void published(List<CacheMutation> mutations, List<FillResult> results) {
+    for (int i = 0; i < mutations.size(); i++) {
+      if (results.get(i) == FillResult.GONE) {
+        add(mutations.get(i).key(), Event.EVICTED);
       }
     }
   }

@@ -3,32 +3,32 @@ package dev.plinth.runtime.cache;
 import dev.plinth.runtime.representation.Representation;
 
 /**
- * What a write does to one entry.
+ * The effect of a write on one cache entry.
  *
- * @param version the entity's version from now on; not used for a list
- * @param now what there is to read from now on; null if that isn't known or nothing
+ * @param version the entity's version after the write; not used for a list
+ * @param value the new value of the entry; null if the next reader must load it
  */
-public record CacheMutation(CacheKey key, long version, Representation now) {
+public record CacheMutation(CacheKey key, long version, Representation value) {
 
-  /** Higher than any version, and still exact as a number of Lua. */
+  /** Higher than any version, and the highest integer that Lua's numbers hold exactly. */
   private static final long REMOVED = (1L << 53) - 1;
 
-  /** Returns the change of an entry that shows an entity as it is now. */
-  public static CacheMutation to(CacheKey key, long version, Representation now) {
-    return new CacheMutation(key, version, now);
+  /** Returns a mutation that replaces an entry by the entity's new value. */
+  public static CacheMutation replacing(CacheKey key, long version, Representation value) {
+    return new CacheMutation(key, version, value);
   }
 
-  /** Returns the change of an entry that has to be read anew. */
-  public static CacheMutation outdating(CacheKey key, long version) {
+  /** Returns a mutation that invalidates an entry: the next reader loads it. */
+  public static CacheMutation invalidating(CacheKey key, long version) {
     return new CacheMutation(key, version, null);
   }
 
-  /** Returns the change of an entry whose entity is removed. */
+  /** Returns a mutation that removes an entry, because its entity is deleted. */
   public static CacheMutation removing(CacheKey key) {
     return new CacheMutation(key, REMOVED, null);
   }
 
-  /** Returns the change of a list. */
+  /** Returns a mutation that invalidates a list. */
   public static CacheMutation ofList(CacheKey key) {
     return new CacheMutation(key, 0, null);
   }

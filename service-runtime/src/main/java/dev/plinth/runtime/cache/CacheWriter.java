@@ -5,37 +5,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Where a transaction says what it is about to change of what is cached. */
+/** Marks the entries that a transaction changes as pending, before the transaction commits. */
 @ApplicationScoped
 public class CacheWriter {
 
-  /** With more entries to change it is better to begin with an empty cache. */
-  private static final int MOST = 1000;
+  /** For more entries than this, closing the cache costs less than marking them. */
+  private static final int MAX_MARKS = 1000;
 
   @Inject private LeaseClock leases;
-  @Inject private RedisCacheStore entries;
+  @Inject private RedisCacheStore store;
   @Inject private CacheGenerations generations;
-  @Inject private CacheMetrics counts;
+  @Inject private CacheMetrics metrics;
 
   /**
-   * Announces changes. To be called in the transaction, after everything else: what is changed must
-   * be locked by then, and nothing but the commit may follow. If Redis can't be told, the
-   * transaction closes the cache for all servers.
+   * Marks entries as pending. Call this last in the transaction: it must hold the locks of the
+   * changed rows, and only the commit may follow. If Redis can't be used, the transaction closes
+   * the cache for all servers.
    */
-  public void make(List<CacheMutation> changes) {
+  public void mark(List<CacheMutation> mutations) {
     PendingWrite write = PendingWrite.current();
-    write.changes(changes, leases.last());
-    if (write.lease() == null || changes.size() > MOST || !announced(write)) {
-      write.closes(generations.closeInTransaction());
+    write.mutates(mutations, leases.last());
+    if (write.lease() == null || mutations.size() > MAX_MARKS || !isMarked(write)) {
+      write.closesCache(generations.closeInTransaction());
     }
   }
 
-  private boolean announced(PendingWrite write) {
+  private boolean isMarked(PendingWrite write) {
     try {
-      entries.announce(write);
+      store.mark(write);
       return true;
     } catch (RedisUnavailable e) {
-      counts.failed(write.changes(), e);
+      metrics.failed(write.mutations(), e);
       return false;
     }
   }

@@ -7,14 +7,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Keeps the lease, and closes and opens the cache as Redis goes and comes. */
+/**
+ * Renews the lease with each probe of the database, and closes or opens the cache when Redis has
+ * failed or can be used again.
+ */
 @ApplicationScoped
 class GenerationKeeper implements ProbeListener {
 
   /**
-   * How long a cache stays closed, in leases: longer than any lease from before, so that it may
-   * have another Redis afterwards, and long enough for a server without Redis not to close it at
-   * once.
+   * How long the cache stays closed, in leases. By then every earlier lease has expired, so the
+   * cache may use another Redis; and a server without Redis does not close it again at once.
    */
   private static final int CLOSED = 3;
 
@@ -22,39 +24,39 @@ class GenerationKeeper implements ProbeListener {
   @Inject private CacheGenerations generations;
   @Inject private RedisExecutor redis;
 
-  /** How many times of refusal have closed the cache. Only one probe runs at a time. */
-  private volatile int settled;
+  /** How many episodes of refusals have closed the cache. Only one probe runs at a time. */
+  private volatile int closedEpisodes;
 
   @Override
   public void at(Connection connection) throws SQLException {
-    settle(connection);
+    closeAfterRefusal(connection);
     Lease lease = generations.read(connection);
-    String run = redis.run();
-    if (redis.isUp() && run != null) {
-      tend(connection, lease, run);
+    String runId = redis.runId();
+    if (redis.isUp() && runId != null) {
+      closeOrOpen(connection, lease, runId);
     }
   }
 
   /**
-   * A Redis that refused may have been another one's replica, and have its data. So what it had
-   * before it refused counts no more. This is done once each time, so that one server that Redis
-   * refuses doesn't keep the cache closed for the others.
+   * Closes the cache once in each episode of refusals: a Redis that refuses commands may have
+   * become a replica and hold another master's data, so its entries must become invalid. Closing
+   * only once keeps one refused server from keeping the cache closed for the others.
    */
-  private void settle(Connection connection) throws SQLException {
-    int times = redis.refusals().times();
-    if (times != settled) {
+  private void closeAfterRefusal(Connection connection) throws SQLException {
+    int episodes = redis.refusals().episodes();
+    if (episodes != closedEpisodes) {
       generations.close(connection);
-      settled = times;
+      closedEpisodes = episodes;
     }
   }
 
-  private void tend(Connection connection, Lease lease, String run) throws SQLException {
+  private void closeOrOpen(Connection connection, Lease lease, String runId) throws SQLException {
     if (lease.isOpen()) {
-      if (!run.equals(lease.run())) {
+      if (!runId.equals(lease.runId())) {
         generations.close(connection);
       }
-    } else if (lease.run() == null || leases.isClosedFor(lease.generation(), CLOSED)) {
-      generations.open(connection, lease.generation(), run);
+    } else if (lease.runId() == null || leases.isClosedFor(lease.generation(), CLOSED)) {
+      generations.open(connection, lease.generation(), runId);
     }
   }
 }

@@ -1,11 +1,12 @@
 package dev.plinth.runtime.cache;
 
 /**
- * What a service knows of the cache's generation: for a short while it may rely on that.
+ * A lease: the state of the cache as PostgreSQL has it. A service may rely on it for {@code
+ * plinth.cache.lease} from the time before it asked.
  *
- * @param generation which entries count
- * @param isOpen whether any may be served as current
- * @param run the run of Redis whose entries are meant; null before the cache was first opened
- * @param asked when the database was asked, by {@link System#nanoTime()}
+ * @param generation the generation whose entries are valid
+ * @param isOpen whether entries may be served as current
+ * @param runId the run of Redis whose entries are valid; null before the cache is first opened
+ * @param requestedAt when the service asked the database, by {@link System#nanoTime()}
  */
-record Lease(long generation, boolean isOpen, String run, long asked) {}
+record Lease(long generation, boolean isOpen, String runId, long requestedAt) {}

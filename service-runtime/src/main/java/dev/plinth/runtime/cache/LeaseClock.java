@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The lease of this service. Whoever closes the cache waits until no service can have one from
- * before; all times are measured by each one's own monotonic clock, which need not agree with any
- * other.
+ * The lease of this service, and the clock that it expires by. A writer that closes the cache waits
+ * until no service can hold an earlier lease. Each service measures with its own monotonic clock;
+ * the clocks need not agree, but must run at nearly the same speed.
  */
 @ApplicationScoped
 class LeaseClock {
 
-  /** What clocks may differ in speed, in parts of the lease. */
+  /** Clocks may differ in speed by one part in this many. */
   private static final int MARGIN = 10;
 
   @Inject
@@ -24,19 +24,19 @@ class LeaseClock {
   private Duration length;
 
   private volatile Lease last;
-  private volatile Closed closed;
+  private volatile Closure closure;
 
   /**
    * The cache is closed.
    *
-   * @param generation the one that nothing is served of
-   * @param since when this service knew, by {@link System#nanoTime()}
+   * @param generation the generation that it was closed with
+   * @param knownSince when this service learned of it, by {@link System#nanoTime()}
    */
-  private record Closed(long generation, long since) {}
+  private record Closure(long generation, long knownSince) {}
 
-  /** Takes note of what the database has answered just now. */
-  synchronized void note(Lease lease) {
-    if (last == null || lease.asked() - last.asked() > 0) {
+  /** Renews the lease, unless it is older than the last one. */
+  synchronized void renew(Lease lease) {
+    if (last == null || lease.requestedAt() - last.requestedAt() > 0) {
       last = lease;
     }
     if (!lease.isOpen()) {
@@ -45,49 +45,53 @@ class LeaseClock {
   }
 
   private synchronized void noteClosed(long generation) {
-    if (closed == null || closed.generation() < generation) {
-      closed = new Closed(generation, System.nanoTime());
+    if (closure == null || closure.generation() < generation) {
+      closure = new Closure(generation, System.nanoTime());
     }
   }
 
-  /** Returns the lease, if it has not run out. */
+  /** Returns the lease; empty if it has expired. */
   Optional<Lease> current() {
     Lease lease = last;
-    return lease != null && System.nanoTime() - lease.asked() < length.toNanos()
+    return lease != null && System.nanoTime() - lease.requestedAt() < length.toNanos()
         ? Optional.of(lease)
         : Optional.empty();
   }
 
-  /** Returns what was last heard, however long ago; null if nothing. */
+  /** Returns the last lease, even if it has expired; null if there was none. */
   Lease last() {
     return last;
   }
 
-  /** Whether entries of a generation may still be served as current. */
+  /** Returns whether entries of a generation may still be served as current. */
   boolean isOpenFor(long generation) {
     return current()
         .filter(lease -> lease.isOpen() && lease.generation() == generation)
         .isPresent();
   }
 
-  /** Whether this service has known for a number of leases' lengths that the cache is closed. */
-  boolean isClosedFor(long generation, int lengths) {
-    Closed state = closed;
+  /**
+   * Returns whether this service has known the cache to be closed for some time.
+   *
+   * @param leases the time, as a multiple of the lease's length
+   */
+  boolean isClosedFor(long generation, int leases) {
+    Closure state = closure;
     return state != null
         && state.generation() == generation
-        && System.nanoTime() - state.since() > length.multipliedBy(lengths).toNanos();
+        && System.nanoTime() - state.knownSince() > length.multipliedBy(leases).toNanos();
   }
 
   /**
-   * Waits until no service has a lease from before the cache was closed.
+   * Waits until no service can hold a lease from before the cache was closed.
    *
-   * @param generation the one that it was closed with, which is committed
+   * @param generation the generation that it was closed with, already committed
    */
-  void awaitEndOfOlder(long generation) {
+  void awaitExpiryOfEarlierLeases(long generation) {
     noteClosed(generation);
-    Closed state = closed;
+    Closure state = closure;
     long end =
-        (state.generation() == generation ? state.since() : System.nanoTime())
+        (state.generation() == generation ? state.knownSince() : System.nanoTime())
             + length.plus(length.dividedBy(MARGIN)).toNanos();
     try {
       for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {

@@ -6,19 +6,19 @@ import dev.plinth.runtime.representation.Representation;
 import java.util.Optional;
 
 /**
- * What a flight brings.
+ * The result of a call in flight.
  *
- * @param found what was read; empty if there is none
- * @param isCurrent whether it was certainly still so after boarding had ended
+ * @param found the value; empty if it does not exist
+ * @param isCurrent whether it was certainly still current after the call stopped accepting callers
  */
 record LoadResult(Optional<Representation> found, boolean isCurrent) {
 
-  /** Returns the same for somebody who only joined. */
+  /** Returns this result for a caller that joined the call. */
   LoadResult shared() {
     return new LoadResult(found.map(LoadResult::shared), isCurrent);
   }
 
-  /** What a flight found in the cache was found there for all of them. */
+  /** A hit stays a hit for each caller. */
   private static Representation shared(Representation found) {
     return found.origin().source() == Source.CACHE
         ? found

@@ -4,18 +4,18 @@ import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.VersionedView;
 
 /**
- * What was read from the database, to be cached.
+ * A value loaded from the database, to be cached.
  *
  * @param version the entity's version; empty for a list
  */
-public record LoadedEntry(Representation snapshot, String version) {
+public record LoadedEntry(Representation representation, String version) {
 
-  /** Returns an entity. */
+  /** Returns the entry of an entity. */
   public static LoadedEntry of(VersionedView view) {
     return new LoadedEntry(Representation.of(view), Long.toString(view.version()));
   }
 
-  /** Returns a list. */
+  /** Returns the entry of a list. */
   public static LoadedEntry of(Representation page) {
     return new LoadedEntry(page, "");
   }

@@ -3,67 +3,66 @@ package dev.plinth.runtime.cache;
 import java.util.List;
 import java.util.UUID;
 
-/** A write on its way to being acknowledged; a thread has one at a time. */
+/** A write that has not returned to its caller yet. A thread has at most one. */
 final class PendingWrite {
 
   private static final ThreadLocal<PendingWrite> CURRENT = new ThreadLocal<>();
 
-  private final String name = UUID.randomUUID().toString();
-  private List<CacheMutation> changes = List.of();
+  private final String id = UUID.randomUUID().toString();
+  private List<CacheMutation> mutations = List.of();
   private Lease lease;
-  private Long closed;
+  private Long closedGeneration;
 
-  /** Begins one. */
   static PendingWrite begin() {
     PendingWrite write = new PendingWrite();
     CURRENT.set(write);
     return write;
   }
 
-  /** Returns the one of this thread. */
+  /** Returns the pending write of this thread. */
   static PendingWrite current() {
     PendingWrite write = CURRENT.get();
     if (write == null) {
-      throw new IllegalStateException("a method that changes cached data has to be @Acknowledged");
+      throw new IllegalStateException("a method that changes cached data must be @CacheCoherent");
     }
     return write;
   }
 
-  /** Ends the one of this thread. */
   static void end() {
     CURRENT.remove();
   }
 
   /**
-   * It changes these entries; if it is tried again, these and no others.
+   * Sets the mutations of this write. A retry replaces those of the attempt before.
    *
-   * @param lease what is known of the cache before the commit; null if nothing
+   * @param lease the last lease before the commit; null if there was none
    */
-  void changes(List<CacheMutation> changed, Lease lease) {
-    this.changes = changed;
+  void mutates(List<CacheMutation> mutations, Lease lease) {
+    this.mutations = mutations;
     this.lease = lease;
-    this.closed = null;
+    this.closedGeneration = null;
   }
 
-  /** It closes the cache, because it could not announce its changes. */
-  void closes(long generation) {
-    closed = generation;
+  /** Notes that this write closes the cache, because it could not mark its entries. */
+  void closesCache(long generation) {
+    closedGeneration = generation;
   }
 
-  String name() {
-    return name;
+  /** Returns the name of this write among the writers of a list. */
+  String id() {
+    return id;
   }
 
-  List<CacheMutation> changes() {
-    return changes;
+  List<CacheMutation> mutations() {
+    return mutations;
   }
 
   Lease lease() {
     return lease;
   }
 
-  /** The generation that it has closed the cache with; null if it hasn't. */
-  Long closed() {
-    return closed;
+  /** Returns the generation that this write closed the cache with; null if it didn't close it. */
+  Long closedGeneration() {
+    return closedGeneration;
   }
 }

@@ -21,15 +21,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The entries in Redis, by the steps that keep them right. */
+/** The cache's entries in Redis. Each step of the cache protocol is one Lua script. */
 @ApplicationScoped
 class RedisCacheStore {
 
-  /** Longer than any transaction takes: PostgreSQL ends those that are idle for 10 s. */
-  private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+  /** Longer than any transaction: PostgreSQL ends transactions that are idle for 10 s. */
+  private static final Duration MARK_TIME_TO_LIVE = Duration.ofSeconds(30);
 
-  /** Longer than a read of the database takes, and not longer than needed. */
-  private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+  /** Longer than any read of the database. */
+  private static final Duration NONCE_TIME_TO_LIVE = Duration.ofSeconds(10);
 
   private static final byte[] NOTHING = {};
 
@@ -37,167 +37,167 @@ class RedisCacheStore {
 
   @Inject
   @ConfigProperty(name = "REDIS_TTL")
-  private int secondsToLive;
+  private int ttlSeconds;
 
   /**
-   * What was found.
+   * The result of a lookup.
    *
    * @param hit the current entry; null if there is none
-   * @param nonce to store one with; null if somebody is changing it
+   * @param nonce the nonce to fill the entry with; null if a write is pending
    */
-  record Look(Representation hit, byte[] nonce) {}
+  record Lookup(Representation hit, byte[] nonce) {}
 
-  /** What became of something that was to be stored. */
-  enum Outcome {
-    /** It is stored. */
+  /** The result of storing a value. */
+  enum FillResult {
+    /** The value is stored. */
     STORED,
-    /** The same was there already. */
+    /** The same value was already there. */
     KEPT,
-    /** Somebody wrote meanwhile. */
+    /** A concurrent write may have made the value outdated. */
     REFUSED,
-    /** Something later is there. */
+    /** A later version is there. */
     NEWER,
-    /** What was there before has been taken out meanwhile, by Redis or a writer. */
+    /** The mark or nonce is gone: Redis evicted it, or a writer removed the entry. */
     GONE;
 
-    static Outcome of(Object answer) {
+    static FillResult of(Object answer) {
       return valueOf(text(answer).toUpperCase(Locale.ROOT));
     }
   }
 
-  /** Looks for an entry that is current under a lease. */
-  Look lookup(CacheKey key, Lease lease, String nonce) throws RedisUnavailable {
+  /** Returns an entry that is current under a lease, or leaves a nonce to fill it with. */
+  Lookup lookup(CacheKey key, Lease lease, String nonce) throws RedisUnavailable {
     List<?> answer =
         (List<?>)
-            run(
-                lease.run(),
+            evaluate(
+                lease.runId(),
                 RedisScript.LOOKUP,
                 key,
                 number(lease.generation()),
                 bytes(nonce),
-                number(LONGEST_READ.toMillis()),
+                number(NONCE_TIME_TO_LIVE.toMillis()),
                 bytes(Representation.FORMAT));
     return switch (text(answer.get(0))) {
       case "hit" ->
-          new Look(
-              snapshot(
+          new Lookup(
+              representation(
                   answer.subList(1, 4),
                   new CacheOutcome(
                       Source.CACHE,
                       Duration.ofSeconds((Long) answer.get(4)),
                       Duration.ofMillis((Long) answer.get(5)))),
               null);
-      case "miss" -> new Look(null, (byte[]) answer.get(1));
-      default -> new Look(null, null);
+      case "miss" -> new Lookup(null, (byte[]) answer.get(1));
+      default -> new Lookup(null, null);
     };
   }
 
-  /** Returns whatever there is of an entry. */
+  /** Returns an entry even if it is outdated. */
   Optional<Representation> stale(CacheKey key) throws RedisUnavailable {
-    List<?> answer = (List<?>) run(redis.run(), RedisScript.STALE, key);
+    List<?> answer = (List<?>) evaluate(redis.runId(), RedisScript.STALE, key);
     return answer == null
         ? Optional.empty()
         : Optional.of(
-            snapshot(
+            representation(
                 answer.subList(0, 3),
                 new CacheOutcome(
                     Source.STALE_CACHE, Duration.ofSeconds((Long) answer.get(3)), Duration.ZERO)));
   }
 
   /**
-   * Stores what was read, if nobody wrote since the look.
+   * Stores a loaded value, unless it was written since the lookup.
    *
    * @param version the entity's version; empty for a list
    */
-  Outcome fill(CacheKey key, Lease lease, byte[] nonce, String version, Representation found)
+  FillResult fill(CacheKey key, Lease lease, byte[] nonce, String version, Representation found)
       throws RedisUnavailable {
-    return Outcome.of(
-        run(
-            lease.run(),
+    return FillResult.of(
+        evaluate(
+            lease.runId(),
             RedisScript.FILL,
             key,
             number(lease.generation()),
             nonce,
             bytes(version),
             bytes(found.tag()),
-            bytes(place(found.next())),
+            bytes(format(found.next())),
             found.json(),
-            life()));
+            timeToLive()));
   }
 
-  /** Before a commit: says that entries are about to change. */
-  void announce(PendingWrite write) throws RedisUnavailable {
+  /** Marks the entries of a write as pending, before its commit. */
+  void mark(PendingWrite write) throws RedisUnavailable {
     Lease lease = write.lease();
-    all(
-        lease.run(),
-        write.changes(),
-        change ->
-            change.key().isOfList()
+    evaluateAll(
+        lease.runId(),
+        write.mutations(),
+        mutation ->
+            mutation.key().isOfList()
                 ? call(
                     RedisScript.LIST,
-                    change.key(),
-                    bytes(write.name()),
-                    number(LONGEST_WRITE.toSeconds()))
+                    mutation.key(),
+                    bytes(write.id()),
+                    number(MARK_TIME_TO_LIVE.toSeconds()))
                 : call(
                     RedisScript.MARK,
-                    change.key(),
-                    number(change.version()),
+                    mutation.key(),
+                    number(mutation.version()),
                     number(lease.generation()),
-                    number(LONGEST_WRITE.toMillis()),
-                    bytes(change.isRemoval() ? "removed" : "")));
+                    number(MARK_TIME_TO_LIVE.toMillis()),
+                    bytes(mutation.isRemoval() ? "removed" : "")));
   }
 
-  /** After a commit: says what the entries are now. */
-  List<Outcome> publish(PendingWrite write) throws RedisUnavailable {
+  /** Publishes the new values of a write, after its commit. */
+  List<FillResult> publish(PendingWrite write) throws RedisUnavailable {
     Lease lease = write.lease();
-    return all(
-            lease.run(),
-            write.changes(),
-            change ->
-                change.key().isOfList()
-                    ? call(RedisScript.LIST, change.key(), bytes(write.name()), number(0))
+    return evaluateAll(
+            lease.runId(),
+            write.mutations(),
+            mutation ->
+                mutation.key().isOfList()
+                    ? call(RedisScript.LIST, mutation.key(), bytes(write.id()), number(0))
                     : call(
                         RedisScript.PUBLISH,
-                        change.key(),
-                        number(change.version()),
+                        mutation.key(),
+                        number(mutation.version()),
                         number(lease.generation()),
-                        change.now() == null ? NOTHING : bytes(change.now().tag()),
-                        change.now() == null ? NOTHING : change.now().json(),
-                        life()))
+                        mutation.value() == null ? NOTHING : bytes(mutation.value().tag()),
+                        mutation.value() == null ? NOTHING : mutation.value().json(),
+                        timeToLive()))
         .stream()
-        .map(Outcome::of)
+        .map(FillResult::of)
         .toList();
   }
 
-  private byte[] life() {
-    return number(secondsToLive * 1000L);
+  private byte[] timeToLive() {
+    return number(ttlSeconds * 1000L);
   }
 
-  private Object run(String run, RedisScript script, CacheKey key, byte[]... arguments)
+  private Object evaluate(String runId, RedisScript script, CacheKey key, byte[]... arguments)
       throws RedisUnavailable {
-    return redis.evaluate(run, call(script, key, arguments));
+    return redis.evaluate(runId, call(script, key, arguments));
   }
 
-  private List<Object> all(
-      String run, List<CacheMutation> changes, Function<CacheMutation, ScriptCall> call)
+  private List<Object> evaluateAll(
+      String runId, List<CacheMutation> mutations, Function<CacheMutation, ScriptCall> call)
       throws RedisUnavailable {
-    return redis.evaluateAll(run, changes.stream().map(call).toList());
+    return redis.evaluateAll(runId, mutations.stream().map(call).toList());
   }
 
   private static ScriptCall call(RedisScript script, CacheKey key, byte[]... arguments) {
     return new ScriptCall(script, key.names(), List.of(arguments));
   }
 
-  private static Representation snapshot(List<?> fields, CacheOutcome origin) {
+  private static Representation representation(List<?> fields, CacheOutcome outcome) {
     return new Representation(
-        (byte[]) fields.get(2), text(fields.get(0)), place(text(fields.get(1))), origin);
+        (byte[]) fields.get(2), text(fields.get(0)), parse(text(fields.get(1))), outcome);
   }
 
-  private static String place(Keyset place) {
-    return place == null ? "" : place.createdAt() + " " + place.id();
+  private static String format(Keyset keyset) {
+    return keyset == null ? "" : keyset.createdAt() + " " + keyset.id();
   }
 
-  private static Keyset place(String text) {
+  private static Keyset parse(String text) {
     int blank = text.indexOf(' ');
     return blank < 0
         ? null

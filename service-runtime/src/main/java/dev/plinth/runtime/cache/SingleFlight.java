@@ -7,61 +7,63 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
- * Lets one read the database for all who want the same at the same time. Nobody gets what may have
- * been outdated when he came: a flight under way is good for those who board it only if what it
- * brings is found to be current after boarding has ended. All others take the next one, which
- * begins after they came and so is good for all of them.
+ * Single flight: concurrent callers of one key share one database read, the call in flight.
+ *
+ * <p>A caller must not get data that was already outdated when the caller arrived. A call in flight
+ * may have read the database before that. So a caller uses its result only if it joined while the
+ * call still accepted callers, and the call found its result to be current after that. All other
+ * callers share the next call, which starts after they arrived.
  */
 final class SingleFlight {
 
-  private final ConcurrentMap<CacheKey, Flight> underWay = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CacheKey, Call> inFlight = new ConcurrentHashMap<>();
 
-  private static final class Flight {
+  private static final class Call {
 
-    private final CompletableFuture<LoadResult> landing = new CompletableFuture<>();
-    private volatile boolean boarding = true;
+    private final CompletableFuture<LoadResult> result = new CompletableFuture<>();
+    private volatile boolean joinable = true;
   }
 
   /**
-   * Returns what a flight brings.
+   * Returns the result of a call in flight that this caller may use, or of a new call.
    *
-   * @param load reads the database, if there is no flight to board; it says when boarding ends,
-   *     which has to be before it finds out whether what it has is current
+   * @param loader reads the database, in a new call; before it checks whether its result is
+   *     current, it must run its argument, so that the call stops accepting callers
    */
-  LoadResult take(CacheKey key, Function<Runnable, LoadResult> load) {
-    Flight mine = new Flight();
-    boolean beganAfterMe = false;
+  LoadResult load(CacheKey key, Function<Runnable, LoadResult> loader) {
+    Call mine = new Call();
+    boolean startsAfterArrival = false;
     while (true) {
-      Flight other = underWay.putIfAbsent(key, mine);
+      Call other = inFlight.putIfAbsent(key, mine);
       if (other == null) {
-        return lead(key, mine, load);
+        return lead(key, mine, loader);
       }
-      boolean boarded = other.boarding;
-      LoadResult landing = await(other);
-      if (beganAfterMe || (boarded && landing.isCurrent())) {
-        return landing.shared();
+      boolean joined = other.joinable;
+      LoadResult result = await(other);
+      if (startsAfterArrival || (joined && result.isCurrent())) {
+        return result.shared();
       }
-      beganAfterMe = true;
+      startsAfterArrival = true;
     }
   }
 
-  private LoadResult lead(CacheKey key, Flight flight, Function<Runnable, LoadResult> load) {
+  private LoadResult lead(CacheKey key, Call call, Function<Runnable, LoadResult> loader) {
     try {
-      LoadResult landing = load.apply(() -> flight.boarding = false);
-      // First this: whoever waits for it may look for the next one at once.
-      underWay.remove(key);
-      flight.landing.complete(landing);
-      return landing;
+      LoadResult result = loader.apply(() -> call.joinable = false);
+      // Remove the call first: a waiting caller may look for the next one at once.
+      inFlight.remove(key);
+      call.result.complete(result);
+      return result;
     } catch (RuntimeException | Error e) {
-      underWay.remove(key);
-      flight.landing.completeExceptionally(e);
+      inFlight.remove(key);
+      call.result.completeExceptionally(e);
       throw e;
     }
   }
 
-  private static LoadResult await(Flight flight) {
+  private static LoadResult await(Call call) {
     try {
-      return flight.landing.join();
+      return call.result.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

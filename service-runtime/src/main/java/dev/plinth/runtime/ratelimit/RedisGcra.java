@@ -33,7 +33,8 @@ class RedisGcra {
     List<byte[]> keys = List.of(key(who));
     List<byte[]> numbers = List.of(bytes(intervalMicros), bytes(periodMicros), bytes(permits));
     try {
-      Object answer = redis.evaluate(redis.run(), new ScriptCall(RedisScript.TAKE, keys, numbers));
+      Object answer =
+          redis.evaluate(redis.runId(), new ScriptCall(RedisScript.TAKE, keys, numbers));
       return OptionalLong.of((Long) answer);
     } catch (RedisUnavailable e) {
       return OptionalLong.empty();

@@ -21,13 +21,13 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 
-/** Where Redis is, and how the services log in to it. */
+/** Configuration of the connection to Redis: address, login, timeouts and TLS. */
 @ApplicationScoped
 class RedisConfig {
 
   private static final String STORE_TYPE = "PKCS12";
 
-  /** Certificates are no secret. */
+  /** Certificates are not secret. */
   private static final char[] NO_PASSWORD = {};
 
   @Inject
@@ -59,9 +59,9 @@ class RedisConfig {
   }
 
   /**
-   * Returns how to log in.
+   * Returns the client's configuration.
    *
-   * @param timeout for how long to wait for a connection, and for an answer
+   * @param timeout for connecting, and for each answer
    */
   JedisClientConfig config(Duration timeout) {
     int millis = Math.toIntExact(timeout.toMillis());
@@ -72,10 +72,10 @@ class RedisConfig {
             .clientName("plinth")
             .connectionTimeoutMillis(millis)
             .socketTimeoutMillis(millis);
-    return tls ? config.sslOptions(encryption()).build() : config.build();
+    return tls ? config.sslOptions(tls()).build() : config.build();
   }
 
-  private SslOptions encryption() {
+  private SslOptions tls() {
     SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
     authorities
         .map(Path::of)
@@ -88,7 +88,7 @@ class RedisConfig {
     return options.build();
   }
 
-  /** The certificates of a PEM file, as the client takes them. */
+  /** Returns the certificates of a PEM file as a PKCS #12 key store, which the client requires. */
   private static byte[] trustStore(Path file) {
     try (InputStream in = Files.newInputStream(file);
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -100,7 +100,7 @@ class RedisConfig {
       store.store(out, NO_PASSWORD);
       return out.toByteArray();
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("REDIS_TLS_CA has no certificates that can be read", e);
+      throw new IllegalStateException("REDIS_TLS_CA has no readable certificates", e);
     }
   }
 }

@@ -11,24 +11,24 @@ import redis.clients.jedis.Protocol;
 import redis.clients.jedis.util.SafeEncoder;
 
 /**
- * Makes connections, and knows which run of Redis they lead to: a Redis that was restarted, or took
- * another's place, may have other data. A connection never survives that, so that asking each new
- * one is enough.
+ * Connection factory that knows the run of Redis its connections lead to. After a restart or a
+ * fail-over Redis may have other data. No connection survives that, so it is enough to ask each new
+ * connection for the {@code run_id}.
  */
 final class RedisConnections extends ConnectionFactory {
 
-  private volatile Era era = new Era(null);
+  private volatile ConnectionGeneration current = new ConnectionGeneration(null);
 
   /**
-   * From the first connection to a run of Redis until something is wrong with one. Two are never
-   * the same, though they may be of the same run.
+   * A generation of connections. A new one begins with each run of Redis, and after each failure of
+   * a connection. Compared by identity: two may have the same run.
    */
-  private static final class Era {
+  private static final class ConnectionGeneration {
 
-    private final String run;
+    private final String runId;
 
-    Era(String run) {
-      this.run = run;
+    ConnectionGeneration(String runId) {
+      this.runId = runId;
     }
   }
 
@@ -36,14 +36,14 @@ final class RedisConnections extends ConnectionFactory {
     super(address, config);
   }
 
-  /** Returns the run of Redis that connections lead to; null before the first one. */
-  String run() {
-    return era.run;
+  /** Returns the {@code run_id} of Redis; null before the first connection. */
+  String runId() {
+    return current.runId;
   }
 
-  /** Lets nobody use any of the connections that are open now. */
+  /** Discards all connections that are open now. */
   synchronized void renew() {
-    era = new Era(era.run);
+    current = new ConnectionGeneration(current.runId);
   }
 
   @Override
@@ -57,21 +57,21 @@ final class RedisConnections extends ConnectionFactory {
                 .add(Protocol.Keyword.LOAD)
                 .add(script.text()));
       }
-      return new Dated(connection, eraOf(run(connection)));
+      return new VersionedConnection(connection, generationOf(runId(connection)));
     } catch (RuntimeException e) {
       destroyObject(made);
       throw e;
     }
   }
 
-  private synchronized Era eraOf(String run) {
-    if (!run.equals(era.run)) {
-      era = new Era(run);
+  private synchronized ConnectionGeneration generationOf(String runId) {
+    if (!runId.equals(current.runId)) {
+      current = new ConnectionGeneration(runId);
     }
-    return era;
+    return current;
   }
 
-  private static String run(Connection connection) {
+  private static String runId(Connection connection) {
     Object info =
         connection.executeCommand(new CommandArguments(Protocol.Command.INFO).add("server"));
     return SafeEncoder.encode((byte[]) info)
@@ -82,22 +82,22 @@ final class RedisConnections extends ConnectionFactory {
         .orElseThrow();
   }
 
-  /** The pool drops a connection of an earlier era, and takes or makes another one. */
+  /** Refuses a connection of an earlier generation: the pool closes it and tries another one. */
   @Override
   public void activateObject(PooledObject<Connection> pooled) throws Exception {
-    if (((Dated) pooled).era != era) {
-      throw new IllegalStateException("of an earlier era");
+    if (((VersionedConnection) pooled).generation != current) {
+      throw new IllegalStateException("the connection is of an earlier generation");
     }
     super.activateObject(pooled);
   }
 
-  private static final class Dated extends DefaultPooledObject<Connection> {
+  private static final class VersionedConnection extends DefaultPooledObject<Connection> {
 
-    private final Era era;
+    private final ConnectionGeneration generation;
 
-    Dated(Connection connection, Era era) {
+    VersionedConnection(Connection connection, ConnectionGeneration generation) {
       super(connection);
-      this.era = era;
+      this.generation = generation;
     }
   }
 }

@@ -23,14 +23,14 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
-/** Redis, by pooled connections that are opened when they are needed. */
+/** Runs Lua scripts in Redis, on pooled connections that are opened when needed. */
 @ApplicationScoped
 public class RedisExecutor {
 
   private static final System.Logger LOG = System.getLogger(RedisExecutor.class.getName());
 
-  /** In leases: no lease from before a refusal is left when Redis is used again. */
-  private static final int CALM = 2;
+  /** In leases: every lease from before a refusal has expired when Redis is used again. */
+  private static final int QUIET_LEASES = 2;
 
   @Inject
   @ConfigProperty(name = "plinth.redis.pool-size")
@@ -57,7 +57,7 @@ public class RedisExecutor {
 
   @PostConstruct
   void open() {
-    refusals = new RedisRefusals(lease.multipliedBy(CALM));
+    refusals = new RedisRefusals(lease.multipliedBy(QUIET_LEASES));
     connections = new RedisConnections(login.address(), login.config(timeout));
     client =
         RedisClient.builder()
@@ -78,36 +78,36 @@ public class RedisExecutor {
     client.close();
   }
 
-  /** New connections from here on: what is refused may be refused to these only. */
+  /** Replaces the connections: Redis may refuse the command on these connections only. */
   private void note(JedisDataException refusal) {
     refusals.note(refusal);
     connections.renew();
   }
 
-  /** Returns what Redis has refused of late. */
+  /** Returns the recent refusals of Redis. */
   public RedisRefusals refusals() {
     return refusals;
   }
 
-  /** Returns whether Redis can be used, as far as one knows without asking it. */
+  /** Returns whether Redis counts as up, without asking it. */
   public boolean isUp() {
     return availability.of(Dependency.REDIS).isUp();
   }
 
-  /** Returns the run of Redis that is asked, by the name that Redis gives it; null before. */
-  public String run() {
-    return connections.run();
+  /** Returns the {@code run_id} of Redis; null before the first connection. */
+  public String runId() {
+    return connections.runId();
   }
 
   /**
-   * Runs a script. When Redis fails it is not asked again until a probe has succeeded, so that its
-   * silence costs one time limit and not one for each request.
+   * Runs a script. After a failure no request uses Redis until a probe has succeeded, so a silent
+   * Redis costs one timeout, not one for each request.
    *
-   * @param run which run of Redis has to answer
-   * @throws RedisUnavailable if it doesn't answer, or refuses
+   * @param runId the run of Redis that must answer
+   * @throws RedisUnavailable if Redis does not answer, refuses, or is another run
    */
-  public Object evaluate(String run, ScriptCall call) throws RedisUnavailable {
-    return ask(run, call.keys(), client -> evaluate(client, call));
+  public Object evaluate(String runId, ScriptCall call) throws RedisUnavailable {
+    return execute(runId, call.keys(), client -> evaluate(client, call));
   }
 
   /**
@@ -115,9 +115,9 @@ public class RedisExecutor {
    *
    * @return the answers in the order of the calls
    */
-  public List<Object> evaluateAll(String run, List<ScriptCall> calls) throws RedisUnavailable {
+  public List<Object> evaluateAll(String runId, List<ScriptCall> calls) throws RedisUnavailable {
     List<byte[]> keys = calls.stream().flatMap(call -> call.keys().stream()).toList();
-    return ask(run, keys, client -> evaluateAll(client, calls));
+    return execute(runId, keys, client -> evaluateAll(client, calls));
   }
 
   private static Object evaluate(RedisClient client, ScriptCall call) {
@@ -134,22 +134,22 @@ public class RedisExecutor {
     return answers.stream().map(Response::get).toList();
   }
 
-  /** Runs the script of the probe, whether Redis counts as up or not. */
+  /** Runs the script of the probe, even if Redis counts as down. */
   void probe(ScriptCall call) {
     try {
-      onASoundConnection(call.keys(), client -> evaluate(client, call));
+      onLiveConnection(call.keys(), client -> evaluate(client, call));
     } catch (JedisDataException e) {
       note(e);
       throw e;
     }
   }
 
-  private <T> T ask(String run, List<byte[]> keys, Function<RedisClient, T> question)
+  private <T> T execute(String runId, List<byte[]> keys, Function<RedisClient, T> command)
       throws RedisUnavailable {
-    requireRun(run);
+    requireRun(runId);
     T answer;
     try {
-      answer = onASoundConnection(keys, question);
+      answer = onLiveConnection(keys, command);
     } catch (JedisConnectionException e) {
       availability.suspect(Dependency.REDIS, e);
       throw new RedisUnavailable(e);
@@ -160,48 +160,48 @@ public class RedisExecutor {
     } catch (JedisException e) {
       throw new RedisUnavailable(e);
     }
-    requireRun(run);
+    requireRun(runId);
     return answer;
   }
 
-  private void requireRun(String run) throws RedisUnavailable {
-    if (!isUp() || run == null || !run.equals(run())) {
+  private void requireRun(String runId) throws RedisUnavailable {
+    if (!isUp() || runId == null || !runId.equals(runId())) {
       throw new RedisUnavailable(null);
     }
   }
 
   /**
-   * A connection may have ended long before it is used, and then so have the others; Redis may also
-   * have forgotten its scripts, which each new connection loads. Everything is safe to ask twice,
-   * but not worth waiting for twice.
+   * Retries once on a new connection. A pooled connection may have ended long before it is used,
+   * and the others with it; or Redis has lost its scripts, which each new connection loads. All
+   * scripts are safe to repeat. After a long wait there is no retry.
    */
-  private <T> T onASoundConnection(List<byte[]> keys, Function<RedisClient, T> question) {
-    long begun = System.nanoTime();
+  private <T> T onLiveConnection(List<byte[]> keys, Function<RedisClient, T> command) {
+    long start = System.nanoTime();
     try {
-      return onKeysOfOurs(keys, question);
+      return onOwnKeys(keys, command);
     } catch (JedisConnectionException | JedisNoScriptException e) {
       connections.renew();
-      if (System.nanoTime() - begun > timeout.toNanos() / 2) {
+      if (System.nanoTime() - start > timeout.toNanos() / 2) {
         throw e;
       }
-      return onKeysOfOurs(keys, question);
+      return onOwnKeys(keys, command);
     }
   }
 
   /**
-   * A key of another type is not from a service. It goes, as any entry may go at any time: left
-   * there it would keep each write of it from Redis.
+   * Deletes keys of another type, which no service wrote, and retries. Any entry may be lost at any
+   * time; a key of another type would make each write to it fail.
    */
-  private <T> T onKeysOfOurs(List<byte[]> keys, Function<RedisClient, T> question) {
+  private <T> T onOwnKeys(List<byte[]> keys, Function<RedisClient, T> command) {
     try {
-      return question.apply(client);
+      return command.apply(client);
     } catch (JedisDataException e) {
       if (!RedisErrors.isOfOtherType(e)) {
         throw e;
       }
       client.del(keys.toArray(byte[][]::new));
       LOG.log(WARNING, "removed a key of another type from Redis: something else writes plinth:*");
-      return question.apply(client);
+      return command.apply(client);
     }
   }
 }

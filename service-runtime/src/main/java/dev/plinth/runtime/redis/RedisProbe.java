@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Runs what the services run: a PING would be answered where that is refused. */
+/**
+ * Health probe of Redis. It runs every command that the services run: Redis may refuse those and
+ * still answer a PING.
+ */
 @ApplicationScoped
 class RedisProbe implements DependencyProbe {
 
-  /** Keys like those of a list in the cache and of a rate limit. */
+  /** Keys with the names of a cached list and of a rate limit. */
   private static final List<byte[]> KEYS =
       Stream.of("plinth:1:probe", "plinth:1:probe:writers", "plinth:limit:probe")
           .map(key -> key.getBytes(StandardCharsets.US_ASCII))
@@ -26,7 +29,7 @@ class RedisProbe implements DependencyProbe {
     return Dependency.REDIS;
   }
 
-  /** Never gives up: nothing depends on it. */
+  /** Never gives up: services work without Redis. */
   @Override
   public int maxAttempts() {
     return -1;
@@ -39,7 +42,7 @@ class RedisProbe implements DependencyProbe {
 
   @Override
   public void prepare() {
-    redis.refusals().requireCalm();
+    redis.refusals().requireQuiet();
   }
 
   @Override

@@ -4,47 +4,47 @@ import java.time.Duration;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * What Redis has refused: it answers, and doesn't do what the services need. It may be full, a
- * replica, or have other rights for them. Such a condition can come and go many times a second, so
- * it is over only when Redis has refused nothing for a while.
+ * Refusals of Redis: it answers, but refuses a command that the services need. It may be out of
+ * memory, a replica, or deny them a right. That condition can change many times a second, so an
+ * episode of refusals ends only after a quiet period.
  */
 public final class RedisRefusals {
 
-  private final long calm;
+  private final long quietNanos;
 
   private JedisDataException last;
-  private long since;
-  private int times;
+  private long lastAt;
+  private int episodes;
 
   /**
-   * @param calm for how long Redis has to refuse nothing before it is used again
+   * @param quiet how long Redis must refuse nothing before it is used again
    */
-  RedisRefusals(Duration calm) {
-    this.calm = calm.toNanos();
+  RedisRefusals(Duration quiet) {
+    this.quietNanos = quiet.toNanos();
   }
 
   synchronized void note(JedisDataException refusal) {
     if (last == null) {
-      times++;
+      episodes++;
     }
     last = refusal;
-    since = System.nanoTime();
+    lastAt = System.nanoTime();
   }
 
   /**
-   * Throws the last refusal again unless it was long enough ago.
+   * Requires that Redis has refused nothing for the quiet period, and ends the episode.
    *
-   * @throws JedisDataException what Redis refused
+   * @throws JedisDataException the last refusal, if it is more recent
    */
-  synchronized void requireCalm() {
-    if (last != null && System.nanoTime() - since < calm) {
+  synchronized void requireQuiet() {
+    if (last != null && System.nanoTime() - lastAt < quietNanos) {
       throw last;
     }
     last = null;
   }
 
-  /** Returns how often Redis has begun to refuse. */
-  public synchronized int times() {
-    return times;
+  /** Returns the number of episodes of refusals so far. */
+  public synchronized int episodes() {
+    return episodes;
   }
 }

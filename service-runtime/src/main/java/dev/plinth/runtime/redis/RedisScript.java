@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The steps of the protocol, of limits, and of the probe. Redis does each as a whole; each file
- * says what its script takes and gives.
+ * The Lua scripts of the cache, the rate limits and the probe. Redis runs each one atomically. Each
+ * file documents the script's keys, arguments and result.
  */
 public enum RedisScript {
   LOOKUP,
@@ -36,16 +36,16 @@ public enum RedisScript {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has it", e);
+      throw new IllegalStateException("every Java platform has SHA-1", e);
     }
   }
 
-  /** Returns the source. */
+  /** Returns the source code. */
   String text() {
     return text;
   }
 
-  /** Returns the name by which Redis knows it once it is loaded. */
+  /** Returns the SHA-1 digest in hex, which EVALSHA names a loaded script by. */
   byte[] sha() {
     return sha;
   }

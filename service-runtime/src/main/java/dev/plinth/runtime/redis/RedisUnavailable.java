@@ -1,6 +1,6 @@
 package dev.plinth.runtime.redis;
 
-/** The fact that Redis can't be used now, or is not the one that is meant. */
+/** Redis can't be used now, or is not the expected run. */
 public final class RedisUnavailable extends Exception {
 
   private static final long serialVersionUID = 1L;

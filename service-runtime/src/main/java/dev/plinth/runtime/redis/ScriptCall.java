@@ -3,9 +3,9 @@ package dev.plinth.runtime.redis;
 import java.util.List;
 
 /**
- * A script with all that it takes.
+ * A call of a Lua script.
  *
- * @param keys the names of what it reads and writes
- * @param arguments its other arguments, in the order that its file gives
+ * @param keys the keys that it reads and writes
+ * @param arguments its other arguments, in the order that the script's file documents
  */
 public record ScriptCall(RedisScript script, List<byte[]> keys, List<byte[]> arguments) {}

@@ -1,5 +1,5 @@
 /**
- * Redis: its connections, its login, the Lua scripts, and when it counts as unusable. The cache and
- * the rate limits use it; nothing fails because it is away.
+ * Redis client: connections, login, Lua scripts, and the state of Redis. The cache and the rate
+ * limits use it; no request fails because Redis is unavailable.
  */
 package dev.plinth.runtime.redis;

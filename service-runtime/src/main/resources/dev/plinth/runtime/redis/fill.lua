@@ -1,7 +1,7 @@
--- Stores what was read from the database, unless it may be outdated by now.
--- KEYS: the entry, and for a list those who are changing it.
+-- Stores a value that was loaded from the database, unless it may be outdated by now.
+-- KEYS: the entry, and for a list its writers in progress.
 -- ARGV: generation at the lookup, nonce of the lookup, version ('' for a list), tag, next, json, time to live in ms.
--- Returns 'stored', 'kept' if the same is there already, 'refused' if somebody wrote meanwhile, or 'gone'.
+-- Returns 'stored', 'kept' if the same is already there, 'refused' after a concurrent write, or 'gone'.
 local entry = redis.call('HMGET', KEYS[1], 'state', 'generation', 'nonce', 'version')
 local state, generation = entry[1], tonumber(entry[2] or '0')
 local mine, version = tonumber(ARGV[1]), tonumber(ARGV[3])
@@ -18,7 +18,7 @@ local isSameVersion = version and tonumber(entry[4] or '-1') == version
 if state == 'ok' and generation == mine and (isUntouched or isSameVersion) then
   return 'kept'
 end
--- Pending at the version that was read: that write is committed, and its writer has not come back.
+-- Pending at the version that was loaded: that write is committed, but not published.
 if not (state == 'filling' and isUntouched) and not (state == 'pending' and isSameVersion) then
   return 'refused'
 end

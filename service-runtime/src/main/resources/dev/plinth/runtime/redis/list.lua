@@ -1,5 +1,5 @@
--- Before and after a commit that changes a list: no entry is current, nor becomes so, while somebody is at it.
--- KEYS: the entry, those who are changing it. ARGV: a name for the writer, for how long it counts in s (0: it is done).
+-- Marks a list before a commit, and unmarks it after: while a writer is in progress, no entry is current or becomes so.
+-- KEYS: the entry, its writers in progress. ARGV: the writer's name, the mark's time to live in s (0: it is done).
 local now = redis.call('TIME')[1]
 local life = tonumber(ARGV[2])
 if life > 0 then

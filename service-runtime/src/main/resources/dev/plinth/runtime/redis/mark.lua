@@ -1,6 +1,6 @@
--- Before a commit: from here on the entry is not current, whatever its generation, until its writer or a reader of that
--- version has stored it anew. What was there stays for outages, unless it is removed.
--- KEYS: the entry. ARGV: version to come, generation, time to live in ms, 'removed' or ''.
+-- Marks an entry as pending, before a commit. It is not current, in any generation, until its writer publishes it or a
+-- reader of that version fills it. The old value stays, to be served as stale, unless the entity is removed.
+-- KEYS: the entry. ARGV: the new version, generation, time to live in ms, 'removed' or ''.
 local entry = redis.call('HMGET', KEYS[1], 'version', 'generation')
 if tonumber(entry[1] or '0') < tonumber(ARGV[1]) then
   redis.call('HSET', KEYS[1], 'version', ARGV[1])

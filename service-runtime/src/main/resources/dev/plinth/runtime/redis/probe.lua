@@ -1,6 +1,6 @@
--- Runs each command that the other scripts run, on keys of its own, and leaves nothing there. So Redis refuses it when
--- it would refuse one of them. It begins with the first write that needs memory: after another one Redis lets it pass.
--- KEYS: an entry, its writers, a limit.
+-- Runs each command of the other scripts, on its own keys, and deletes them. So Redis refuses it if it would refuse one
+-- of the others. It begins with a write that needs memory: once a script has written, Redis no longer refuses that.
+-- KEYS: an entry, its writers in progress, a limit.
 redis.call('HSET', KEYS[1], 'state', 'probe', 'nonce', '')
 redis.call('HMGET', KEYS[1], 'state')
 redis.call('HDEL', KEYS[1], 'nonce')

@@ -1,4 +1,5 @@
--- Whatever is there, for outages. KEYS: the entry. Returns {tag, next, json, age in s}, or nothing.
+-- Returns an entry even if it is outdated, while the database is unavailable.
+-- KEYS: the entry. Returns {tag, next, json, age in s}, or nothing.
 local entry = redis.call('HMGET', KEYS[1], 'tag', 'next', 'json', 'stored')
 if not entry[3] then
   return false

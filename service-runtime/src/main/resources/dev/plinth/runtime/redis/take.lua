@@ -1,7 +1,7 @@
--- Takes permits of a limit, or gives them back.
--- KEYS: whose they are. ARGV: microseconds for one permit, microseconds of the period, how many permits.
--- Returns after how many microseconds all permits are there again; negative if there are too few now, and then how long
--- it takes until there are enough.
+-- GCRA, the generic cell rate algorithm: takes permits of a limit, or gives them back.
+-- KEYS: the limit and its client. ARGV: microseconds for one permit, microseconds of the period, number of permits.
+-- Returns the microseconds until all permits are available again; if too few are available now, the negated
+-- microseconds until there are enough.
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local interval, period, permits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])

@@ -20,14 +20,14 @@ class SingleFlightTest {
 
   private static final int MANY = 50;
 
-  private final SingleFlight flights = new SingleFlight();
+  private final SingleFlight singleFlight = new SingleFlight();
   private final AtomicInteger loads = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
   @Test
-  void loadsOnceForAllWhoComeWhileAFlightIsUnderWayThatIsCurrentWhenItLands() {
-    List<CompletableFuture<LoadResult>> all = takeTogether(() -> waitAndLand(true));
+  void sharesACallInFlightWhoseResultIsCurrent() {
+    List<CompletableFuture<LoadResult>> all = loadConcurrently(() -> waitAndLoad(true));
 
     gate.countDown();
 
@@ -39,8 +39,8 @@ class SingleFlightTest {
   }
 
   @Test
-  void loadsOnceMoreForThoseWhoCameBeforeAFlightLandedThatMayBeOutdated() {
-    List<CompletableFuture<LoadResult>> all = takeTogether(() -> waitAndLand(false));
+  void loadsAgainForCallersThatJoinedACallWhoseResultMayBeOutdated() {
+    List<CompletableFuture<LoadResult>> all = loadConcurrently(() -> waitAndLoad(false));
 
     gate.countDown();
 
@@ -51,21 +51,21 @@ class SingleFlightTest {
   }
 
   @Test
-  void takesNobodyWhoComesAfterBoardingHasEnded() {
+  void refusesCallersOnceTheCallHasStoppedAcceptingThem() {
     CompletableFuture<LoadResult> early = new CompletableFuture<>();
     Thread leader =
         new Thread(
             () ->
                 early.complete(
-                    flights.take(
+                    singleFlight.load(
                         CacheKey.ofList("blogs"),
-                        boardingEnds -> {
-                          boardingEnds.run();
-                          return waitAndLand(true);
+                        stopAccepting -> {
+                          stopAccepting.run();
+                          return waitAndLoad(true);
                         })));
     leader.start();
     await().until(() -> leader.getState() == Thread.State.WAITING);
-    List<CompletableFuture<LoadResult>> late = takeTogether(() -> waitAndLand(true));
+    List<CompletableFuture<LoadResult>> late = loadConcurrently(() -> waitAndLoad(true));
 
     gate.countDown();
 
@@ -77,40 +77,40 @@ class SingleFlightTest {
   }
 
   @Test
-  void saysToThoseWhoOnlyJoinedThatTheyDid() {
-    List<CompletableFuture<LoadResult>> all = takeTogether(() -> waitAndLand(true));
+  void marksTheResultOfJoinedCallersAsShared() {
+    List<CompletableFuture<LoadResult>> all = loadConcurrently(() -> waitAndLoad(true));
 
     gate.countDown();
 
     assertThat(all)
         .extracting(CompletableFuture::join)
-        .extracting(landing -> landing.found().orElseThrow().origin().source())
+        .extracting(result -> result.found().orElseThrow().origin().source())
         .containsOnlyOnce(Source.STORED)
         .contains(Source.SHARED);
   }
 
   @Test
-  void failsForAllWhoJoinedAndFliesAgainAfterwards() {
+  void failsAllJoinedCallersAndLoadsAgainAfterwards() {
     List<CompletableFuture<LoadResult>> all =
-        takeTogether(
+        loadConcurrently(
             () -> {
-              waitAndLand(true);
+              waitAndLoad(true);
               throw new IllegalStateException("no database");
             });
 
     gate.countDown();
 
-    all.forEach(one -> assertThatThrownBy(one::join).hasMessageContaining("no database"));
-    assertThat(tag(flights.take(CacheKey.ofList("blogs"), boardingEnds -> waitAndLand(true))))
+    all.forEach(result -> assertThatThrownBy(result::join).hasMessageContaining("no database"));
+    assertThat(tag(singleFlight.load(CacheKey.ofList("blogs"), stopAccepting -> waitAndLoad(true))))
         .isEqualTo("2");
   }
 
-  private List<CompletableFuture<LoadResult>> takeTogether(Supplier<LoadResult> load) {
+  private List<CompletableFuture<LoadResult>> loadConcurrently(Supplier<LoadResult> load) {
     List<CompletableFuture<LoadResult>> all = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
-      CompletableFuture<LoadResult> landing = new CompletableFuture<>();
-      all.add(landing);
-      Thread thread = new Thread(() -> complete(landing, load));
+      CompletableFuture<LoadResult> result = new CompletableFuture<>();
+      all.add(result);
+      Thread thread = new Thread(() -> complete(result, load));
       threads.add(thread);
       thread.start();
     }
@@ -120,15 +120,15 @@ class SingleFlightTest {
     return all;
   }
 
-  private void complete(CompletableFuture<LoadResult> landing, Supplier<LoadResult> load) {
+  private void complete(CompletableFuture<LoadResult> result, Supplier<LoadResult> load) {
     try {
-      landing.complete(flights.take(CacheKey.ofList("blogs"), boardingEnds -> load.get()));
+      result.complete(singleFlight.load(CacheKey.ofList("blogs"), stopAccepting -> load.get()));
     } catch (RuntimeException | Error e) {
-      landing.completeExceptionally(e);
+      result.completeExceptionally(e);
     }
   }
 
-  private LoadResult waitAndLand(boolean current) {
+  private LoadResult waitAndLoad(boolean current) {
     int load = loads.incrementAndGet();
     try {
       gate.await();
@@ -141,7 +141,7 @@ class SingleFlightTest {
     return new LoadResult(Optional.of(found), current);
   }
 
-  private static String tag(LoadResult landing) {
-    return landing.found().orElseThrow().tag();
+  private static String tag(LoadResult result) {
+    return result.found().orElseThrow().tag();
   }
 }

@@ -18,7 +18,7 @@ class RedisErrorsTest {
           ERR Error running script (call to f_1): @user_script:6: @user_script: 6: -READONLY no | READONLY no
           ERR unknown command 'AUTH', with args beginning with: 'secret' | ERR
           """)
-  void showsTheReasonAndNothingThatWasSent(String error, String reason) {
+  void showsTheReasonWithoutWhatWasSent(String error, String reason) {
     assertThat(RedisErrors.reason(new JedisDataException(error))).isEqualTo(reason);
   }
 }

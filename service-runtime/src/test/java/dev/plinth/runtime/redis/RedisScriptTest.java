@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** The steps of the protocol on a real Redis, in the orders that matter. */
+/** Runs the scripts of the cache protocol on a real Redis, in the orders that matter. */
 class RedisScriptTest {
 
   private static final int GENERATION = 7;
@@ -68,17 +68,17 @@ class RedisScriptTest {
   }
 
   @Test
-  void storesOnlyOnceWhatSeveralReadersRead() {
+  void storesOnceWhatSeveralReadersLoaded() {
     String nonce = miss(GENERATION);
-    String nonceOfAnother = miss(GENERATION);
+    String otherNonce = miss(GENERATION);
 
-    assertThat(nonceOfAnother).isEqualTo(nonce);
+    assertThat(otherNonce).isEqualTo(nonce);
     assertThat(fill(GENERATION, nonce, 1, "one")).isEqualTo("stored");
     assertThat(fill(GENERATION, nonce, 1, "one")).isEqualTo("kept");
   }
 
   @Test
-  void refusesASlowReaderAfterAWriterCame() {
+  void refusesToFillAfterAWriteWasMarked() {
     String nonce = miss(GENERATION);
     mark(2, GENERATION);
 
@@ -89,7 +89,7 @@ class RedisScriptTest {
   }
 
   @Test
-  void refusesASlowReaderAfterTheEntryHasGone() {
+  void refusesToFillAfterTheEntryWasDeleted() {
     String nonce = miss(GENERATION);
     redis.del(entry);
 
@@ -109,7 +109,7 @@ class RedisScriptTest {
   }
 
   @Test
-  void servesNothingWhileAWriteIsUnderWay() {
+  void servesNothingWhileAWriteIsPending() {
     fill(GENERATION, miss(GENERATION), 1, "one");
 
     mark(2, GENERATION);
@@ -121,7 +121,7 @@ class RedisScriptTest {
   }
 
   @Test
-  void takesFromAReaderWhatItsWriterDidNotPublish() {
+  void letsAReaderFillAVersionThatItsWriterDidNotPublish() {
     mark(2, GENERATION);
 
     assertThat(fill(GENERATION, "", 2, "two")).isEqualTo("stored");
@@ -129,7 +129,7 @@ class RedisScriptTest {
   }
 
   @Test
-  void leavesNothingOfWhatIsRemoved() {
+  void leavesNothingOfARemovedEntry() {
     fill(GENERATION, miss(GENERATION), 1, "one");
 
     run(
@@ -139,7 +139,7 @@ class RedisScriptTest {
         number(GENERATION),
         "60000",
         "removed");
-    List<String> meanwhile = stale();
+    List<String> staleWhilePending = stale();
     run(
         RedisScript.PUBLISH,
         List.of(entry),
@@ -149,12 +149,12 @@ class RedisScriptTest {
         "",
         "60000");
 
-    assertThat(meanwhile).isEmpty();
+    assertThat(staleWhilePending).isEmpty();
     assertThat(redis.exists(entry)).isFalse();
   }
 
   @Test
-  void storesNothingOfAWriterThatComesAfterARemoval() {
+  void publishesNothingAfterTheEntryWasDeleted() {
     mark(2, GENERATION);
     redis.del(entry);
 
@@ -163,7 +163,7 @@ class RedisScriptTest {
   }
 
   @Test
-  void countsNothingOfAnEarlierGeneration() {
+  void ignoresEntriesOfAnEarlierGeneration() {
     fill(GENERATION, miss(GENERATION), 5, "five");
 
     String nonce = miss(GENERATION + 1);
@@ -185,40 +185,40 @@ class RedisScriptTest {
   }
 
   @Test
-  void servesNoListWhileAnybodyIsChangingIt() {
+  void servesNoListWhileAWriterIsInProgress() {
     fillList(missList());
 
-    change("one", 30);
-    change("other", 30);
-    change("one", 0);
+    writeList("one", 30);
+    writeList("other", 30);
+    writeList("one", 0);
 
     assertThat(lookupList()).containsExactly("busy");
-    change("other", 0);
+    writeList("other", 0);
     assertThat(fillList(missList())).isEqualTo("stored");
     assertThat(lookupList()).startsWith("hit");
   }
 
   @Test
-  void refusesAListThatWasReadBeforeAChange() {
+  void refusesAListThatWasLoadedBeforeAWrite() {
     String nonce = missList();
 
-    change("one", 30);
+    writeList("one", 30);
     String during = fillList(nonce);
-    change("one", 0);
+    writeList("one", 0);
 
     assertThat(during).isEqualTo("refused");
     assertThat(fillList(nonce)).isEqualTo("refused");
   }
 
   @Test
-  void forgetsAWriterOfAListThatNeverCameBack() {
+  void forgetsAWriterOfAListThatNeverFinished() {
     redis.zadd(writers, 1, "dead");
 
     assertThat(fillList(missList())).isEqualTo("stored");
   }
 
   @Test
-  void probesEachCommandThatTheStepsRun() {
+  void probesEachCommandOfTheOtherScripts() {
     Set<String> used =
         Stream.of(RedisScript.values())
             .filter(script -> script != RedisScript.PROBE)
@@ -300,7 +300,7 @@ class RedisScriptTest {
         .get(0);
   }
 
-  private void change(String name, int seconds) {
+  private void writeList(String name, int seconds) {
     run(RedisScript.LIST, List.of(entry, writers), name, number(seconds));
   }
 
