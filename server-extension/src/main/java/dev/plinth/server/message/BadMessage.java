@@ -1,6 +1,9 @@
 package dev.plinth.server.message;
 
-/** Why the bytes on a connection are no request that the server understands. */
+/**
+ * Thrown if the bytes on a connection are not a request that the server understands. The message is
+ * a sentence for the client.
+ */
 public final class BadMessage extends Exception {
 
   private static final int BAD_REQUEST = 400;
@@ -12,17 +15,17 @@ public final class BadMessage extends Exception {
     this.status = status;
   }
 
-  /** Returns one of a status, with a sentence for the client. */
+  /** Returns an exception for a status, with a sentence for the client. */
   static BadMessage of(int status, String detail) {
     return new BadMessage(status, detail);
   }
 
-  /** Returns one of the status 400, with a sentence for the client. */
+  /** Returns an exception for status 400, with a sentence for the client. */
   static BadMessage syntax(String detail) {
     return new BadMessage(BAD_REQUEST, detail);
   }
 
-  /** Returns the HTTP status of the answer. */
+  /** Returns the HTTP status of the response. */
   public int status() {
     return status;
   }

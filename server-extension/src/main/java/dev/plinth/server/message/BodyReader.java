@@ -3,22 +3,22 @@ package dev.plinth.server.message;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Reads the body of one request. */
+/** Reader of the body of one request. */
 interface BodyReader {
 
   /**
    * Reads up to the end of the body or of the input.
    *
-   * @param out gets the body in its canonical form
-   * @return whether this was the end of the body
-   * @throws BadMessage if it is not valid
+   * @param out receives the body in its canonical form
+   * @return whether the body is complete
+   * @throws BadMessage if the body is malformed
    */
   boolean read(ByteBuffer in, ByteArrayOutputStream out) throws BadMessage;
 
-  /** Returns how many bytes there are; -1 if that is not known yet. */
+  /** Returns the length of the body in bytes; -1 if it is not known yet. */
   long length();
 
-  /** Copies bytes. */
+  /** Copies {@code length} bytes. */
   static void copy(ByteBuffer in, int length, ByteArrayOutputStream out) {
     byte[] bytes = new byte[length];
     in.get(bytes);

@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A body in chunks (RFC 9112, section 7.1). What is written has neither chunk extensions nor
- * trailers: there is none that means anything here.
+ * Chunked body (RFC 9112, section 7.1). The output has neither chunk extensions nor trailers,
+ * because none of them has a meaning here.
  */
 final class ChunkedBody implements BodyReader {
 
-  /** Bytes that lines may have in a body, apart from the sizes. */
-  private static final int MOST_LINES = 16 * 1024;
+  /** Maximum bytes of chunk extensions, and of trailer lines. */
+  private static final int MAX_LINES = 16 * 1024;
 
-  private static final int MOST_DIGITS = 7;
+  private static final int MAX_DIGITS = 7;
 
   private enum State {
     SIZE,
@@ -23,7 +23,7 @@ final class ChunkedBody implements BodyReader {
   }
 
   private State state = State.SIZE;
-  private LineReader lines = new LineReader(MOST_LINES);
+  private LineReader lines = new LineReader(MAX_LINES);
   private int extensions;
   private int rest;
 
@@ -56,7 +56,7 @@ final class ChunkedBody implements BodyReader {
         }
         write("\r\n", out);
         state = State.SIZE;
-        lines = new LineReader(MOST_LINES);
+        lines = new LineReader(MAX_LINES);
       }
       default -> HeaderField.of(line);
     }
@@ -66,8 +66,8 @@ final class ChunkedBody implements BodyReader {
     int semicolon = line.indexOf(';');
     String size = semicolon < 0 ? line : line.substring(0, semicolon).stripTrailing();
     extensions += line.length() - size.length();
-    if (extensions > MOST_LINES) {
-      throw BadMessage.syntax("The chunk extensions exceed " + MOST_LINES + " bytes.");
+    if (extensions > MAX_LINES) {
+      throw BadMessage.syntax("The chunk extensions exceed " + MAX_LINES + " bytes.");
     }
     rest = size(size);
     if (rest == 0) {
@@ -82,7 +82,7 @@ final class ChunkedBody implements BodyReader {
     boolean isNumber =
         !text.isEmpty() && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
     String digits = isNumber ? text.replaceFirst("^0+", "") : "";
-    if (!isNumber || digits.length() > MOST_DIGITS) {
+    if (!isNumber || digits.length() > MAX_DIGITS) {
       throw BadMessage.syntax("The size of a chunk is not a hexadecimal number, or too large.");
     }
     return digits.isEmpty() ? 0 : Integer.parseInt(digits, 16);

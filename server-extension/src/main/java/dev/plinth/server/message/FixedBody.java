@@ -3,7 +3,7 @@ package dev.plinth.server.message;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** A body of a known length. */
+/** Body with a Content-Length. */
 final class FixedBody implements BodyReader {
 
   private final long length;

@@ -1,20 +1,24 @@
 package dev.plinth.server.message;
 
 /**
- * How a request says where its body ends (RFC 9112, section 6). There is one way to say it: what a
- * proxy could read in another way is refused.
+ * Message framing: how a request declares where its body ends (RFC 9112, section 6). Whatever a
+ * proxy could interpret in another way is rejected.
  */
 final class Framing {
 
   private static final int NOT_IMPLEMENTED = 501;
 
-  /** So that the number is not beyond 64 bits. */
-  private static final int MOST_DIGITS = 18;
+  /** Keeps the number within 64 bits. */
+  private static final int MAX_DIGITS = 18;
 
   private String length;
   private String coding;
 
-  /** Notes a field if it is about the body. */
+  /**
+   * Records a field that describes the body; ignores others.
+   *
+   * @throws BadMessage if its value contains a tab
+   */
   void add(HeaderField field) throws BadMessage {
     if (field.key().equals("content-length")) {
       length = value(field);
@@ -23,25 +27,26 @@ final class Framing {
     }
   }
 
-  /** A tab is white space, but proxies were found that take it for a part of the value. */
+  /** A tab is white space, but some proxies treat it as part of the value. */
   private static String value(HeaderField field) throws BadMessage {
     if (field.rest().indexOf('\t') >= 0) {
-      throw BadMessage.syntax("The header " + field.name() + " has a tab.");
+      throw BadMessage.syntax("The header " + field.name() + " contains a tab.");
     }
     return field.value();
   }
 
   /**
-   * Returns the body, null if the request has none.
+   * Returns a reader of the body; null if the request has none.
    *
-   * @param allowsChunks whether the version has transfer codings
+   * @param allowsChunks whether the HTTP version has transfer codings
+   * @throws BadMessage 501 if the transfer coding is not supported, else 400
    */
   BodyReader body(boolean allowsChunks) throws BadMessage {
     if (coding == null) {
       return length == null ? null : fixed();
     }
     if (length != null) {
-      throw BadMessage.syntax("Content-Length and Transfer-Encoding exclude each other.");
+      throw BadMessage.syntax("Content-Length and Transfer-Encoding must not be combined.");
     }
     if (!allowsChunks) {
       throw BadMessage.syntax("HTTP/1.0 has no Transfer-Encoding.");
@@ -56,7 +61,7 @@ final class Framing {
     }
     for (String one : coding.split(",", -1)) {
       if (HeaderField.isToken(one.strip()) && !one.strip().equalsIgnoreCase("chunked")) {
-        throw BadMessage.of(NOT_IMPLEMENTED, "The only transfer coding here is chunked.");
+        throw BadMessage.of(NOT_IMPLEMENTED, "The only supported transfer coding is chunked.");
       }
     }
     throw BadMessage.syntax("Transfer-Encoding must be chunked, once.");
@@ -65,7 +70,7 @@ final class Framing {
   private BodyReader fixed() throws BadMessage {
     boolean isNumber =
         !length.isEmpty()
-            && length.length() <= MOST_DIGITS
+            && length.length() <= MAX_DIGITS
             && length.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!isNumber) {
       throw BadMessage.syntax("Content-Length is not a number of bytes.");

@@ -3,10 +3,10 @@ package dev.plinth.server.message;
 import java.util.Locale;
 
 /**
- * A header field (RFC 9112, section 5).
+ * Header field (RFC 9112, section 5).
  *
  * @param name its name as sent
- * @param rest what follows the colon
+ * @param rest everything after the colon
  */
 record HeaderField(String name, String rest) {
 
@@ -15,8 +15,8 @@ record HeaderField(String name, String rest) {
   /**
    * Parses a field line.
    *
-   * @throws BadMessage if it is none; one that begins with white space continues the line before
-   *     (section 5.2), which is obsolete and refused
+   * @throws BadMessage if it is malformed, or is an obsolete line folding: it begins with white
+   *     space and continues the previous line (section 5.2)
    */
   static HeaderField of(String line) throws BadMessage {
     int colon = line.indexOf(':');
@@ -25,22 +25,22 @@ record HeaderField(String name, String rest) {
     }
     String name = line.substring(0, colon);
     if (!isToken(name)) {
-      throw BadMessage.syntax("The name of a header has a character that is not allowed.");
+      throw BadMessage.syntax("A header name contains a character that is not allowed.");
     }
     return new HeaderField(name, line.substring(colon + 1));
   }
 
-  /** Returns the name to compare with. */
+  /** Returns the name in lower case. */
   String key() {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the value without the white space at its ends. */
+  /** Returns the value without leading and trailing white space. */
   String value() {
     return rest.strip();
   }
 
-  /** RFC 9110, section 5.6.2. */
+  /** Whether a text is a token (RFC 9110, section 5.6.2). */
   static boolean isToken(String text) {
     return !text.isEmpty() && text.chars().allMatch(HeaderField::isTokenCharacter);
   }

@@ -3,8 +3,8 @@ package dev.plinth.server.message;
 import java.nio.ByteBuffer;
 
 /**
- * Reads lines. Only CRLF ends one: RFC 9112, section 2.2, lets a server accept a bare LF, but then
- * a proxy before it may see other lines.
+ * Line reader. Only CRLF ends a line: RFC 9112, section 2.2, allows a server to accept a bare LF,
+ * but then a proxy in front of it may see different lines.
  */
 final class LineReader {
 
@@ -14,22 +14,16 @@ final class LineReader {
   private boolean afterCr;
 
   /**
-   * @param limit how many bytes all lines together may have
+   * @param limit maximum bytes of all lines together
    */
   LineReader(int limit) {
     this.limit = limit;
   }
 
-  /** Whether nothing was read since the end of the last line. */
-  boolean isAtStart() {
-    return line.length() == 0 && !afterCr;
-  }
-
   /**
-   * Returns the next line without its end, each byte as the character of the same number; null if
-   * it is not complete yet.
+   * Returns the next line without its CRLF, as ISO-8859-1; null if it is not complete yet.
    *
-   * @throws BadMessage if it is too long or has a control character
+   * @throws BadMessage if the limit is exceeded or the line contains a control character
    */
   String read(ByteBuffer in) throws BadMessage {
     while (in.hasRemaining()) {
@@ -60,7 +54,7 @@ final class LineReader {
 
   private void append(char c) throws BadMessage {
     if (c < ' ' && c != '\t' || c == 0x7F) {
-      throw BadMessage.syntax("A line of the request has a control character.");
+      throw BadMessage.syntax("A line of the request contains a control character.");
     }
     line.append(c);
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The request line and the header fields of a request, and what they say about its body. */
+/** Head of a request: its request line and header fields, and what they declare about the body. */
 final class MessageHead {
 
   private static final int EXPECTATION_FAILED = 417;
   private static final String BEARER = "bearer ";
 
-  /** In these, the server's parser would find a body where there is none, or none where one is. */
+  /** Methods for which the server's parser assumes a body where there is none, or the reverse. */
   private static final Set<String> METHODS_WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "TRACE");
 
-  /** Fields of which a second line could be read in two ways. */
+  /** Fields that must not be repeated, because a repetition is ambiguous. */
   private static final Set<String> SINGLE =
       Set.of("host", "authorization", "content-length", "transfer-encoding", "content-type");
 
@@ -27,9 +27,9 @@ final class MessageHead {
   private boolean expectsContinue;
 
   /**
-   * Adds a line, which is not empty.
+   * Adds a line that is not empty.
    *
-   * @throws BadMessage if it is not valid here
+   * @throws BadMessage if it is malformed
    */
   void add(String line) throws BadMessage {
     if (requestLine != null) {
@@ -43,13 +43,13 @@ final class MessageHead {
   private void add(HeaderField field) throws BadMessage {
     String key = field.key();
     if (SINGLE.contains(key) && !seen.add(key)) {
-      throw BadMessage.syntax("The header " + field.name() + " is there more than once.");
+      throw BadMessage.syntax("The header " + field.name() + " appears more than once.");
     }
     switch (key) {
       case "connection" -> addOptions(field.value());
       case "expect" -> expect(field.value());
       case "upgrade", "http2-settings" -> {
-        // An offer that may be ignored (RFC 9110, section 7.8).
+        // A server may ignore an upgrade (RFC 9110, section 7.8).
       }
       case "authorization" -> append(field.name() + ": " + credentials(field.value()));
       case "host" -> append(field.name() + ": " + host(field.value()));
@@ -66,15 +66,17 @@ final class MessageHead {
         .forEach(connectionOptions::add);
   }
 
-  /** RFC 9110, section 10.1.1: there is only one expectation. */
+  /** RFC 9110, section 10.1.1: 100-continue is the only expectation. */
   private void expect(String value) throws BadMessage {
     if (!value.equalsIgnoreCase("100-continue")) {
-      throw BadMessage.of(EXPECTATION_FAILED, "The only expectation here is 100-continue.");
+      throw BadMessage.of(EXPECTATION_FAILED, "The only supported expectation is 100-continue.");
     }
     expectsContinue = true;
   }
 
-  /** The scheme's letter case doesn't matter, nor how many spaces follow (RFC 9110, 11.1, 11.4). */
+  /**
+   * The scheme is case-insensitive, and more than one space may follow it (RFC 9110, 11.1, 11.4).
+   */
   private static String credentials(String value) {
     return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? "Bearer " + value.substring(BEARER.length()).strip()
@@ -83,7 +85,7 @@ final class MessageHead {
 
   private static String host(String value) throws BadMessage {
     if (!Authority.isValid(value)) {
-      throw BadMessage.syntax("The header Host is not a host, with or without a port.");
+      throw BadMessage.syntax("The header Host is not a host with an optional port.");
     }
     return value;
   }
@@ -93,20 +95,20 @@ final class MessageHead {
   }
 
   /**
-   * Ends the head and returns the body that follows; null if none does.
+   * Ends the head, and returns a reader of the body; null if there is none.
    *
    * @throws BadMessage if the fields contradict each other, the method or the version
    */
   BodyReader end() throws BadMessage {
-    if (requestLine.isOfCurrentVersion() && !seen.contains("host")) {
+    if (requestLine.isHttp11() && !seen.contains("host")) {
       throw BadMessage.syntax("The header Host is missing.");
     }
     if (requestLine.method().equals("CONNECT")) {
-      throw BadMessage.syntax("This server is no proxy, so there is no CONNECT.");
+      throw BadMessage.syntax("This server is not a proxy and does not support CONNECT.");
     }
-    BodyReader body = framing.body(requestLine.isOfCurrentVersion());
+    BodyReader body = framing.body(requestLine.isHttp11());
     if (body != null && METHODS_WITHOUT_BODY.contains(requestLine.method())) {
-      throw BadMessage.syntax(requestLine.method() + " must have no request body.");
+      throw BadMessage.syntax(requestLine.method() + " must not have a request body.");
     }
     List.of("close", "keep-alive").stream()
         .filter(connectionOptions::contains)
@@ -118,16 +120,20 @@ final class MessageHead {
 
   /** Whether the client waits for 100 (Continue) before it sends the body. */
   boolean expectsContinue() {
-    return expectsContinue && requestLine.isOfCurrentVersion();
+    return expectsContinue && requestLine.isHttp11();
   }
 
-  /** Returns the request as one whose client waits. */
+  /**
+   * Returns the expectation of the request.
+   *
+   * @param bodyLength in bytes; -1 if it is not known
+   */
   Expectation expectation(long bodyLength) {
     return new Expectation(
         requestLine.method(), requestLine.path(), seen.contains("authorization"), bodyLength);
   }
 
-  /** Returns all lines, each byte as the character of the same number. */
+  /** Returns all lines in their canonical form, as ISO-8859-1. */
   String text() {
     return text.toString();
   }

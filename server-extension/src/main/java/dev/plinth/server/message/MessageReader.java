@@ -4,16 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the requests of one connection, and writes each in its canonical form. */
+/**
+ * Request parser of one connection: reads its requests, and writes each in its canonical form. Used
+ * by one thread at a time; only {@link #isReading} may be called by others.
+ */
 public final class MessageReader {
 
-  /** Bytes that a request line and the headers may have. */
-  private static final int MOST_HEAD = 16 * 1024;
+  /** Maximum bytes of the request line and headers. */
+  private static final int MAX_HEAD = 16 * 1024;
 
   /** Empty lines that are ignored before a request line (RFC 9112, section 2.2). */
-  private static final int MOST_EMPTY_LINES = 8;
+  private static final int MAX_EMPTY_LINES = 8;
 
-  private LineReader lines = new LineReader(MOST_HEAD);
+  private LineReader lines = new LineReader(MAX_HEAD);
   private int emptyLines;
   private MessageHead head;
   private BodyReader body;
@@ -25,8 +28,9 @@ public final class MessageReader {
   /**
    * Reads up to the end of the current request or of the input.
    *
-   * @return the request in its canonical form, as far as it was read just now
-   * @throws BadMessage if it is not valid; nothing is to be read of the connection after that
+   * @param in bytes of the connection; what follows the request remains
+   * @return the canonical form of what was read; empty while the head is incomplete
+   * @throws BadMessage if the request is malformed; nothing more may be read from the connection
    */
   public byte[] read(ByteBuffer in) throws BadMessage {
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.remaining());
@@ -48,7 +52,7 @@ public final class MessageReader {
   }
 
   private void reset() {
-    lines = new LineReader(MOST_HEAD);
+    lines = new LineReader(MAX_HEAD);
     emptyLines = 0;
     head = null;
     body = null;
@@ -78,24 +82,27 @@ public final class MessageReader {
   }
 
   private void skipEmptyLine() throws BadMessage {
-    if (++emptyLines > MOST_EMPTY_LINES) {
-      throw BadMessage.syntax("There are too many empty lines before the request.");
+    if (++emptyLines > MAX_EMPTY_LINES) {
+      throw BadMessage.syntax("Too many empty lines precede the request.");
     }
-    lines = new LineReader(MOST_HEAD);
+    lines = new LineReader(MAX_HEAD);
     reading = false;
   }
 
-  /** Whether a request has begun, by a byte or more, and is not complete. */
+  /** Whether at least one byte of a request was read and the request is not complete. */
   public boolean isReading() {
     return reading;
   }
 
-  /** Returns the request whose client now waits before it sends the body; null if none does. */
+  /**
+   * Returns the request whose client waits for 100 (Continue) after the last read; null if none
+   * does.
+   */
   public Expectation expectation() {
     return expectation;
   }
 
-  /** Whether a request was not valid. */
+  /** Whether a request was malformed. */
   public boolean isBroken() {
     return broken;
   }

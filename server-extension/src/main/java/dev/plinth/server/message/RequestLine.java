@@ -3,9 +3,11 @@ package dev.plinth.server.message;
 import java.util.Set;
 
 /**
- * A request line (RFC 9112, section 3).
+ * Request line (RFC 9112, section 3).
  *
+ * @param method as sent
  * @param target normalized
+ * @param version {@code HTTP/1.0} or {@code HTTP/1.1}
  */
 record RequestLine(String method, String target, String version) {
 
@@ -14,9 +16,9 @@ record RequestLine(String method, String target, String version) {
   private static final String FORM = "HTTP/d.d";
 
   /**
-   * Parses a line.
+   * Parses a request line.
    *
-   * @throws BadMessage 400 if it is no request line, 505 if it is one of another version
+   * @throws BadMessage 400 if it is malformed, 505 if its version is not supported
    */
   static RequestLine of(String line) throws BadMessage {
     String[] parts = line.split(" ", -1);
@@ -26,10 +28,11 @@ record RequestLine(String method, String target, String version) {
       throw BadMessage.syntax("The request line is not a method, a target and a version.");
     }
     if (!isSimple && !isVersion(parts[2])) {
-      throw BadMessage.syntax("The version in the request line is not one of HTTP.");
+      throw BadMessage.syntax("The version in the request line is not an HTTP version.");
     }
     if (isSimple || !VERSIONS.contains(parts[2])) {
-      throw BadMessage.of(VERSION_NOT_SUPPORTED, "The versions here are HTTP/1.1 and HTTP/1.0.");
+      throw BadMessage.of(
+          VERSION_NOT_SUPPORTED, "The supported versions are HTTP/1.1 and HTTP/1.0.");
     }
     return new RequestLine(parts[0], RequestTarget.normalized(parts[1]), parts[2]);
   }
@@ -52,7 +55,7 @@ record RequestLine(String method, String target, String version) {
   }
 
   /** Whether the version is 1.1. */
-  boolean isOfCurrentVersion() {
+  boolean isHttp11() {
     return version.equals("HTTP/1.1");
   }
 

@@ -1,6 +1,6 @@
 package dev.plinth.server.message;
 
-/** The target of a request (RFC 9112, section 3.2): an address, a whole URI, or an asterisk. */
+/** Request target (RFC 9112, section 3.2): a path, an absolute URI, or an asterisk. */
 final class RequestTarget {
 
   private static final int HEX = 16;
@@ -8,10 +8,10 @@ final class RequestTarget {
   private RequestTarget() {}
 
   /**
-   * Returns a target without the percent-encodings that are not needed (RFC 3986, section 6.2.2.2):
-   * {@code /%62logs} is {@code /blogs}.
+   * Returns the target with its unreserved characters decoded (RFC 3986, section 6.2.2.2): {@code
+   * /%62logs} becomes {@code /blogs}.
    *
-   * @throws BadMessage if it is none
+   * @throws BadMessage if it is malformed
    */
   static String normalized(String target) throws BadMessage {
     int query = target.indexOf('?');
@@ -60,7 +60,8 @@ final class RequestTarget {
     int high = at + 2 < address.length() ? Character.digit(address.charAt(at + 1), HEX) : -1;
     int low = at + 2 < address.length() ? Character.digit(address.charAt(at + 2), HEX) : -1;
     if (high < 0 || low < 0) {
-      throw BadMessage.syntax("A percent sign in the address is not before two digits.");
+      throw BadMessage.syntax(
+          "A percent sign in the address is not followed by two hexadecimal digits.");
     }
     return high << 4 | low;
   }

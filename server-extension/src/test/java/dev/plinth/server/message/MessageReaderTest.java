@@ -19,7 +19,7 @@ class MessageReaderTest {
   private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\n";
   private static final String CHUNKED = POST + "Transfer-Encoding: chunked\r\n\r\n";
 
-  /** All that a reader makes of a text that arrives at once, a request an element. */
+  /** Returns what the reader writes for a text that arrives at once, one request per element. */
   private static List<String> read(String text) throws BadMessage {
     MessageReader reader = new MessageReader();
     ByteBuffer in = ByteBuffer.wrap(text.getBytes(ISO_8859_1));
@@ -46,7 +46,7 @@ class MessageReaderTest {
   }
 
   @Test
-  void readsTheSameWhereverTheBytesAreDivided() throws BadMessage {
+  void readsTheSameHoweverTheBytesAreSplit() throws BadMessage {
     String text = CHUNKED + "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n" + GET + "\r\n";
     String expected = String.join("", read(text));
     for (int at = 1; at < text.length(); at++) {
@@ -59,7 +59,7 @@ class MessageReaderTest {
         }
       }
 
-      assertThat(out.toString(ISO_8859_1)).as("divided at " + at).isEqualTo(expected);
+      assertThat(out.toString(ISO_8859_1)).as("split at " + at).isEqualTo(expected);
       assertThat(reader.isReading()).isFalse();
     }
   }
@@ -75,20 +75,20 @@ class MessageReaderTest {
     "http://a/%62, http://a/b",
     "*, *"
   })
-  void decodesWhatNeedsNoEncoding(String target, String normalized) throws BadMessage {
+  void decodesUnreservedCharacters(String target, String normalized) throws BadMessage {
     assertThat(read("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n").get(0))
         .startsWith("GET " + normalized + " HTTP/1.1\r\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bearer x", "BEARER x", "Bearer   x", "bEaReR x"})
-  void writesTheSchemeAsTheServerWantsIt(String credentials) throws BadMessage {
+  void normalizesTheAuthenticationScheme(String credentials) throws BadMessage {
     assertThat(read(GET + "authorization:" + credentials + "\r\n\r\n").get(0))
         .contains("authorization: Bearer x\r\n");
   }
 
   @Test
-  void leavesOutWhatIsAboutTheConnection() throws BadMessage {
+  void dropsUpgradesAndOtherConnectionOptions() throws BadMessage {
     String head =
         GET + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMA\r\n\r\n";
 
@@ -110,7 +110,7 @@ class MessageReaderTest {
   }
 
   @Test
-  void knowsWhenTheClientWaits() throws BadMessage {
+  void reportsAClientThatWaitsFor100Continue() throws BadMessage {
     MessageReader reader = new MessageReader();
 
     reader.read(
@@ -167,14 +167,14 @@ class MessageReaderTest {
         "Host: b",
         "Content-Type: a/b\r\nContent-Type: c/d",
       })
-  void refusesHeadersThatCouldBeReadInTwoWays(String fields) {
+  void refusesAmbiguousHeaders(String fields) {
     assertThat(status(POST + fields + "\r\n\r\nabc")).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"identity", "gzip", "gzip, chunked", "chunked, identity", "x", "xchunked"})
-  void saysOfOtherTransferCodingsThatItHasNone(String coding) {
+  void refusesOtherTransferCodings(String coding) {
     assertThat(status(POST + "Transfer-Encoding: " + coding + "\r\n\r\n")).isEqualTo(501);
   }
 
@@ -202,13 +202,13 @@ class MessageReaderTest {
         "0\r\nX\r\n\r\n",
         "0\r\n X: y\r\n\r\n",
       })
-  void refusesChunksThatCouldBeReadInTwoWays(String body) {
+  void refusesAmbiguousChunks(String body) {
     assertThat(status(CHUNKED + body)).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "DELETE", "TRACE"})
-  void refusesABodyWhereItMeansNothing(String method) {
+  void refusesABodyForMethodsWithoutOne(String method) {
     assertThat(status(method + " / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n"))
         .isEqualTo(400);
     assertThat(status(method + " / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"))
@@ -238,7 +238,7 @@ class MessageReaderTest {
     "CONNECT http://a/ HTTP/1.1, 400",
     "garbage, 400"
   })
-  void refusesOtherRequestLines(String line, int status) {
+  void refusesMalformedAndUnsupportedRequestLines(String line, int status) {
     assertThat(status(line + "\r\nHost: a\r\n\r\n")).isEqualTo(status);
   }
 
@@ -249,7 +249,7 @@ class MessageReaderTest {
   }
 
   @Test
-  void expectsOneHost() {
+  void requiresOneValidHost() {
     assertThat(status("GET / HTTP/1.1\r\n\r\n")).isEqualTo(400);
     assertThat(status("GET / HTTP/1.1\r\nHost: a b\r\n\r\n")).isEqualTo(400);
     assertThat(status("GET / HTTP/1.1\r\nHost: a:xx\r\n\r\n")).isEqualTo(400);
