@@ -12,29 +12,32 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * The origins whose scripts may call the services (CORS_ORIGIN: one, or several with commas between
- * them). Each is compared as a whole; there is no wildcard. Cookies play no part here, so no answer
- * says that credentials are allowed.
+ * CORS policy: the origins whose scripts may call the services (CORS_ORIGIN: one or several,
+ * separated by commas). Each is compared as a whole; there is no wildcard. The services use no
+ * cookies, so no response allows credentials.
  *
- * @param allowed as browsers send them: scheme, host and, where it isn't the scheme's, the port
+ * @param allowed as browsers send them: scheme, host and, unless it is the scheme's default, port
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, 3.2</a>
  */
 public record CorsPolicy(Set<String> allowed) {
 
-  /** Nobody's. */
+  /** Allows no origin. */
   public static final CorsPolicy NONE = new CorsPolicy(Set.of());
 
   private static final Logger LOG = System.getLogger(CorsPolicy.class.getName());
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
-  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-  private static final String READABLE =
+  private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+  private static final String EXPOSED_HEADERS =
       "Age, Allow, Cache-Status, Date, ETag, Link, Location, RateLimit, RateLimit-Policy,"
           + " Retry-After, WWW-Authenticate";
-  private static final String SENDABLE =
+  private static final String ALLOWED_HEADERS =
       "Authorization, Content-Type, If-Match, If-None-Match, traceparent, tracestate";
-  private static final String SECONDS = "3600";
+  private static final String MAX_AGE_SECONDS = "3600";
 
-  /** Those of CORS_ORIGIN. If one is wrong there are none, and the log says so. */
+  /**
+   * Returns the policy from CORS_ORIGIN, a system property or else an environment variable. If an
+   * origin is invalid the policy allows none, and an error is logged.
+   */
   public static CorsPolicy configured() {
     return of(System.getProperty("CORS_ORIGIN", System.getenv("CORS_ORIGIN")));
   }
@@ -48,19 +51,19 @@ public record CorsPolicy(Set<String> allowed) {
     if (origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
       return new CorsPolicy(origins);
     }
-    LOG.log(Level.ERROR, "CORS_ORIGIN must be origins such as https://www.example.org");
+    LOG.log(Level.ERROR, "CORS_ORIGIN must be a list of origins such as https://www.example.org");
     return NONE;
   }
 
-  /** Tells caches that the answer depends on the request's origin, if it does. */
-  void vary(HttpResponsePacket response) {
+  /** Adds {@code Vary: Origin} if the policy allows any origin. */
+  void addVary(HttpResponsePacket response) {
     if (!allowed.isEmpty()) {
       response.setHeader(Header.Vary, "Origin");
     }
   }
 
-  /** Lets the request's origin read the answer, if it is one of these. */
-  void share(HttpResponsePacket response) {
+  /** Adds the CORS headers if the policy allows the request's origin. */
+  void addHeaders(HttpResponsePacket response) {
     HttpRequestPacket request = response.getRequest();
     String origin = request.getHeader("Origin");
     if (origin == null || !allowed.contains(origin)) {
@@ -69,11 +72,11 @@ public record CorsPolicy(Set<String> allowed) {
     response.setHeader("Access-Control-Allow-Origin", origin);
     if (request.getMethod() == Method.OPTIONS
         && request.getHeader("Access-Control-Request-Method") != null) {
-      response.setHeader("Access-Control-Allow-Methods", METHODS);
-      response.setHeader("Access-Control-Allow-Headers", SENDABLE);
-      response.setHeader("Access-Control-Max-Age", SECONDS);
+      response.setHeader("Access-Control-Allow-Methods", ALLOWED_METHODS);
+      response.setHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+      response.setHeader("Access-Control-Max-Age", MAX_AGE_SECONDS);
     } else {
-      response.setHeader("Access-Control-Expose-Headers", READABLE);
+      response.setHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
     }
   }
 }

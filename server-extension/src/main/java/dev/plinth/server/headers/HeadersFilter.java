@@ -11,28 +11,28 @@ import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Adds the headers to each answer. It stands directly above the HTTP codec, so that it sees the
- * answers of all others; only what the codec itself turns down doesn't come by.
+ * Adds the security and CORS headers to each response. The filter lies directly above the HTTP
+ * codec, so it sees the responses of all other filters, but not what the codec itself rejects.
  */
 public final class HeadersFilter extends BaseFilter {
 
-  /** Nothing but what comes from the same place, and nobody may put the page into a frame. */
+  /** Same-origin content only, and no page may embed this one in a frame. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private static final String YEAR = "max-age=31536000";
+  private static final String ONE_YEAR = "max-age=31536000";
 
-  private final CorsPolicy origins;
+  private final CorsPolicy cors;
 
   /**
-   * @param origins who may read the answers
+   * @param cors the origins that may read the responses
    */
-  public HeadersFilter(CorsPolicy origins) {
-    this.origins = origins;
+  public HeadersFilter(CorsPolicy cors) {
+    this.cors = cors;
   }
 
-  /** Before a service answers, so that it can say otherwise; later these can't be set any more. */
+  /** Sets defaults before the service responds, so that it can override them. */
   @Override
   public NextAction handleRead(FilterChainContext context) {
     if (context.getMessage() instanceof HttpContent content
@@ -41,7 +41,7 @@ public final class HeadersFilter extends BaseFilter {
       request.getResponse().setHeader(Header.CacheControl, "no-store");
       // RFC 9110, section 6.6.1.
       request.getResponse().setHeader("Date", FastHttpDateFormat.getCurrentDate());
-      origins.vary(request.getResponse());
+      cors.addVary(request.getResponse());
     }
     return context.getInvokeAction();
   }
@@ -53,14 +53,14 @@ public final class HeadersFilter extends BaseFilter {
       if (packet.getHttpHeader() instanceof HttpResponsePacket response
           && !response.isCommitted()
           && !response.isAcknowledgement()) {
-        protect(response);
-        origins.share(response);
+        addSecurityHeaders(response);
+        cors.addHeaders(response);
       }
     }
     return context.getInvokeAction();
   }
 
-  private static void protect(HttpResponsePacket response) {
+  private static void addSecurityHeaders(HttpResponsePacket response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     String type = response.getContentType();
     if (type != null && type.startsWith("text/html")) {
@@ -68,7 +68,7 @@ public final class HeadersFilter extends BaseFilter {
     }
     // RFC 6797, section 7.2: over TLS only.
     if (response.getRequest().isSecure()) {
-      response.setHeader("Strict-Transport-Security", YEAR);
+      response.setHeader("Strict-Transport-Security", ONE_YEAR);
     }
   }
 }

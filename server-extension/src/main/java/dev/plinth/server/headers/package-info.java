@@ -1,7 +1,7 @@
 /**
- * What each answer tells a browser, whoever made it: a service, the server's pages, or the library
- * itself. Its type isn't guessed, it isn't kept unless its service says so, HTML loads only what
- * comes with it, TLS stays TLS, and scripts of other origins may read answers of the services if
- * CORS_ORIGIN names them.
+ * Security headers, caching default and CORS of every response, whether a service, the server's
+ * pages or the library sends it. Content types are not sniffed, responses are not cached unless the
+ * service allows it, HTML loads only same-origin content, HTTPS stays HTTPS (HSTS), and scripts of
+ * the origins in CORS_ORIGIN may read the responses of the services.
  */
 package dev.plinth.server.headers;

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that begin with the same bits (RFC 4632, 3.1), or just one.
+ * CIDR block (RFC 4632, section 3.1), or a single IP address.
  *
- * @param address one of them
- * @param bits how many are the same
+ * @param address an address in the block
+ * @param bits the length of the prefix
  */
 record AddressBlock(byte[] address, int bits) {
 
-  /** What can't be the name of a host, so that nobody is asked about it. */
+  /** Matches no host name, so that no name is looked up. */
   private static final Pattern LITERAL =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
   /**
-   * Reads {@code 10.0.0.0/8}, {@code ::1} and the like.
+   * Parses a block such as {@code 10.0.0.0/8} or {@code ::1}.
    *
-   * @throws IllegalArgumentException if it is nothing of the kind
+   * @throws IllegalArgumentException if it is malformed
    */
   static AddressBlock of(String text) {
     int slash = text.indexOf('/');
@@ -36,7 +36,10 @@ record AddressBlock(byte[] address, int bits) {
     return new AddressBlock(address, bits);
   }
 
-  /** The bytes of an address, null if the text is none. An IPv4 address in IPv6 is one of IPv4. */
+  /**
+   * Returns the bytes of an address; null if the text is not an IP address. An IPv4-mapped IPv6
+   * address becomes IPv4.
+   */
   static byte[] bytes(String text) {
     try {
       return LITERAL.matcher(text).matches() ? InetAddress.getByName(text).getAddress() : null;
@@ -45,6 +48,7 @@ record AddressBlock(byte[] address, int bits) {
     }
   }
 
+  /** Whether an address, as returned by {@link #bytes}, is in the block. */
   boolean contains(byte[] other) {
     int whole = bits / Byte.SIZE;
     int rest = 0xFF00 >> bits % Byte.SIZE & 0xFF;

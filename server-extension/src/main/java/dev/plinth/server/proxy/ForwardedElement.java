@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one proxy says of the request that it received, as an element of {@code Forwarded}.
+ * Element of a {@code Forwarded} header: what one proxy reports about the request that it received.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7239#section-4">RFC 7239, section 4</a>
  */
@@ -17,7 +17,7 @@ final class ForwardedElement {
 
   private ForwardedElement() {}
 
-  /** Parses a field, in one pass; returns no element if any is not valid. */
+  /** Parses a field in one pass. Returns no element if any is malformed. */
   static List<ForwardedElement> parse(String field) {
     List<ForwardedElement> elements = new ArrayList<>();
     for (String element : split(field, ',')) {
@@ -32,7 +32,7 @@ final class ForwardedElement {
     return elements;
   }
 
-  /** Divides a text, but not within quotation marks. */
+  /** Splits a text at a separator outside quotation marks. */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     boolean quoted = false;
@@ -66,8 +66,8 @@ final class ForwardedElement {
   }
 
   /**
-   * Returns the address that the request came from (section 6), without its port; what is no
-   * address as it is; null if it is not there.
+   * Returns the address that the request came from (section 6), without its port; null if it is not
+   * reported. A node that is not an address is returned unchanged.
    */
   String address() {
     String node = pairs.get("for");
@@ -81,12 +81,12 @@ final class ForwardedElement {
     return colon >= 0 && colon == node.lastIndexOf(':') ? node.substring(0, colon) : node;
   }
 
-  /** Returns the host, and maybe the port, that the request was for; null if it is not there. */
+  /** Returns the host and optional port that the request was for; null if it is not reported. */
   String host() {
     return pairs.get("host");
   }
 
-  /** Returns the scheme by which the request came; null if it is not there. */
+  /** Returns the scheme of the request; null if it is not reported. */
   String scheme() {
     return pairs.get("proto");
   }

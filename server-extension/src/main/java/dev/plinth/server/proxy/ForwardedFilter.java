@@ -8,16 +8,15 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Gives a request that comes through a trusted proxy the address of its client, and the scheme,
- * host and port that the client used: what the services write into {@code Location} and {@code
- * Link}.
+ * Applies what trusted proxies report to a request: its client's address, and the scheme, host and
+ * port that the client used, which the services write into {@code Location} and {@code Link}.
  */
 public final class ForwardedFilter extends BaseFilter {
 
   private final TrustedProxies proxies;
 
   /**
-   * @param proxies whom to trust
+   * @param proxies the proxies to trust
    */
   public ForwardedFilter(TrustedProxies proxies) {
     this.proxies = proxies;

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
- * What trusted proxies say of a request. What they don't say is null; what they say and is not
- * valid counts as not said.
+ * Forwarding information about a request, as trusted proxies report it. Values that are not
+ * reported or are invalid are null.
  *
- * @param address where the request came from
+ * @param address the address of the client
  * @param scheme {@code http} or {@code https}
- * @param authority the host and maybe the port that it was for
+ * @param authority the host and optional port that the request was for
  */
 record Forwarding(String address, String scheme, String authority) {
 
@@ -20,19 +20,24 @@ record Forwarding(String address, String scheme, String authority) {
   private static final String PROTO = "X-Forwarded-Proto";
   private static final String HOST = "X-Forwarded-Host";
   private static final String PORT = "X-Forwarded-Port";
-  private static final int MOST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
-   * Reads the fields of a request that a trusted proxy sent: {@code X-Forwarded-…} if there is one
-   * of these, because most proxies add them and pass on a {@code Forwarded} that a client made up;
-   * else {@code Forwarded}.
+   * Reads the headers of a request from a trusted proxy: {@code X-Forwarded-…} if there is any of
+   * them, else {@code Forwarded}. Most proxies add the former and pass on a {@code Forwarded} that
+   * a client made up.
+   *
+   * @param peer the address of the proxy at the other end of the connection
    */
   static Forwarding of(TrustedProxies proxies, String peer, MimeHeaders headers) {
-    boolean isCommon = Stream.of(FOR, PROTO, HOST, PORT).anyMatch(headers::contains);
-    return isCommon ? common(proxies, peer, headers) : standard(proxies, peer, headers);
+    boolean hasXForwarded = Stream.of(FOR, PROTO, HOST, PORT).anyMatch(headers::contains);
+    return hasXForwarded
+        ? fromXForwarded(proxies, peer, headers)
+        : fromForwarded(proxies, peer, headers);
   }
 
-  private static Forwarding common(TrustedProxies proxies, String peer, MimeHeaders headers) {
+  private static Forwarding fromXForwarded(
+      TrustedProxies proxies, String peer, MimeHeaders headers) {
     List<String> addresses = list(headers, FOR);
     int added = proxies.added(peer, addresses);
     String address = added == 0 ? null : addresses.get(addresses.size() - added);
@@ -44,7 +49,8 @@ record Forwarding(String address, String scheme, String authority) {
         authority(host == null ? headers.getHeader("Host") : host, port));
   }
 
-  private static Forwarding standard(TrustedProxies proxies, String peer, MimeHeaders headers) {
+  private static Forwarding fromForwarded(
+      TrustedProxies proxies, String peer, MimeHeaders headers) {
     List<ForwardedElement> elements =
         ForwardedElement.parse(String.join(",", headers.values("Forwarded")));
     List<String> addresses = elements.stream().map(ForwardedElement::address).toList();
@@ -57,13 +63,13 @@ record Forwarding(String address, String scheme, String authority) {
         added == 0 ? null : first.address(), scheme(first.scheme()), authority(first.host(), null));
   }
 
-  /** A field that is there several times is one list (RFC 9110, section 5.3). */
+  /** A repeated field is one list (RFC 9110, section 5.3). */
   private static List<String> list(MimeHeaders headers, String name) {
     String all = String.join(",", headers.values(name));
     return all.isBlank() ? List.of() : Stream.of(all.split(",")).map(String::strip).toList();
   }
 
-  /** What the nearest proxy says: what stands before it, a client may have made up. */
+  /** Returns what the nearest proxy reports. A client may have made up the values before it. */
   private static String last(MimeHeaders headers, String name) {
     List<String> all = list(headers, name);
     return all.isEmpty() ? null : all.get(all.size() - 1);
@@ -87,6 +93,6 @@ record Forwarding(String address, String scheme, String authority) {
     return text != null
         && text.matches("[0-9]{1,5}")
         && Integer.parseInt(text) >= 1
-        && Integer.parseInt(text) <= MOST_PORT;
+        && Integer.parseInt(text) <= MAX_PORT;
   }
 }

@@ -6,16 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The proxies that are believed (TRUSTED_PROXIES: addresses, or blocks of them such as {@code
- * 10.0.0.0/8}, with commas between them).
+ * Trusted proxies (TRUSTED_PROXIES: addresses, or CIDR blocks such as {@code 10.0.0.0/8}, separated
+ * by commas).
  *
- * @param blocks where they are
+ * @param blocks their addresses
  */
 public record TrustedProxies(List<AddressBlock> blocks) {
 
   private static final Logger LOG = System.getLogger(TrustedProxies.class.getName());
 
-  /** Those of TRUSTED_PROXIES. If one is wrong there are none, and the log says so. */
+  /**
+   * Returns the proxies in TRUSTED_PROXIES, a system property or else an environment variable. If
+   * an entry is invalid, no proxy is trusted, and an error is logged.
+   */
   public static TrustedProxies configured() {
     return of(System.getProperty("TRUSTED_PROXIES", System.getenv("TRUSTED_PROXIES")));
   }
@@ -28,23 +31,26 @@ public record TrustedProxies(List<AddressBlock> blocks) {
       return new TrustedProxies(
           Arrays.stream(list.split(",")).map(String::strip).map(AddressBlock::of).toList());
     } catch (IllegalArgumentException e) {
-      LOG.log(Level.ERROR, "TRUSTED_PROXIES must be addresses or blocks such as 10.0.0.0/8");
+      LOG.log(
+          Level.ERROR,
+          "TRUSTED_PROXIES must be a list of addresses, or of blocks such as 10.0.0.0/8");
       return new TrustedProxies(List.of());
     }
   }
 
-  /** Whether nobody is believed. */
+  /** Whether no proxy is trusted. */
   public boolean isEmpty() {
     return blocks.isEmpty();
   }
 
   /**
-   * Returns how many of the last addresses of a list trusted proxies added. Each proxy adds at the
-   * end where its request came from, so the first of these is the client's; what stands before it
-   * the client may have made up.
+   * Returns how many addresses at the end of a list were added by trusted proxies. Each proxy
+   * appends the address that its request came from, so the first of these is the client's. The
+   * client may have made up those before it.
    *
    * @param peer the address at the other end of the connection
-   * @param addresses what the proxies said; what is no address ends the search, and may be null
+   * @param addresses the reported addresses; an element that is null or not an address ends the
+   *     search
    */
   int added(String peer, List<String> addresses) {
     int added = 0;
@@ -59,7 +65,7 @@ public record TrustedProxies(List<AddressBlock> blocks) {
     return added;
   }
 
-  /** Whether an address is one of a trusted proxy. */
+  /** Whether an address is that of a trusted proxy. */
   boolean isTrusted(String address) {
     byte[] bytes = AddressBlock.bytes(address);
     return bytes != null && blocks.stream().anyMatch(block -> block.contains(bytes));

@@ -39,7 +39,7 @@ class ForwardedElementTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "=x", "for=a;for=b", "for=\"a", "for=\"a\\\"b\"", "for=a, \"x\""})
-  void readsNothingOfAFieldThatIsNotValid(String field) {
+  void ignoresAMalformedField(String field) {
     assertThat(ForwardedElement.parse(field)).isEmpty();
   }
 }

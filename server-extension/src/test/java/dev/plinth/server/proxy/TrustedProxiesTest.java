@@ -16,13 +16,13 @@ class TrustedProxiesTest {
 
   @ParameterizedTest(name = "{2} from {1} through {0}")
   @CsvSource({
-    // Nobody else is believed.
+    // No other client is trusted.
     "198.51.100.1, 203.0.113.9, 198.51.100.1",
     "192.0.2.8, 203.0.113.9, 192.0.2.8",
     "11.0.0.1, 203.0.113.9, 11.0.0.1",
     "172.32.0.1, 203.0.113.9, 172.32.0.1",
     "fe00::1, 203.0.113.9, fe00::1",
-    // The last that isn't a proxy.
+    // The last address that is not a proxy.
     "10.1.2.3, 203.0.113.9, 203.0.113.9",
     "192.0.2.7, 203.0.113.9, 203.0.113.9",
     "172.31.255.255, 203.0.113.9, 203.0.113.9",
@@ -31,7 +31,7 @@ class TrustedProxiesTest {
     "10.1.2.3, '1.1.1.1, 203.0.113.9', 203.0.113.9",
     "10.1.2.3, '1.1.1.1, 203.0.113.9, 10.9.9.9, 192.0.2.7', 203.0.113.9",
     "10.1.2.3, 10.9.9.9, 10.9.9.9",
-    // What is no address ends the list.
+    // A value that is not an address ends the search.
     "10.1.2.3, localhost, 10.1.2.3",
     "10.1.2.3, '203.0.113.9, unknown, 10.9.9.9', 10.9.9.9",
     "10.1.2.3, '', 10.1.2.3",
@@ -50,12 +50,12 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"proxy.example.org", "10.0.0.0/33", "10.0.0.0/x", "10.0.0/8", "*"})
-  void believesNobodyIfTheConfigurationIsWrong(String list) {
+  void trustsNoProxyIfTheConfigurationIsInvalid(String list) {
     assertThat(TrustedProxies.of(list + ",10.0.0.1").isEmpty()).isTrue();
   }
 
   @Test
-  void believesNobodyUnlessToldTo() {
+  void trustsNoProxyByDefault() {
     assertThat(TrustedProxies.of(null).isEmpty()).isTrue();
     assertThat(TrustedProxies.of(" ").isEmpty()).isTrue();
   }
