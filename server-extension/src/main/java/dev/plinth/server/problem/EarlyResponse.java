@@ -9,14 +9,20 @@ import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
-/** Answers a request in the service's place, and ends its connection. */
+/** Sends an error response instead of the service, and closes the connection. */
 public final class EarlyResponse {
 
   private static final String RETRY_SECONDS = "5";
 
   private EarlyResponse() {}
 
-  /** Sends the answer; what is left of the request is not read. */
+  /**
+   * Sends a problem document. The rest of the request is not read. A 503 has {@code Retry-After}.
+   *
+   * @param content the part of the request that was read; it is recycled
+   * @return the action that ends the processing of the request
+   * @throws IOException if the response cannot be written
+   */
   public static NextAction send(
       FilterChainContext context,
       HttpContent content,

@@ -6,12 +6,12 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** A {@link ProblemReport} as the whole body of a response that isn't committed yet. */
+/** A problem document as the body of a response that is not committed yet. */
 final class ProblemContent {
 
   private ProblemContent() {}
 
-  /** The body; also sets the header fields that describe it. */
+  /** Returns the document for the response's status, and sets the headers that describe it. */
   static HttpContent of(FilterChainContext context, HttpResponsePacket response) {
     byte[] body = ProblemReport.of(response.getStatus()).getBytes(StandardCharsets.US_ASCII);
     response.setCharacterEncoding(null);

@@ -11,7 +11,7 @@ import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
- * Gives each error that leaves without a body, or as the server's HTML page, a problem document.
+ * Replaces the body of an error response that is empty or the server's HTML by a problem document.
  */
 public final class ProblemFilter extends BaseFilter {
 
@@ -19,13 +19,13 @@ public final class ProblemFilter extends BaseFilter {
   private static final int NOT_ALLOWED = 405;
   private static final String CHALLENGE = "WWW-Authenticate";
 
-  private final String methods;
+  private final String allowedMethods;
 
   /**
-   * @param methods that there are on the listener, as a value of {@code Allow}
+   * @param allowedMethods the methods that the listener supports, as a value of {@code Allow}
    */
-  public ProblemFilter(String methods) {
-    this.methods = methods;
+  public ProblemFilter(String allowedMethods) {
+    this.allowedMethods = allowedMethods;
   }
 
   @Override
@@ -35,20 +35,21 @@ public final class ProblemFilter extends BaseFilter {
       if (packet.getHttpHeader() instanceof HttpResponsePacket response
           && response.getStatus() >= 400
           && !response.isCommitted()) {
-        report(context, packet, response);
+        addProblem(context, packet, response);
       }
     }
     return context.getInvokeAction();
   }
 
-  private void report(FilterChainContext context, HttpPacket packet, HttpResponsePacket response) {
-    RejectionFilter.pass(context);
+  private void addProblem(
+      FilterChainContext context, HttpPacket packet, HttpResponsePacket response) {
+    RejectionFilter.exempt(context);
     response.setReasonPhrase(ProblemReport.title(response.getStatus()));
     if (response.getStatus() == NOT_ALLOWED && response.getRequest().getMethod() == Method.TRACE) {
-      allow(response);
+      addAllow(response);
     }
     if (response.getStatus() == UNAUTHORIZED && !response.containsHeader(CHALLENGE)) {
-      challenge(response);
+      addChallenge(response);
     }
     if (response.getRequest().getMethod() == Method.HEAD) {
       response.setContentType(ProblemReport.MEDIA_TYPE);
@@ -60,30 +61,32 @@ public final class ProblemFilter extends BaseFilter {
     }
   }
 
-  /** The server refuses TRACE before it knows the resource, and names some methods only. */
-  private void allow(HttpResponsePacket response) {
-    open(response);
-    response.setHeader(Header.Allow, methods);
+  /** The server rejects TRACE before it knows the resource, and lists some methods only. */
+  private void addAllow(HttpResponsePacket response) {
+    reopenHeaders(response);
+    response.setHeader(Header.Allow, allowedMethods);
   }
 
-  /** The server refuses a token that is not valid, and doesn't say so (RFC 6750, section 3). */
-  private static void challenge(HttpResponsePacket response) {
-    open(response);
+  /**
+   * The server rejects an invalid token without the challenge that RFC 6750, section 3 requires.
+   */
+  private static void addChallenge(HttpResponsePacket response) {
+    reopenHeaders(response);
     response.setHeader(CHALLENGE, "Bearer error=\"invalid_token\"");
   }
 
   /**
-   * The server has closed the headers by now, and takes what is added for trailers; a copy is open
-   * again.
+   * Replaces the headers by a copy. The server has already closed the originals, and would treat
+   * added fields as trailers.
    */
-  private static void open(HttpResponsePacket response) {
+  private static void reopenHeaders(HttpResponsePacket response) {
     MimeHeaders headers = new MimeHeaders();
     headers.copyFrom(response.getHeaders());
     response.getHeaders().clear();
     response.getHeaders().copyFrom(headers);
   }
 
-  /** The server's own pages are HTML; no service answers with any. */
+  /** Only the server's own pages are HTML; no service responds with it. */
   private static boolean isHtml(HttpResponsePacket response) {
     String type = response.getContentType();
     return type != null && type.startsWith("text/html");

@@ -10,11 +10,12 @@ import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * Reports errors that no service has answered as problem documents in place of the server's HTML
- * page.
+ * Error report valve: sends a problem document instead of the server's HTML page for an error that
+ * no service has answered.
  *
- * <p>The server makes one for each virtual server that names this class in its property {@code
- * errorReportValve}. It never shows an exception: that is logged by the server already.
+ * <p>The server creates an instance for each virtual server that names this class in its property
+ * {@code errorReportValve}. The document never contains an exception; the server has already logged
+ * it.
  */
 public final class ProblemValve implements GlassFishValve {
 
@@ -30,26 +31,27 @@ public final class ProblemValve implements GlassFishValve {
 
   @Override
   public void postInvoke(Request request, Response response) throws IOException {
-    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
-    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (answer.isCommitted()) {
+    HttpServletRequest servletRequest = (HttpServletRequest) request.getRequest();
+    HttpServletResponse servletResponse = (HttpServletResponse) response.getResponse();
+    if (servletResponse.isCommitted()) {
       return;
     }
-    if (asked.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
-      answer.reset();
-      answer.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    if (servletRequest.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+      servletResponse.reset();
+      servletResponse.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
-    if (answer.getStatus() >= 400 && response.getContentCount() == 0) {
-      report(response, answer);
+    if (servletResponse.getStatus() >= 400 && response.getContentCount() == 0) {
+      report(response, servletResponse);
     }
   }
 
-  private static void report(Response response, HttpServletResponse answer) throws IOException {
-    byte[] body = ProblemReport.of(answer.getStatus()).getBytes(StandardCharsets.UTF_8);
+  private static void report(Response response, HttpServletResponse servletResponse)
+      throws IOException {
+    byte[] body = ProblemReport.of(servletResponse.getStatus()).getBytes(StandardCharsets.UTF_8);
     response.setSuspended(false);
-    answer.setContentType(ProblemReport.MEDIA_TYPE);
-    answer.setContentLength(body.length);
-    answer.setHeader("Cache-Control", "no-store");
+    servletResponse.setContentType(ProblemReport.MEDIA_TYPE);
+    servletResponse.setContentLength(body.length);
+    servletResponse.setHeader("Cache-Control", "no-store");
     response.getReporter().write(new String(body, StandardCharsets.UTF_8));
   }
 }

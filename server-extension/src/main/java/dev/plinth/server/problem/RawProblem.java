@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 
 /**
- * An answer with a problem document, in bytes: for requests that go no further than to the HTTP
- * codec. It ends the connection, so its body can't be taken for the next answer even if the request
- * was a HEAD.
+ * HTTP response with a problem document, as bytes, for requests that do not reach the HTTP codec.
+ * It closes the connection, so even after a HEAD its body cannot be mistaken for the next response.
  */
 public final class RawProblem {
 
@@ -14,15 +13,19 @@ public final class RawProblem {
 
   private RawProblem() {}
 
-  /** Returns the answer with a status and the detail that it has by default. */
+  /** Returns the response for a status, with its default detail. */
   public static byte[] of(int status) {
     return of(status, ProblemReport.detail(status));
   }
 
-  /** Returns the answer with a status. */
+  /**
+   * Returns the response for a status.
+   *
+   * @param detail what is wrong; must not contain a character that JSON escapes
+   */
   public static byte[] of(int status, String detail) {
     String body = ProblemReport.of(status, detail);
-    String answer =
+    String response =
         ("HTTP/1.1 " + status + " " + ProblemReport.title(status) + "\r\n")
             + ("Date: " + FastHttpDateFormat.getCurrentDate() + "\r\n")
             + ("Content-Type: " + ProblemReport.MEDIA_TYPE + "\r\n")
@@ -31,6 +34,6 @@ public final class RawProblem {
             + "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"
             + "Connection: close\r\n\r\n"
             + body;
-    return answer.getBytes(StandardCharsets.US_ASCII);
+    return response.getBytes(StandardCharsets.US_ASCII);
   }
 }

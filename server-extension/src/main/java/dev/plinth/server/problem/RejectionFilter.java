@@ -7,47 +7,47 @@ import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Gives a body to the answer by which the HTTP codec turns down what it can't parse, and after
- * which it closes the connection. Answers from above the codec are {@link ProblemFilter}'s and stay
- * as they are.
+ * Adds a problem document to the response with which the HTTP codec rejects what it cannot parse,
+ * before it closes the connection. Responses from above the codec belong to {@link ProblemFilter}
+ * and stay unchanged.
  */
 public final class RejectionFilter extends BaseFilter {
 
-  private static final String PASSED = RejectionFilter.class.getName();
-  private static final int LONGEST = 1024;
+  private static final String EXEMPT = RejectionFilter.class.getName();
+  private static final int MAX_LENGTH = 1024;
   private static final int STATUS_AT = "HTTP/1.1 ".length();
 
-  /** Marks an answer that was made above the codec. */
-  static void pass(FilterChainContext context) {
-    context.getAttributes().setAttribute(PASSED, Boolean.TRUE);
+  /** Marks a response as made above the codec. */
+  static void exempt(FilterChainContext context) {
+    context.getAttributes().setAttribute(EXEMPT, Boolean.TRUE);
   }
 
   @Override
   public NextAction handleWrite(FilterChainContext context) {
-    if (context.getMessage() instanceof Buffer answer
-        && isError(answer)
-        && context.getAttributes().getAttribute(PASSED) == null) {
-      byte[] report = RawProblem.of(status(answer));
+    if (context.getMessage() instanceof Buffer response
+        && isError(response)
+        && context.getAttributes().getAttribute(EXEMPT) == null) {
+      byte[] report = RawProblem.of(status(response));
       context.setMessage(Buffers.wrap(context.getMemoryManager(), report));
     }
     return context.getInvokeAction();
   }
 
-  /** Whether this starts a short answer with a status of 400 or above: {@code HTTP/1.1 4…}. */
-  private static boolean isError(Buffer answer) {
-    int start = answer.position();
-    return answer.remaining() > STATUS_AT + 2
-        && answer.remaining() < LONGEST
-        && answer.get(start) == 'H'
-        && answer.get(start + 4) == '/'
-        && answer.get(answer.limit() - 1) == '\n'
-        && (answer.get(start + STATUS_AT) == '4' || answer.get(start + STATUS_AT) == '5');
+  /** Whether this begins a short response with a status of 400 or more: {@code HTTP/1.1 4…}. */
+  private static boolean isError(Buffer response) {
+    int start = response.position();
+    return response.remaining() > STATUS_AT + 2
+        && response.remaining() < MAX_LENGTH
+        && response.get(start) == 'H'
+        && response.get(start + 4) == '/'
+        && response.get(response.limit() - 1) == '\n'
+        && (response.get(start + STATUS_AT) == '4' || response.get(start + STATUS_AT) == '5');
   }
 
-  private static int status(Buffer answer) {
+  private static int status(Buffer response) {
     int status = 0;
     for (int i = 0; i < 3; i++) {
-      status = 10 * status + answer.get(answer.position() + STATUS_AT + i) - '0';
+      status = 10 * status + response.get(response.position() + STATUS_AT + i) - '0';
     }
     return status;
   }
