@@ -20,21 +20,21 @@ import org.glassfish.grizzly.nio.NIOTransport;
 import org.glassfish.grizzly.nio.SelectorRunner;
 
 /**
- * Access to private members of Payara and Grizzly. Each is here because no public one does the
- * same. They were verified with the releases in {@link #VERIFIED}; another release needs the system
- * tests and an entry there.
+ * Reflective access to private members of Payara and Grizzly. Each is here because no public member
+ * does the same. They were verified with the releases in {@link #VERIFIED}. To support another
+ * release, run the system tests with it and add it there.
  */
 public final class ServerInternals {
 
-  /** Payara Micro and Payara Server. */
+  /** Releases of Payara Micro and Payara Server. */
   private static final Set<String> VERIFIED = Set.of("6.2025.9", "6.2025.10");
 
   private ServerInternals() {}
 
   /**
-   * Checks that this is a release that the library was verified with.
+   * Checks that the library was verified with this release of the server.
    *
-   * @throws IllegalStateException if it is not, with what to do
+   * @throws IllegalStateException if it was not; the message says what to do
    */
   public static void verify() {
     verify(Version.getVersionNumber());
@@ -43,18 +43,21 @@ public final class ServerInternals {
   static void verify(String release) {
     if (!VERIFIED.contains(release)) {
       throw new IllegalStateException(
-          "server-extension was verified with Payara %s, and this is %s: use one of those, or verify it"
+          "server-extension was verified with Payara %s, not with %s: use a verified release, or verify this one"
               .formatted(String.join(" and ", new TreeSet<>(VERIFIED)), release));
     }
   }
 
-  /** Returns the listeners of the server's events, in the order in which they are called. */
+  /**
+   * Returns the listeners of the server's events in call order. The list is live: an added listener
+   * is called.
+   */
   @SuppressWarnings("unchecked")
   public static List<EventListener> listeners(Events events) {
     return (List<EventListener>) get(events.getClass(), "listeners", events);
   }
 
-  /** Returns the threads that select on the connections of a transport; none if it is stopped. */
+  /** Returns the selector threads of a transport; empty if it is stopped. */
   public static List<SelectorRunner> selectorRunners(NIOTransport transport) {
     SelectorRunner[] runners =
         (SelectorRunner[]) invoke(method(NIOTransport.class, "getSelectorRunners"), transport);
@@ -62,15 +65,15 @@ public final class ServerInternals {
   }
 
   /**
-   * Returns whether bytes of the next request of a connection are read already. Only the filter
-   * chain knows, which keeps them.
+   * Whether bytes of the connection's next request were already read. Only the filter chain, which
+   * stores them, knows.
    */
   public static boolean hasUnparsedBytes(FilterChainContext context) {
     Object state =
-        invoke(OfEachRequest.FILTERS_STATE, context.getFilterChain(), context.getConnection());
+        invoke(FilterChainMethods.FILTERS_STATE, context.getFilterChain(), context.getConnection());
     return (int)
             invoke(
-                OfEachRequest.UNPARSED,
+                FilterChainMethods.UNPARSED,
                 state,
                 Operation.READ,
                 context.getStartIdx(),
@@ -78,8 +81,8 @@ public final class ServerInternals {
         >= 0;
   }
 
-  /** Looked up once, after the release was verified. */
-  private static final class OfEachRequest {
+  /** Initialized on first use, after the release was verified. */
+  private static final class FilterChainMethods {
 
     static final Method FILTERS_STATE =
         method(DefaultFilterChain.class, "obtainFiltersState", Connection.class);
@@ -92,17 +95,17 @@ public final class ServerInternals {
             int.class);
   }
 
-  /** Returns the list of all connections of a pool; null before its first use. */
+  /** Returns the data structure with all connections of a pool; null before its first use. */
   public static RWLockDataStructure connections(ResourcePool pool) {
     return get(ConnectionPool.class, "ds", pool) instanceof RWLockDataStructure list ? list : null;
   }
 
-  /** Returns the lock of such a list. */
+  /** Returns the lock of this data structure. */
   public static ReadWriteLock lock(RWLockDataStructure connections) {
     return (ReadWriteLock) get(RWLockDataStructure.class, "reentrantLock", connections);
   }
 
-  /** Returns what such a list contains, under its lock. */
+  /** Returns the connections in this data structure. The caller must hold its lock. */
   public static List<?> all(RWLockDataStructure connections) {
     return (List<?>) get(RWLockDataStructure.class, "allResources", connections);
   }

@@ -1,2 +1,2 @@
-/** The private members of Payara and Grizzly that this library uses, in one place. */
+/** Reflection: all private members of Payara and Grizzly that the library uses. */
 package dev.plinth.server.internal;

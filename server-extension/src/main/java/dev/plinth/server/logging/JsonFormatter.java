@@ -12,19 +12,23 @@ import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
 /**
- * A record as one line: {@code timestamp} (UTC), {@code level} (error, warn, info or debug), {@code
- * logger}, {@code thread}, {@code message}; where there is one, {@code exception} with its stack
- * trace; and inside a trace {@code trace_id} and {@code span_id}.
+ * JSON log formatter: one object per line with {@code timestamp} (UTC), {@code level} (error, warn,
+ * info or debug), {@code logger}, {@code thread} and {@code message}; for a failure {@code
+ * exception} with its stack trace; inside a trace {@code trace_id} and {@code span_id}.
  *
- * <p>It needs nothing but Java, because it is there before the server's own classes are.
+ * <p>It uses only the JDK, because it is loaded before the server's own classes.
  */
 public final class JsonFormatter extends Formatter {
 
   private static volatile Supplier<Map<String, String>> trace = Map::of;
 
-  /** Adds what a supplier tells to each line from now on. */
-  public static void add(Supplier<Map<String, String>> ids) {
-    trace = ids;
+  /**
+   * Adds the fields that a supplier returns to each line from now on.
+   *
+   * @param fields returns names and values; called by the thread that logs
+   */
+  public static void add(Supplier<Map<String, String>> fields) {
+    trace = fields;
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class JsonFormatter extends Formatter {
   }
 
   private static void append(StringBuilder quoted, char c) {
-    // A surrogate without its other half would not be well-formed UTF-8.
+    // An unpaired surrogate would not be well-formed UTF-8.
     if (c < ' ' || Character.isSurrogate(c)) {
       quoted.append(String.format("\\u%04x", (int) c));
     } else {

@@ -1,5 +1,5 @@
 /**
- * The log as lines of JSON, for those who collect it. It stands in a jar of its own too, which Java
- * has to have before everything else: the log begins before the server finds its libraries.
+ * JSON logging for log collectors. The package also has a jar of its own on Java's class path,
+ * because logging starts before the server loads its libraries.
  */
 package dev.plinth.server.logging;

@@ -7,16 +7,16 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** An answer whose body is kept, and not sent to the client. */
+/** Response wrapper that buffers the body instead of sending it. */
 final class BufferedResponse extends HttpServletResponseWrapper {
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-  BufferedResponse(HttpServletResponse answer) {
-    super(answer);
+  BufferedResponse(HttpServletResponse servletResponse) {
+    super(servletResponse);
   }
 
-  /** The body so far. */
+  /** Returns the body so far. */
   String text() {
     return body.toString(StandardCharsets.UTF_8);
   }

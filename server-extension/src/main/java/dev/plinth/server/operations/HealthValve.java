@@ -18,12 +18,13 @@ import org.glassfish.internal.api.Globals;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * Answers {@value #PATH} with the state of each check and without its data (MicroProfile Health
- * 4.0, "Response Codes and status mappings"): errors, counts and the names of hosts are for
- * operators. It takes the place of the server's own servlet, with or without a deployed service.
+ * Public health endpoint: serves {@value #PATH} with the state of each check, but without its data
+ * (MicroProfile Health 4.0, "Response Codes and status mappings"), because errors, counts and host
+ * names are for operators. It replaces the server's own servlet, with or without a deployed
+ * service.
  *
- * <p>The server makes one for each virtual server that names this class in a property {@code
- * valve_…}: those of the services.
+ * <p>The server creates an instance for each virtual server that names this class in a property
+ * {@code valve_…}: those of the services.
  */
 public final class HealthValve implements GlassFishValve {
 
@@ -37,40 +38,41 @@ public final class HealthValve implements GlassFishValve {
 
   @Override
   public int invoke(Request request, Response response) throws IOException, ServletException {
-    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
-    if (!PATH.equals(asked.getServletPath())) {
-      passOn(request, response);
+    HttpServletRequest servletRequest = (HttpServletRequest) request.getRequest();
+    if (!PATH.equals(servletRequest.getServletPath())) {
+      invokeHost(request, response);
       return END_PIPELINE;
     }
-    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (METHODS.contains(asked.getMethod())) {
-      answer(HealthCheckType.fromPath(asked.getPathInfo()), answer);
+    HttpServletResponse servletResponse = (HttpServletResponse) response.getResponse();
+    if (METHODS.contains(servletRequest.getMethod())) {
+      writeStates(HealthCheckType.fromPath(servletRequest.getPathInfo()), servletResponse);
     } else {
-      answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      answer.setHeader("Allow", "GET, HEAD");
+      servletResponse.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      servletResponse.setHeader("Allow", "GET, HEAD");
     }
     return END_PIPELINE;
   }
 
   @Override
   public void postInvoke(Request request, Response response) {
-    // All is said.
+    // The response is complete.
   }
 
   /**
-   * Calls the host as the server does where there is no valve. The pipeline of a host with valves
-   * ends an asynchronous request in the thread that completes it, and CDI leaves the request's
-   * context behind in the thread that began it, with a warning each time.
+   * Invokes the host as the server does without valves. With valves, the host's pipeline ends an
+   * asynchronous request in the thread that completes it, and CDI leaves the request context behind
+   * in the thread that started it, with a warning for each request.
    */
-  private static void passOn(Request request, Response response)
+  private static void invokeHost(Request request, Response response)
       throws IOException, ServletException {
     GlassFishValve host = request.getHost().getPipeline().getBasic();
     host.invoke(request, response);
     host.postInvoke(request, response);
   }
 
-  private static void answer(HealthCheckType type, HttpServletResponse answer) throws IOException {
-    BufferedResponse details = new BufferedResponse(answer);
+  private static void writeStates(HealthCheckType type, HttpServletResponse servletResponse)
+      throws IOException {
+    BufferedResponse details = new BufferedResponse(servletResponse);
     Globals.getDefaultHabitat()
         .getService(HealthCheckService.class)
         .performHealthChecks(details, type, "false");
@@ -78,8 +80,8 @@ public final class HealthValve implements GlassFishValve {
       return;
     }
     byte[] states = states(details.text()).toString().getBytes(StandardCharsets.UTF_8);
-    answer.setContentLength(states.length);
-    answer.getOutputStream().write(states);
+    servletResponse.setContentLength(states.length);
+    servletResponse.getOutputStream().write(states);
   }
 
   private static JsonObject states(String details) {

@@ -8,13 +8,13 @@ import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * Lets nobody do anything but look at what is at the root of a virtual server. The one of the
- * operations names this class before its other valves; an application that is deployed there too,
- * as tests do, has a path of its own and sees to itself.
+ * Allows only GET and HEAD at the root of a virtual server. The virtual server of the operations
+ * port names this class before its other valves. An application deployed there too, as by tests,
+ * has a context path of its own and is not restricted.
  */
 public final class ReadOnlyValve implements GlassFishValve {
 
-  private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+  private static final Set<String> READ_METHODS = Set.of("GET", "HEAD");
 
   @Override
   public String getInfo() {
@@ -23,18 +23,19 @@ public final class ReadOnlyValve implements GlassFishValve {
 
   @Override
   public int invoke(Request request, Response response) {
-    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
-    if (LOOKING.contains(asked.getMethod()) || !asked.getContextPath().isEmpty()) {
+    HttpServletRequest servletRequest = (HttpServletRequest) request.getRequest();
+    if (READ_METHODS.contains(servletRequest.getMethod())
+        || !servletRequest.getContextPath().isEmpty()) {
       return INVOKE_NEXT;
     }
-    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    answer.setHeader("Allow", "GET, HEAD");
+    HttpServletResponse servletResponse = (HttpServletResponse) response.getResponse();
+    servletResponse.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    servletResponse.setHeader("Allow", "GET, HEAD");
     return END_PIPELINE;
   }
 
   @Override
   public void postInvoke(Request request, Response response) {
-    // All is said.
+    // The response is complete.
   }
 }

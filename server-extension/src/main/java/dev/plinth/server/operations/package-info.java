@@ -1,2 +1,2 @@
-/** What the operations port and the health of public ports may answer. */
+/** Valves of the operations port, and the public health endpoint of the service ports. */
 package dev.plinth.server.operations;

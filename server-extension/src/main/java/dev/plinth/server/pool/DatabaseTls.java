@@ -16,16 +16,20 @@ import org.postgresql.ssl.WrappedFactory;
 import org.postgresql.util.PSQLException;
 
 /**
- * TLS between the pool and PostgreSQL. The certificate of PostgreSQL is verified (DB_SSL) against
- * the authorities in the file that DB_SSLROOTCERT names, or else against those of the JDK. The
- * server sets Java's own property for that ({@code javax.net.ssl.trustStore}) to a store of its
- * own, which does not count here.
+ * TLS socket factory for connections of the pool to PostgreSQL. With DB_SSL, PostgreSQL's
+ * certificate is verified against the authorities in the file that DB_SSLROOTCERT names, or else
+ * against those of the JDK. The server sets {@code javax.net.ssl.trustStore} to a trust store of
+ * its own, which is not used here.
  */
 public final class DatabaseTls extends WrappedFactory {
 
   /**
+   * Creates the factory. The driver calls this by reflection.
+   *
    * @param properties of the connection, as the driver passes them
-   * @throws PSQLException if the file with the authorities can't be used
+   * @throws PSQLException if the file with the authorities cannot be used
+   * @throws GeneralSecurityException if the authorities of the JDK cannot be used
+   * @throws IOException if the authorities of the JDK cannot be read
    */
   public DatabaseTls(Properties properties)
       throws PSQLException, GeneralSecurityException, IOException {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.glassfish.api.jdbc.ConnectionValidation;
 
 /**
- * Checks a connection of the pool when it is borrowed. A server that is silent shows itself after
- * one second here, well before the pool's limit for an answer to a statement.
+ * Connection validation: checks a pooled connection when it is borrowed. An unresponsive database
+ * is detected after 1 s, well before the pool's statement timeout.
  */
 public final class PoolValidation implements ConnectionValidation {
 

@@ -8,8 +8,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The pool's connections to PostgreSQL. A connection pooler in transaction mode, such as PgBouncer,
- * may give each transaction another session: behind one, no statement is prepared in a session.
+ * Data source of the connection pool. Behind a connection pooler in transaction mode, such as
+ * PgBouncer, each transaction may run in another session, so no statement is prepared in a session
+ * there.
  *
  * @see <a href="https://www.pgbouncer.org/features.html">SQL feature map for pooling modes</a>
  */
@@ -31,7 +32,7 @@ public final class PoolerAwareDataSource extends PGSimpleDataSource {
     }
   }
 
-  /** A pooler makes up the process number that the driver gets for cancelling statements. */
+  /** A pooler makes up the process ID that the driver receives for cancelling statements. */
   private static boolean isBehindPooler(Connection connection) throws SQLException {
     int reported = connection.unwrap(PGConnection.class).getBackendPID();
     try (Statement statement = connection.createStatement();

@@ -1,2 +1,2 @@
-/** Connections of the pool to PostgreSQL: their check, their TLS, and poolers between. */
+/** Connection pool to PostgreSQL: validation, TLS, and support of connection poolers. */
 package dev.plinth.server.pool;

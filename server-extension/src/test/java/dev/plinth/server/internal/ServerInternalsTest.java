@@ -16,7 +16,7 @@ class ServerInternalsTest {
   void refusesAnotherReleaseWithBothVersions() {
     assertThatThrownBy(() -> ServerInternals.verify("7.2026.1"))
         .hasMessage(
-            "server-extension was verified with Payara 6.2025.10 and 6.2025.9, and this is 7.2026.1:"
-                + " use one of those, or verify it");
+            "server-extension was verified with Payara 6.2025.10 and 6.2025.9, not with 7.2026.1:"
+                + " use a verified release, or verify this one");
   }
 }
