@@ -11,29 +11,29 @@ import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
- * The server's usual strategy, with one addition: no listener accepts a connection before it has
- * the library's filters. The server opens its listeners early, and makes the virtual servers, whose
- * valves are the other way into this library, a second later. In between a client would get an
- * error page of the server.
+ * I/O strategy of the server's network transport: Grizzly's worker thread strategy, except that no
+ * listener accepts a connection before the library has booted. The server opens its listeners about
+ * a second before it creates the virtual servers, which also boot the library. In between, a client
+ * would get an error page of the server.
  *
- * <p>The server loads this class by the name in {@code io-strategy} of its transport. Where it does
- * not find the class, it takes the usual strategy.
+ * <p>The server loads this class by the name in {@code io-strategy} of its transport. If it does
+ * not find the class, it falls back to its default strategy.
  */
-@SuppressWarnings("rawtypes") // as the interface has them
+@SuppressWarnings("rawtypes") // as in the interface
 public final class ExtensionIoStrategy implements IOStrategy {
 
   private static final ExtensionIoStrategy INSTANCE = new ExtensionIoStrategy();
-  private static final long MOMENT_MILLIS = 20;
+  private static final long POLL_MILLIS = 20;
 
-  /** After so many moments, which are 10 s, a server that cannot have the filters goes without. */
-  private static final int MOST_MOMENTS = 500;
+  /** After this many polls, 10 s in total, the listeners accept connections without the filters. */
+  private static final int MAX_POLLS = 500;
 
-  private final IOStrategy usual = WorkerThreadIOStrategy.getInstance();
-  private final AtomicInteger moments = new AtomicInteger();
+  private final IOStrategy delegate = WorkerThreadIOStrategy.getInstance();
+  private final AtomicInteger polls = new AtomicInteger();
 
   private ExtensionIoStrategy() {}
 
-  /** Called by the server, by name. */
+  /** Returns the only instance. The server calls this method by reflection. */
   public static ExtensionIoStrategy getInstance() {
     return INSTANCE;
   }
@@ -48,17 +48,17 @@ public final class ExtensionIoStrategy implements IOStrategy {
       throws IOException {
     if (event == IOEvent.SERVER_ACCEPT
         && !ServerExtension.boot()
-        && moments.incrementAndGet() < MOST_MOMENTS) {
+        && polls.incrementAndGet() < MAX_POLLS) {
       pause();
       return true;
     }
-    return usual.executeIoEvent(connection, event, isEnabled);
+    return delegate.executeIoEvent(connection, event, isEnabled);
   }
 
-  /** The client waits in the backlog of the operating system, and the event comes again. */
+  /** The client waits in the operating system's backlog, and the accept event is repeated. */
   private static void pause() {
     try {
-      Thread.sleep(MOMENT_MILLIS);
+      Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -66,11 +66,11 @@ public final class ExtensionIoStrategy implements IOStrategy {
 
   @Override
   public Executor getThreadPoolFor(Connection connection, IOEvent event) {
-    return usual.getThreadPoolFor(connection, event);
+    return delegate.getThreadPoolFor(connection, event);
   }
 
   @Override
   public ThreadPoolConfig createDefaultWorkerPoolConfig(Transport transport) {
-    return usual.createDefaultWorkerPoolConfig(transport);
+    return delegate.createDefaultWorkerPoolConfig(transport);
   }
 }

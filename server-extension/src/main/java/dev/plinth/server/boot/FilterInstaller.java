@@ -26,58 +26,66 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
- * Puts the library's filters around the HTTP codec of a listener: {@link MessageFilter} and {@link
- * RejectionFilter} below it, {@link BackpressureFilter}, {@link HeadersFilter}, {@link
- * ConnectionStateFilter} and {@link ProblemFilter} and {@link BodyFilter} above. A listener without
- * them still works; only its earliest errors stay without a body, and when the server stops it
- * doesn't tell its clients.
+ * Installs the library's filters around the HTTP codec of a listener. Below the codec: {@link
+ * MessageFilter}, {@link RejectionFilter}. Above it: {@link BackpressureFilter}, {@link
+ * ForwardedFilter}, {@link HeadersFilter}, {@link ConnectionStateFilter}, {@link ProblemFilter},
+ * {@link TokenRequestFilter}, {@link BodyFilter}. A listener without them still works, but its
+ * earliest errors have no body, and a graceful stop does not announce the end of its connections.
  */
 final class FilterInstaller {
 
   private static final Logger LOG = System.getLogger(FilterInstaller.class.getName());
 
   /** How many pipelined requests of a virtual server are processed at the same time. */
-  private static final int PIPELINED = 2;
+  private static final int MAX_PIPELINED = 2;
 
-  /** By virtual server: its listeners share the threads too. */
-  private static final Map<String, TaskLimiter> TURNS = new ConcurrentHashMap<>();
+  /** By virtual server, because the listeners of a virtual server share its threads. */
+  private static final Map<String, TaskLimiter> LIMITERS = new ConcurrentHashMap<>();
 
   private FilterInstaller() {}
 
-  private static TaskLimiter turns(String virtualServer) {
-    return TURNS.computeIfAbsent(virtualServer, name -> new TaskLimiter(PIPELINED));
+  private static TaskLimiter limiter(String virtualServer) {
+    return LIMITERS.computeIfAbsent(virtualServer, name -> new TaskLimiter(MAX_PIPELINED));
   }
 
-  /** Adds the filters, for connections that are accepted from now on; adds none a second time. */
-  static void wrap(Listener listener, ServerState server, ServiceGate gate) {
+  /**
+   * Installs the filters for connections accepted from now on. Does nothing if they are installed.
+   *
+   * @param server whether the server is draining
+   * @param gate rejects requests during the deployment of the service
+   */
+  static void install(Listener listener, ServerState server, ServiceGate gate) {
     Processor<?> processor = listener.transport().getProcessor();
     if (!(processor instanceof FilterChain chain)
         || chain.indexOfType(HttpServerFilter.class) < 0) {
-      LOG.log(Level.WARNING, "Listener {0} goes without the filters", listener.name());
+      LOG.log(
+          Level.WARNING,
+          "Listener {0} runs without the filters of the server extension",
+          listener.name());
       return;
     }
     if (chain.indexOfType(ConnectionStateFilter.class) >= 0) {
       return;
     }
-    CipherOrder.isOfTheServer(chain);
+    CipherOrder.preferServerOrder(chain);
     int codec = chain.indexOfType(HttpServerFilter.class);
-    FilterChainBuilder wrapped = FilterChainBuilder.stateless().addAll(chain);
-    wrapped.add(codec + 1, new BodyFilter());
-    if (listener.isOfAService()) {
-      wrapped.add(codec + 1, new TokenRequestFilter());
+    FilterChainBuilder extended = FilterChainBuilder.stateless().addAll(chain);
+    extended.add(codec + 1, new BodyFilter());
+    if (listener.belongsToService()) {
+      extended.add(codec + 1, new TokenRequestFilter());
     }
-    wrapped.add(codec + 1, new ProblemFilter(listener.methods()));
-    wrapped.add(codec + 1, new ConnectionStateFilter(listener, server, gate));
-    wrapped.add(
+    extended.add(codec + 1, new ProblemFilter(listener.allowedMethods()));
+    extended.add(codec + 1, new ConnectionStateFilter(listener, server, gate));
+    extended.add(
         codec + 1,
-        new HeadersFilter(listener.isOfAService() ? CorsPolicy.configured() : CorsPolicy.NONE));
+        new HeadersFilter(listener.belongsToService() ? CorsPolicy.configured() : CorsPolicy.NONE));
     TrustedProxies proxies = TrustedProxies.configured();
     if (!proxies.isEmpty()) {
-      wrapped.add(codec + 1, new ForwardedFilter(proxies));
+      extended.add(codec + 1, new ForwardedFilter(proxies));
     }
-    wrapped.add(codec + 1, new BackpressureFilter(turns(listener.virtualServer())));
-    wrapped.add(codec, new RejectionFilter());
-    wrapped.add(codec, new MessageFilter(listener.virtualServer()));
-    listener.transport().setProcessor(wrapped.build());
+    extended.add(codec + 1, new BackpressureFilter(limiter(listener.virtualServer())));
+    extended.add(codec, new RejectionFilter());
+    extended.add(codec, new MessageFilter(listener.virtualServer()));
+    listener.transport().setProcessor(extended.build());
   }
 }

@@ -13,7 +13,6 @@ import dev.plinth.server.logging.JsonFormatter;
 import dev.plinth.server.metrics.Metrics;
 import dev.plinth.server.stop.GracefulStop;
 import dev.plinth.server.stop.StopSignals;
-import java.lang.System.Logger;
 import java.util.List;
 import org.glassfish.api.admin.ServerEnvironment;
 import org.glassfish.api.event.EventListener;
@@ -23,67 +22,67 @@ import org.glassfish.internal.api.Globals;
 import org.glassfish.internal.deployment.Deployment;
 
 /**
- * What the library does over the server's life.
+ * Listener of the server's lifecycle events.
  *
  * <ul>
- *   <li>While it starts: the services can see its state, signals stop it in good order, and every
- *       listener has the filters and answers 503.
- *   <li>When it is ready: there are numbers of it on the operations port, and slow clients are
- *       disconnected.
- *   <li>Around the deployment of a service: its port answers 503, and requests in flight finish.
- *   <li>Before the server stops, whoever stops it ({@code stop-domain}, a signal that came before
- *       this library, a shutdown hook): requests in flight finish.
+ *   <li>At start: publishes the server's state to the services, handles stop signals, installs the
+ *       filters on every listener, and answers 503 until a service is deployed.
+ *   <li>When the server is ready: exports metrics on the operations port and disconnects slow
+ *       clients.
+ *   <li>While a service is deployed or undeployed: its port answers 503, and requests in flight
+ *       finish.
+ *   <li>Before the server stops, for whatever reason ({@code stop-domain}, a signal received before
+ *       the library booted, a shutdown hook): requests in flight finish.
  * </ul>
  */
 final class ServerEvents implements EventListener {
 
-  private static final Logger LOG = System.getLogger(ServerEvents.class.getName());
   private final DrainFlag draining = new DrainFlag();
   private final GracefulStop stop = new GracefulStop(draining);
   private final ServiceDeployments deployments = new ServiceDeployments();
 
-  /** Begins to take part, before the server accepts connections on these listeners. */
-  void begin(List<Listener> listeners) {
+  /** Starts listening. To be called before the server accepts connections on these listeners. */
+  void start(List<Listener> listeners) {
     draining.register();
     DisconnectFilter.install();
     JsonFormatter.add(TraceIds::current);
-    // The first one: others end the thread pools that requests in flight still need.
+    // First in the list: other listeners shut down thread pools that requests in flight still need.
     ServerInternals.listeners(Globals.getDefaultHabitat().getService(Events.class)).add(0, this);
     new StopSignals(stop::run).install();
-    listeners.forEach(listener -> deployments.starts(listener.virtualServer()));
-    listeners.forEach(this::wrap);
+    listeners.forEach(listener -> deployments.awaitDeployment(listener.virtualServer()));
+    listeners.forEach(this::install);
   }
 
   @Override
   public void event(EventListener.Event<?> event) {
     if (event.is(EventTypes.SERVER_READY)) {
-      Metrics.begin();
+      Metrics.registerServerMetrics();
       ServiceGauges.register(deployments);
-      CommandFolder.obeyIfGiven();
-      Listener.all().forEach(this::wrap);
+      CommandFolder.startIfConfigured();
+      Listener.all().forEach(this::install);
       SlowClients.watch();
       if (!isMicro()) {
-        deployments.isReady(Listener.OPERATIONS);
+        deployments.markReady(Listener.OPERATIONS);
       }
     } else if (event.is(EventTypes.PREPARE_SHUTDOWN)) {
       stop.run();
     } else {
       deployments.event(event);
       if (event.is(Deployment.DEPLOYMENT_SUCCESS) && isMicro()) {
-        deployments.isReady(Listener.OPERATIONS);
+        deployments.markReady(Listener.OPERATIONS);
       }
     }
   }
 
   /**
-   * Payara Micro deploys services only when it is ready. Until it has the first one, its health is
-   * DOWN for want of an application, and not for anything that an operator could act on.
+   * Whether this is Payara Micro, which deploys services only once it is ready. Until the first one
+   * is deployed, its health is DOWN only because it has no application, which needs no action.
    */
   private static boolean isMicro() {
     return Globals.getDefaultHabitat().getService(ServerEnvironment.class).isMicro();
   }
 
-  private void wrap(Listener listener) {
-    FilterInstaller.wrap(listener, draining, deployments.gate(listener.virtualServer()));
+  private void install(Listener listener) {
+    FilterInstaller.install(listener, draining, deployments.gate(listener.virtualServer()));
   }
 }

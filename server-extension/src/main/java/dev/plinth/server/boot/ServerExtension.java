@@ -9,9 +9,9 @@ import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleListener;
 
 /**
- * Boots this library. The boot commands name it as a listener of each virtual server ({@code
- * listener_boot}); the first virtual server that starts after all listeners are open boots it.
- * Until then {@link ExtensionIoStrategy} accepts no connection.
+ * Boots the library. The boot commands register it as a lifecycle listener of each virtual server
+ * ({@code listener_boot}). The first virtual server that starts after all network listeners are
+ * open boots the library. Until then {@link ExtensionIoStrategy} accepts no connection.
  */
 public final class ServerExtension implements LifecycleListener {
 
@@ -24,34 +24,34 @@ public final class ServerExtension implements LifecycleListener {
   }
 
   /**
-   * Boots the library, unless it is booted.
+   * Boots the library unless it has booted.
    *
-   * @return whether it is; false while the server has not opened all its listeners
+   * @return whether it has booted; false while the server has not opened all its listeners
    */
   static synchronized boolean boot() {
     if (!booted) {
-      booted = begin();
+      booted = start();
     }
     return booted;
   }
 
-  private static boolean begin() {
+  private static boolean start() {
     List<Listener> listeners;
     try {
       listeners = Listener.all();
     } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "The server has not opened its listeners", e);
+      LOG.log(Level.DEBUG, "The server has not opened its listeners yet", e);
       return false;
     }
     try {
       ServerInternals.verify();
     } catch (IllegalStateException e) {
       LOG.log(Level.ERROR, e.getMessage());
-      // Not in this thread, which the server's own shutdown would wait for.
+      // In another thread, because the server's shutdown waits for this one.
       new Thread(() -> System.exit(1), "plinth-exit").start();
       return false;
     }
-    new ServerEvents().begin(listeners);
+    new ServerEvents().start(listeners);
     return true;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How the library begins to work: the server creates its I/O strategy before it opens a listener,
- * and that boots everything else.
+ * Boots the library: the server creates the I/O strategy before it opens a listener, and the
+ * strategy boots everything else.
  */
 package dev.plinth.server.boot;

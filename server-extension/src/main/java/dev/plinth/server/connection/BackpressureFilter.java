@@ -1,6 +1,6 @@
 package dev.plinth.server.connection;
 
-import dev.plinth.server.connection.TaskLimiter.Turn;
+import dev.plinth.server.connection.TaskLimiter.Task;
 import dev.plinth.server.internal.ServerInternals;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -25,27 +25,27 @@ import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 
 /**
- * Keeps clients that do not read their responses from using the service's threads. What a client
- * does not read waits in the connection's write queue, and no thread waits with it. The next
- * request of a connection is handed on when the previous response is written, so the queue holds
- * one response. Requests that were sent before that (pipelining, RFC 9112, section 9.3.2) take
- * turns, so that others find a thread.
+ * Backpressure: a client that does not read its responses holds no thread of the service. What it
+ * does not read waits in the connection's write queue. The next request of the connection is passed
+ * on only when the previous response is written, so the queue contains at most one response.
+ * Pipelined requests (RFC 9112, section 9.3.2) go through a {@link TaskLimiter}, so that other
+ * clients still find a thread.
  */
 public final class BackpressureFilter extends BaseFilter {
 
-  /** How many bytes of a connection the operating system keeps, beyond which the queue begins. */
+  /** Bytes per connection that the operating system buffers; what exceeds them is queued. */
   private static final int SEND_BUFFER = 128 * 1024;
 
-  private static final Attribute<Turn> TURN =
+  private static final Attribute<Task> TASK =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(BackpressureFilter.class.getName());
 
-  private final TaskLimiter turns;
+  private final TaskLimiter limiter;
 
   /**
-   * @param turns those of the service's pipelined requests
+   * @param limiter limits the pipelined requests of the service that run at the same time
    */
-  public BackpressureFilter(TaskLimiter turns) {
-    this.turns = turns;
+  public BackpressureFilter(TaskLimiter limiter) {
+    this.limiter = limiter;
   }
 
   @Override
@@ -60,11 +60,11 @@ public final class BackpressureFilter extends BaseFilter {
   @Override
   public NextAction handleRead(FilterChainContext context) {
     if (context.getMessage() instanceof HttpBrokenContent) {
-      // The codec has answered 400 by now, and reading the content would throw.
+      // The codec has already answered 400, and reading the content would throw.
       return context.getStopAction();
     }
     NIOConnection connection = connection(context);
-    if (!isRequest(context) || TURN.isSet(connection)) {
+    if (!isRequest(context) || TASK.isSet(connection)) {
       return context.getInvokeAction();
     }
     if (!connection.isOpen()) {
@@ -81,21 +81,24 @@ public final class BackpressureFilter extends BaseFilter {
     context.suspend();
     NextAction suspended = context.getSuspendAction();
     if (isWritten) {
-      takeTurn(context);
+      submitTask(context);
     } else {
       awaitWritten(context);
     }
     return suspended;
   }
 
-  /** Not what follows of a request whose response has begun: that is read and thrown away. */
+  /**
+   * Whether this is a request, not the rest of one whose response has begun; that rest is
+   * discarded.
+   */
   private static boolean isRequest(FilterChainContext context) {
     return context.getMessage() instanceof HttpContent content
         && content.getHttpHeader() instanceof HttpRequestPacket request
         && !request.getResponse().isCommitted();
   }
 
-  /** A write of nothing completes when all writes before it are complete. */
+  /** An empty write completes when all earlier writes have completed. */
   private void awaitWritten(FilterChainContext context) {
     NIOConnection connection = connection(context);
     ((TCPNIOTransport) connection.getTransport())
@@ -104,7 +107,7 @@ public final class BackpressureFilter extends BaseFilter {
         .write(connection, Buffers.EMPTY_BUFFER, new Written(context));
   }
 
-  /** The failure of the write is the end of the connection, and there is nothing left to do. */
+  /** A failed write ends the connection, so there is nothing to do then. */
   private final class Written
       extends EmptyCompletionHandler<WriteResult<WritableMessage, SocketAddress>> {
 
@@ -116,14 +119,14 @@ public final class BackpressureFilter extends BaseFilter {
 
     @Override
     public void completed(WriteResult<WritableMessage, SocketAddress> result) {
-      takeTurn(context);
+      submitTask(context);
     }
   }
 
-  private void takeTurn(FilterChainContext context) {
-    Turn turn = turns.turn(() -> start(context));
-    TURN.set(context.getConnection(), turn);
-    turn.take();
+  private void submitTask(FilterChainContext context) {
+    Task task = limiter.task(() -> start(context));
+    TASK.set(context.getConnection(), task);
+    task.submit();
   }
 
   private static boolean start(FilterChainContext context) {
@@ -132,18 +135,18 @@ public final class BackpressureFilter extends BaseFilter {
       connection.getTransport().getWorkerThreadPool().execute(() -> resume(context));
       return true;
     } catch (RejectedExecutionException e) {
-      TURN.remove(connection);
+      TASK.remove(connection);
       connection.terminateSilently();
       return false;
     }
   }
 
-  /** The requests of a client that is gone stay where they are, and go with its connection. */
+  /** The requests of a disconnected client stay queued, and are dropped with its connection. */
   private static void resume(FilterChainContext context) {
     if (context.getConnection().isOpen()) {
       context.resume(context.getInvokeAction());
     } else {
-      endTurn(context);
+      completeTask(context);
     }
   }
 
@@ -152,21 +155,21 @@ public final class BackpressureFilter extends BaseFilter {
     if (HttpPacket.isHttp(context.getMessage())
         && context.getMessage() instanceof HttpContent content
         && content.isLast()) {
-      endTurn(context);
+      completeTask(context);
     }
     return context.getInvokeAction();
   }
 
   @Override
   public NextAction handleClose(FilterChainContext context) {
-    endTurn(context);
+    completeTask(context);
     return context.getInvokeAction();
   }
 
-  private static void endTurn(FilterChainContext context) {
-    Turn turn = TURN.remove(context.getConnection());
-    if (turn != null) {
-      turn.end();
+  private static void completeTask(FilterChainContext context) {
+    Task task = TASK.remove(context.getConnection());
+    if (task != null) {
+      task.complete();
     }
   }
 

@@ -8,14 +8,15 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 
 /**
- * Hands a request on once its body is there, so that no thread of a service waits for a client: a
- * thousand clients that send a byte now and then cost memory, and nothing else. Of a body that is
- * longer than any service takes it hands on the beginning, which is enough to refuse it.
+ * Request buffering: passes a request on once its body is complete, so that no thread of a service
+ * waits for a client. A thousand clients that send a byte now and then cost memory only. If a body
+ * exceeds the limit of the services, its beginning is passed on, which is enough for the service to
+ * reject it.
  */
 public final class BodyFilter extends BaseFilter {
 
-  /** A byte more than services read. */
-  static final int MOST = 64 * 1024 + 1;
+  /** One byte more than the services read. */
+  static final int MAX_BYTES = 64 * 1024 + 1;
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
@@ -24,7 +25,7 @@ public final class BodyFilter extends BaseFilter {
         && !request.getResponse().isCommitted()
         && hasBody(request)
         && !content.isLast()
-        && content.getContent().remaining() < MOST) {
+        && content.getContent().remaining() < MAX_BYTES) {
       return context.getStopAction(content);
     }
     return context.getInvokeAction();

@@ -9,17 +9,18 @@ import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.ssl.SSLBaseFilter;
 
 /**
- * Lets the server choose the cipher suite of a connection, and not the client: of the enabled
- * suites that the client offers, the first in Java's order of preference. The server's TLS filter
- * gives each engine new parameters, in which the client's order counts and the suites have no
- * order, and it has no setting for either.
+ * Makes the server's cipher suite order decide instead of the client's: of the enabled suites that
+ * the client offers, the first in Java's order of preference is used. The server's TLS filter gives
+ * each engine new parameters in which the client's order counts, and has no setting for it.
  */
 public final class CipherOrder implements SSLBaseFilter.HandshakeListener {
 
   private CipherOrder() {}
 
-  /** For every connection of a listener; one without TLS stays as it is. */
-  public static void isOfTheServer(FilterChain chain) {
+  /**
+   * Applies the order to all connections of a listener. Does nothing for a listener without TLS.
+   */
+  public static void preferServerOrder(FilterChain chain) {
     int tls = chain.indexOfType(SSLBaseFilter.class);
     if (tls >= 0) {
       ((SSLBaseFilter) chain.get(tls)).addHandshakeListener(new CipherOrder());
@@ -40,12 +41,12 @@ public final class CipherOrder implements SSLBaseFilter.HandshakeListener {
 
   @Override
   public void onStart(Connection<?> connection) {
-    // Too late: the client's offer is being read.
+    // Too late: the client's offer is already being read.
   }
 
   @Override
   public void onComplete(Connection<?> connection) {
-    // Nothing is left to choose.
+    // The suite is already chosen.
   }
 
   @Override

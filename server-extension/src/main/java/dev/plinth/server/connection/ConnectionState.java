@@ -7,9 +7,9 @@ import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 
 /**
- * Whether a connection has a request that isn't answered yet. There is one object for the life of a
- * connection: a request costs two volatile writes, and what a client leaves behind when it goes
- * away goes with its connection, so that there is no count that could become wrong.
+ * State of a connection: whether it has a request in flight. There is one object per connection. A
+ * request costs two volatile writes. When a client disconnects, its state goes with its connection,
+ * so there is no counter that could drift.
  */
 public final class ConnectionState implements Consumer<String> {
 
@@ -20,35 +20,36 @@ public final class ConnectionState implements Consumer<String> {
   private volatile boolean open;
   private volatile boolean last;
 
-  // Of the request in hand; written before and read after what is volatile.
+  // Of the current request; written before a volatile write and read after a volatile read.
   private long begunAt;
   private String route;
 
   private ConnectionState() {}
 
+  /** Returns the state of a connection. */
   static ConnectionState of(Connection<?> connection) {
     return OF_CONNECTION.get(connection);
   }
 
-  /** Whether the connection has a request that was begun, by as little as a byte. */
-  public static boolean isUnanswered(Connection<?> connection) {
-    return of(connection).open || isBeingRead(connection);
+  /** Whether the connection has an unanswered request, or the first byte of one. */
+  public static boolean hasRequestInFlight(Connection<?> connection) {
+    return of(connection).open || isReadingRequest(connection);
   }
 
-  /** Whether the connection has a request that was begun and isn't all there. */
-  static boolean isBeingRead(Connection<?> connection) {
+  /** Whether the connection has a request that has begun and is not complete. */
+  static boolean isReadingRequest(Connection<?> connection) {
     return MessageFilter.isReading(connection);
   }
 
-  /** Another number for each request of the connection whose head is there. */
-  long number() {
+  /** Returns a number that differs for each request of the connection, once its head is read. */
+  long requestNumber() {
     return begunAt;
   }
 
   /**
-   * Notes that a request, or a further part of it, was read.
+   * Marks that a request, or a further part of it, was read.
    *
-   * @return whether the request is a new one
+   * @return whether the request is new
    */
   boolean begin() {
     boolean isNew = !open;
@@ -60,21 +61,22 @@ public final class ConnectionState implements Consumer<String> {
     return isNew;
   }
 
-  /** Notes which route of the service the request takes, by its template. */
+  /** Sets the route that the service matched, as its path template. */
   @Override
   public void accept(String template) {
     route = template;
-    TraceIds.keep();
+    TraceIds.capture();
   }
 
+  /** Returns the route of the current request; {@link RequestTimes#NO_ROUTE} if none matched. */
   String route() {
     return route;
   }
 
   /**
-   * Notes that the request is answered.
+   * Marks that the request is answered.
    *
-   * @return how long it took, in nanoseconds; negative if it was answered before
+   * @return how long it took, in nanoseconds; negative if it was already answered
    */
   long end() {
     long taken = open ? System.nanoTime() - begunAt : -1;
@@ -82,11 +84,12 @@ public final class ConnectionState implements Consumer<String> {
     return taken;
   }
 
-  /** Notes that the connection ends with this answer. */
-  void isTheLast() {
+  /** Marks that the connection closes after the current response. */
+  void markLast() {
     last = true;
   }
 
+  /** Whether the connection closes after the current response. */
   boolean isLast() {
     return last;
   }

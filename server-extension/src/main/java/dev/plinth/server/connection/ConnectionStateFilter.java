@@ -19,16 +19,16 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
- * Notes on each connection when a request begins and when its answer is written, and how long that
- * took. While the server is draining, each answer is the last one of its connection and says so
- * ({@code Connection: close}, RFC 9112, section 9.6), so that no client sends a request that nobody
- * would read.
+ * Tracks when a request begins and when its response is written, and records how long that took.
+ * Connection draining: while the server is draining, each response is the last of its connection
+ * and says so ({@code Connection: close}, RFC 9112, section 9.6), so that the client does not send
+ * a request that would not be read.
  */
 public final class ConnectionStateFilter extends BaseFilter {
 
   private static final Logger LOG = System.getLogger(ConnectionStateFilter.class.getName());
 
-  /** The attribute with a consumer, which a service tells the route that the request takes. */
+  /** Request attribute that holds a consumer; the service passes it the route of the request. */
   private static final String ROUTE = "dev.plinth.route";
 
   private final Listener listener;
@@ -36,8 +36,9 @@ public final class ConnectionStateFilter extends BaseFilter {
   private final ServiceGate gate;
 
   /**
-   * @param listener whose requests these are
-   * @param gate refuses requests while it is closed
+   * @param listener the listener that receives the requests
+   * @param server whether the server is draining
+   * @param gate rejects requests while it is closed
    */
   public ConnectionStateFilter(Listener listener, ServerState server, ServiceGate gate) {
     this.listener = listener;
@@ -47,20 +48,20 @@ public final class ConnectionStateFilter extends BaseFilter {
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
-    // Once an answer is under way, what still comes is the rest of a request that was begun before.
+    // After the response has begun, what arrives is the rest of the same request.
     if (context.getMessage() instanceof HttpContent content
         && content.getHttpHeader() instanceof HttpRequestPacket request
         && !request.getResponse().isCommitted()) {
-      ConnectionState exchange = ConnectionState.of(context.getConnection());
-      if (exchange.isLast()) {
-        // Sent before the client could read that there is no more answer: it must not be acted on.
+      ConnectionState state = ConnectionState.of(context.getConnection());
+      if (state.isLast()) {
+        // Sent before the client saw Connection: close. It must not be processed.
         content.recycle();
         return context.getStopAction();
       }
-      // In this order: who closes the gate first and then looks for requests misses none.
-      if (exchange.begin()) {
-        TraceIds.forget();
-        request.setAttribute(ROUTE, exchange);
+      // Begin before the gate is checked: closing the gate, then counting requests, misses none.
+      if (state.begin()) {
+        TraceIds.clear();
+        request.setAttribute(ROUTE, state);
         if (gate.isClosed()) {
           return EarlyResponse.send(
               context, content, request.getResponse(), HttpStatus.SERVICE_UNAVAILABLE_503);
@@ -78,7 +79,7 @@ public final class ConnectionStateFilter extends BaseFilter {
           && !response.isCommitted()
           && !response.isAcknowledgement()) {
         response.getProcessingState().setKeepAlive(false);
-        ConnectionState.of(context.getConnection()).isTheLast();
+        ConnectionState.of(context.getConnection()).markLast();
       }
     }
     return context.getInvokeAction();
@@ -87,17 +88,17 @@ public final class ConnectionStateFilter extends BaseFilter {
   @Override
   public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
     if (event.type() == HttpEvents.ResponseCompleteEvent.TYPE) {
-      ConnectionState exchange = ConnectionState.of(context.getConnection());
-      long nanos = exchange.end();
-      if (nanos >= 0 && listener.isOfAService()) {
-        note(HttpContext.get(context).getRequest(), exchange.route(), nanos);
+      ConnectionState state = ConnectionState.of(context.getConnection());
+      long nanos = state.end();
+      if (nanos >= 0 && listener.belongsToService()) {
+        record(HttpContext.get(context).getRequest(), state.route(), nanos);
       }
-      TraceIds.forget();
+      TraceIds.clear();
     }
     return context.getInvokeAction();
   }
 
-  private void note(HttpRequestPacket request, String route, long nanos) {
+  private void record(HttpRequestPacket request, String route, long nanos) {
     if (LOG.isLoggable(Level.DEBUG)) {
       LOG.log(
           Level.DEBUG,
@@ -108,7 +109,7 @@ public final class ConnectionStateFilter extends BaseFilter {
           request.getResponse().getStatus(),
           nanos / 1_000_000);
     }
-    RequestTimes.note(
+    RequestTimes.record(
         listener.virtualServer(),
         route,
         request.getMethod().getMethodString(),

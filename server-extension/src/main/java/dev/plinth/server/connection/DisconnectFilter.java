@@ -7,14 +7,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Keeps out of the log what the server writes, with a stack trace, each time that a client
- * disconnects before it has its response. Clients do this all the time, and no operator has to act
- * on it. The loggers named here meet an {@link IOException} in no other case: the services write to
- * nothing but the client while they respond.
+ * Log filter that drops the stack trace the server logs each time a client disconnects before it
+ * has its response. Clients do this all the time, and it needs no action. The loggers listed here
+ * see an {@link IOException} in no other case: while they respond, the services write to the client
+ * only.
  */
 public final class DisconnectFilter implements Filter {
 
-  /** Kept here, because the log manager itself would forget a logger and its filter. */
+  /** Strong references, because the log manager holds loggers, and so their filters, weakly. */
   private static final List<Logger> LOGGERS =
       List.of(
           Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder"),
@@ -23,7 +23,7 @@ public final class DisconnectFilter implements Filter {
 
   private DisconnectFilter() {}
 
-  /** Filters from now on. */
+  /** Installs the filter on the loggers. */
   public static void install() {
     LOGGERS.forEach(logger -> logger.setFilter(new DisconnectFilter()));
   }

@@ -17,25 +17,25 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.internal.api.Globals;
 
 /**
- * A port that the server listens on for clients.
+ * A network listener of the server: a port that accepts clients.
  *
  * @param name its name in the server's configuration
- * @param virtualServer what it serves unless a request's host says otherwise
+ * @param virtualServer its default virtual server
  * @param transport its sockets
  */
 public record Listener(String name, String virtualServer, TCPNIOTransport transport) {
 
-  /** The virtual server through which the server itself is administered; it is no client's. */
+  /** The virtual server of the administration, which is not for clients. */
   private static final String ADMINISTRATION = "__asadmin";
 
   /**
-   * The virtual server of the operations; each of the others belongs to the service of its name.
+   * The virtual server of the operations port. Every other one belongs to the service of its name.
    */
   public static final String OPERATIONS = "server";
 
-  /** All listeners that were started, but for the one of the administration. */
+  /** Returns all started listeners except the one of the administration. */
   public static List<Listener> all() {
-    // A set, because the server's configuration answers with each listener more than once.
+    // A set, because the server's configuration returns each listener more than once.
     Set<Listener> listeners = new LinkedHashSet<>();
     GrizzlyService server = Globals.getDefaultHabitat().getService(GrizzlyService.class);
     for (NetworkListener listener :
@@ -52,22 +52,22 @@ public record Listener(String name, String virtualServer, TCPNIOTransport transp
     return List.copyOf(listeners);
   }
 
-  /** Whether this is a service's port. */
-  public boolean isOfAService() {
+  /** Whether this is the port of a service, not the operations port. */
+  public boolean belongsToService() {
     return !OPERATIONS.equals(virtualServer);
   }
 
-  /** The methods that resources on this port have, as a value of {@code Allow}. */
-  public String methods() {
-    return isOfAService() ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD";
+  /** Returns the methods that this port supports, as a value of {@code Allow}. */
+  public String allowedMethods() {
+    return belongsToService() ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD";
   }
 
-  /** How many requests were begun and are not answered. */
-  public int unanswered() {
-    return (int) connections().stream().filter(ConnectionState::isUnanswered).count();
+  /** Returns how many requests have begun and are not answered. */
+  public int requestsInFlight() {
+    return (int) connections().stream().filter(ConnectionState::hasRequestInFlight).count();
   }
 
-  /** The open connections of clients. */
+  /** Returns the open connections of clients. */
   public List<NIOConnection> connections() {
     return runners()
         .flatMap(this::channels)
@@ -75,7 +75,10 @@ public record Listener(String name, String virtualServer, TCPNIOTransport transp
         .toList();
   }
 
-  /** Accepts who waits, and refuses all others from then on. */
+  /**
+   * Accepts the clients in the backlog, then closes the server sockets. Waits up to 1 s for each
+   * socket.
+   */
   public void close() {
     runners().forEach(this::close);
   }
@@ -84,7 +87,7 @@ public record Listener(String name, String virtualServer, TCPNIOTransport transp
     channels(runner)
         .filter(TCPNIOServerConnection.class::isInstance)
         .map(TCPNIOServerConnection.class::cast)
-        .forEach(server -> new ListenerCloser(transport, runner, server).await());
+        .forEach(server -> new ListenerCloser(transport, runner, server).closeAndAwait());
   }
 
   private Stream<NIOConnection> channels(SelectorRunner runner) {
@@ -93,7 +96,7 @@ public record Listener(String name, String virtualServer, TCPNIOTransport transp
         .map(transport.getSelectionKeyHandler()::getConnectionForKey);
   }
 
-  /** Only the transport's selectors have the list of its connections. */
+  /** Only the transport's selectors know its connections. */
   private Stream<SelectorRunner> runners() {
     return ServerInternals.selectorRunners(transport).stream();
   }

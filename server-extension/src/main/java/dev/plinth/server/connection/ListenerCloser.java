@@ -12,22 +12,22 @@ import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 
 /**
- * Closes a server socket without losing a client. The operating system accepts connections on its
- * own and resets those that it still holds when the socket is closed; each may carry a request
- * already. So they are all taken over first, and by the thread that closes the socket right
- * afterwards: the one that accepts at other times.
+ * Closes a server socket without losing a client. The operating system accepts connections into its
+ * backlog and resets those that are still there when the socket closes, though each may carry a
+ * request already. So the whole backlog is accepted first, on the selector thread that also closes
+ * the socket: the same thread that accepts connections at other times.
  */
 final class ListenerCloser {
 
   private static final Logger LOG = System.getLogger(ListenerCloser.class.getName());
 
-  /** As many as the operating system holds by default; more would be a flood without an end. */
-  private static final int MOST_WAITING = 4096;
+  /** The operating system's default backlog; anything beyond it is an endless flood. */
+  private static final int MAX_BACKLOG = 4096;
 
   private final TCPNIOTransport transport;
   private final SelectorRunner runner;
   private final TCPNIOServerConnection server;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   ListenerCloser(TCPNIOTransport transport, SelectorRunner runner, TCPNIOServerConnection server) {
     this.transport = transport;
@@ -35,11 +35,11 @@ final class ListenerCloser {
     this.server = server;
   }
 
-  /** Is back when the socket is closed. */
-  void await() {
-    transport.getSelectorHandler().execute(runner, this::end, null);
+  /** Closes the socket, and waits up to 1 s until it is closed. */
+  void closeAndAwait() {
+    transport.getSelectorHandler().execute(runner, this::drainAndClose, null);
     try {
-      if (!ended.await(1, TimeUnit.SECONDS)) {
+      if (!closed.await(1, TimeUnit.SECONDS)) {
         LOG.log(Level.WARNING, "{0} is still open", server.getLocalAddress());
       }
     } catch (InterruptedException e) {
@@ -47,22 +47,22 @@ final class ListenerCloser {
     }
   }
 
-  private boolean end() {
+  private boolean drainAndClose() {
     try {
-      acceptWaiting();
+      acceptBacklog();
       close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Clients may have been lost", e);
     } finally {
       transport.unbind(server);
-      ended.countDown();
+      closed.countDown();
     }
     return true;
   }
 
   /**
-   * Java closes a socket for good when its selector has looked once more. Until then clients would
-   * be taken on whom nobody looks after; what else is ready stays so for the next look.
+   * Closes the channel. Java closes the socket only when its selector selects once more; until then
+   * the operating system would accept clients that are never served. Other ready keys stay ready.
    */
   private void close() throws IOException {
     Selector selector = server.getSelectionKey().selector();
@@ -70,11 +70,11 @@ final class ListenerCloser {
     selector.selectNow(key -> {});
   }
 
-  private void acceptWaiting() throws IOException {
-    try (Selector waiting = Selector.open()) {
-      server.getChannel().register(waiting, SelectionKey.OP_ACCEPT);
-      for (int i = 0; i < MOST_WAITING && waiting.selectNow() > 0; i++) {
-        waiting.selectedKeys().clear();
+  private void acceptBacklog() throws IOException {
+    try (Selector backlog = Selector.open()) {
+      server.getChannel().register(backlog, SelectionKey.OP_ACCEPT);
+      for (int i = 0; i < MAX_BACKLOG && backlog.selectNow() > 0; i++) {
+        backlog.selectedKeys().clear();
         server.onAccept();
       }
     }

@@ -16,9 +16,10 @@ import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Hands the requests of a connection to the HTTP codec one after the other, each in its canonical
- * form, and turns down what is no valid request. It also sends 100 (Continue), because the service
- * sees a request only once its body is there, unless the request would be refused.
+ * Request parser in front of the HTTP codec: passes the requests of a connection to the codec one
+ * after the other, each in its canonical form, and rejects malformed ones. It also sends 100
+ * (Continue), unless the request would be rejected, because the service sees a request only once
+ * its body is complete.
  */
 public final class MessageFilter extends BaseFilter {
 
@@ -35,13 +36,13 @@ public final class MessageFilter extends BaseFilter {
   private final String service;
 
   /**
-   * @param service whose requests these are
+   * @param service the service that the requests are for
    */
   public MessageFilter(String service) {
     this.service = service;
   }
 
-  /** Whether the connection has a request that was begun and is not complete. */
+  /** Whether the connection has a request that has begun and is not complete. */
   static boolean isReading(Connection<?> connection) {
     MessageReader reader = READER.peek(connection);
     return reader != null && reader.isReading();
@@ -59,21 +60,21 @@ public final class MessageFilter extends BaseFilter {
     try {
       byte[] read = reader.read(bytes);
       if (reader.expectation() != null) {
-        int refusal = refusal(reader.expectation());
-        if (refusal != 0) {
-          return refuse(context, RawProblem.of(refusal));
+        int rejection = rejection(reader.expectation());
+        if (rejection != 0) {
+          return reject(context, RawProblem.of(rejection));
         }
         write(context, CONTINUE);
       }
-      return handOn(context, read, input, length - bytes.remaining());
+      return passOn(context, read, input, length - bytes.remaining());
     } catch (BadMessage e) {
-      return refuse(context, RawProblem.of(e.status(), e.getMessage()));
+      return reject(context, RawProblem.of(e.status(), e.getMessage()));
     }
   }
 
-  /** The status to answer in the place of 100; 0 if the body is wanted. */
-  private int refusal(Expectation expectation) {
-    if (expectation.bodyLength() >= BodyFilter.MOST) {
+  /** Returns the status to send instead of 100; 0 if the body is wanted. */
+  private int rejection(Expectation expectation) {
+    if (expectation.bodyLength() >= BodyFilter.MAX_BYTES) {
       return TOO_LARGE;
     }
     boolean needsToken =
@@ -81,25 +82,25 @@ public final class MessageFilter extends BaseFilter {
     return needsToken && !expectation.hasToken() ? UNAUTHORIZED : 0;
   }
 
-  private static NextAction handOn(
+  private static NextAction passOn(
       FilterChainContext context, byte[] read, Buffer input, int consumed) {
     if (read.length == 0) {
       return context.getStopAction();
     }
     context.setMessage(Buffers.wrap(context.getMemoryManager(), read));
-    boolean isAll = consumed == input.remaining();
-    return isAll
+    boolean isConsumed = consumed == input.remaining();
+    return isConsumed
         ? context.getInvokeAction()
         : context.getInvokeAction(input.split(input.position() + consumed));
   }
 
-  private static NextAction refuse(FilterChainContext context, byte[] answer) {
-    write(context, answer);
+  private static NextAction reject(FilterChainContext context, byte[] response) {
+    write(context, response);
     context.getConnection().closeSilently();
     return context.getStopAction();
   }
 
-  private static void write(FilterChainContext context, byte[] answer) {
-    context.write(Buffers.wrap(context.getMemoryManager(), answer));
+  private static void write(FilterChainContext context, byte[] response) {
+    context.write(Buffers.wrap(context.getMemoryManager(), response));
   }
 }

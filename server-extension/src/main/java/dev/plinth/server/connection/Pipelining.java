@@ -5,15 +5,15 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** Requests that a client sends before it has the response to an earlier one (RFC 9112, 9.3.2). */
+/** Pipelining: requests sent before the response to an earlier one (RFC 9112, section 9.3.2). */
 final class Pipelining {
 
   private Pipelining() {}
 
   /**
-   * Gives the request in hand a body of its own. The codec cuts the body out of what was read, but
-   * the body's buffer still spans the requests that follow: when the server is done with the body
-   * it would reuse their memory as well, and they would be read as whatever is written there.
+   * Copies the body of the current request into a buffer of its own. The codec slices the body out
+   * of the bytes that were read, and its buffer spans the following requests too. When the server
+   * releases the body it would reuse that memory, and the following requests would be overwritten.
    */
   static void separate(FilterChainContext context) {
     HttpContent content = context.getMessage();

@@ -3,8 +3,8 @@ package dev.plinth.server.connection;
 import java.util.List;
 
 /**
- * The operations of a service that need an access token, as the service names them in the system
- * property {@code dev.plinth.protected.SERVICE}: a method and the template of a path a line.
+ * The operations of a service that need an access token. The service publishes them in the system
+ * property {@code dev.plinth.protected.SERVICE}, one line each: the method and the path template.
  *
  * @param lines these lines
  */
@@ -17,7 +17,7 @@ record ProtectedOperations(List<String> lines) {
     return new ProtectedOperations(System.getProperty(PROPERTY + service, "").lines().toList());
   }
 
-  /** Whether a request is for one of them. */
+  /** Whether a request is for one of these operations. */
   boolean contains(String method, String path) {
     return lines.stream().anyMatch(line -> matches(line, method, path));
   }

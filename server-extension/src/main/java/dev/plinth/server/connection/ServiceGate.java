@@ -3,8 +3,8 @@ package dev.plinth.server.connection;
 import java.time.Duration;
 
 /**
- * Lets requests through to the services of one virtual server, or not. It opens by itself after a
- * while, so that nothing that goes wrong can leave it closed.
+ * Gate of a virtual server: while it is closed, requests to the service get 503. It reopens after a
+ * timeout, so that no failure can leave it closed.
  */
 public final class ServiceGate {
 
@@ -12,16 +12,22 @@ public final class ServiceGate {
 
   private volatile long closedUntil = OPEN;
 
-  /** Closes it for a while at most. */
-  public void close(Duration most) {
-    // An odd number is never the one that means open.
-    closedUntil = System.nanoTime() + most.toNanos() | 1;
+  /**
+   * Closes the gate until it is opened or the timeout expires.
+   *
+   * @param timeout how long it stays closed at most
+   */
+  public void close(Duration timeout) {
+    // An odd number never equals OPEN.
+    closedUntil = System.nanoTime() + timeout.toNanos() | 1;
   }
 
+  /** Opens the gate. */
   public void open() {
     closedUntil = OPEN;
   }
 
+  /** Whether the gate is closed now. */
   public boolean isClosed() {
     long until = closedUntil;
     return until != OPEN && System.nanoTime() - until < 0;

@@ -8,13 +8,14 @@ import java.util.List;
 import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
- * Closes the connections of clients that are too slow:
+ * Disconnects slow clients:
  *
  * <ul>
- *   <li>to send one request, from its first byte to the last of its body: {@link #REQUEST};
- *   <li>to read: when no byte of a response has left for {@link #RESPONSE};
- *   <li>to read, all of them together: while more than an eighth of the heap waits to be sent, the
- *       connection with the longest queue.
+ *   <li>a client that takes longer than {@link #REQUEST} to send one request, from its first byte
+ *       to the last of its body;
+ *   <li>a client that reads no byte of a response for {@link #RESPONSE};
+ *   <li>while the responses queued for all clients exceed an eighth of the heap, the client with
+ *       the longest queue.
  * </ul>
  */
 public final class SlowClients implements Runnable {
@@ -23,20 +24,20 @@ public final class SlowClients implements Runnable {
   private static final Duration REQUEST = Duration.ofSeconds(30);
   private static final Duration RESPONSE = Duration.ofSeconds(5);
   private static final long QUEUED_BYTES = Runtime.getRuntime().maxMemory() / 8;
-  private static final long MOMENT_MILLIS = 250;
+  private static final long POLL_MILLIS = 250;
 
   private final List<Listener> listeners;
   private final StallDetector<NIOConnection, Long> requests = new StallDetector<>(REQUEST);
   private final StallDetector<NIOConnection, Progress> responses = new StallDetector<>(RESPONSE);
 
-  /** How far the responses of a connection are: the number of the request, and what is left. */
+  /** Progress of the responses of a connection: the request number, and the bytes still queued. */
   private record Progress(long request, int queued) {}
 
   private SlowClients(List<Listener> listeners) {
     this.listeners = listeners;
   }
 
-  /** Watches all clients from now on. */
+  /** Starts a daemon thread that watches all clients. */
   public static void watch() {
     Thread thread = new Thread(new SlowClients(Listener.all()), "plinth-slow-clients");
     thread.setDaemon(true);
@@ -47,8 +48,8 @@ public final class SlowClients implements Runnable {
   public void run() {
     try {
       while (true) {
-        Thread.sleep(MOMENT_MILLIS);
-        look(System.nanoTime());
+        Thread.sleep(POLL_MILLIS);
+        check(System.nanoTime());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -57,9 +58,9 @@ public final class SlowClients implements Runnable {
     }
   }
 
-  private void look(long now) {
-    requests.look();
-    responses.look();
+  private void check(long now) {
+    requests.nextRound();
+    responses.nextRound();
     List<NIOConnection> connections =
         listeners.stream().flatMap(listener -> listener.connections().stream()).toList();
     // Not gracefully: that would wait for the client.
@@ -74,10 +75,11 @@ public final class SlowClients implements Runnable {
   }
 
   private boolean isTooSlow(NIOConnection connection, long now) {
-    long request = ConnectionState.of(connection).number();
+    long request = ConnectionState.of(connection).requestNumber();
     int queued = queued(connection);
-    return ConnectionState.isBeingRead(connection) && requests.show(connection, request, now)
-        || queued > 0 && responses.show(connection, new Progress(request, queued), now);
+    return ConnectionState.isReadingRequest(connection)
+            && requests.isStalled(connection, request, now)
+        || queued > 0 && responses.isStalled(connection, new Progress(request, queued), now);
   }
 
   private static int queued(NIOConnection connection) {

@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds the things whose state has stayed the same for too long. It sees only what is shown to it,
- * so a state that changes and changes back between two looks counts as unchanged.
+ * Detects stalls: finds things whose state has not changed for too long. A state that changes and
+ * changes back between two rounds counts as unchanged. Not thread-safe.
  *
- * @param <T> a thing
- * @param <S> its state
+ * @param <T> the type of a thing
+ * @param <S> the type of its state
  */
 final class StallDetector<T, S> {
 
   private final long limit;
-  private Map<T, Seen<S>> before = Map.of();
-  private Map<T, Seen<S>> now = new HashMap<>();
+  private Map<T, Seen<S>> previous = Map.of();
+  private Map<T, Seen<S>> current = new HashMap<>();
 
   private record Seen<S>(S state, long since) {}
 
@@ -26,22 +26,22 @@ final class StallDetector<T, S> {
     this.limit = limit.toNanos();
   }
 
-  /** Begins another look; what the last look did not show is forgotten. */
-  void look() {
-    before = now;
-    now = new HashMap<>();
+  /** Starts the next round. Things that were not checked in the last round are forgotten. */
+  void nextRound() {
+    previous = current;
+    current = new HashMap<>();
   }
 
   /**
-   * Shows a thing.
+   * Records the current state of a thing.
    *
    * @param time {@link System#nanoTime}
    * @return whether its state has been the same for longer than the limit
    */
-  boolean show(T thing, S state, long time) {
-    Seen<S> last = before.get(thing);
+  boolean isStalled(T thing, S state, long time) {
+    Seen<S> last = previous.get(thing);
     Seen<S> seen = last != null && last.state().equals(state) ? last : new Seen<>(state, time);
-    now.put(thing, seen);
+    current.put(thing, seen);
     return time - seen.since() > limit;
   }
 }

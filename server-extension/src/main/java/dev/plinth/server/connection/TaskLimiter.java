@@ -5,77 +5,77 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a fixed number of tasks run at the same time. The others wait in the order in which they
- * came, and no thread waits with them.
+ * Asynchronous semaphore: limits how many tasks run at the same time. The others wait in a FIFO
+ * queue and hold no thread. Thread-safe.
  */
 public final class TaskLimiter {
 
   private final int limit;
-  private final Queue<Turn> waiting = new ArrayDeque<>();
+  private final Queue<Task> waiting = new ArrayDeque<>();
   private int running;
 
   /**
-   * @param limit how many turns there are at the same time
+   * @param limit how many tasks run at the same time
    */
   public TaskLimiter(int limit) {
     this.limit = limit;
   }
 
   /**
-   * Makes a turn, which waits until it is taken.
+   * Returns a new task, which is not submitted yet.
    *
    * @param start starts the task and must not block; false if the task could not be started
    */
-  Turn turn(BooleanSupplier start) {
-    return new Turn(start);
+  Task task(BooleanSupplier start) {
+    return new Task(start);
   }
 
-  /** One place in the line. */
-  final class Turn {
+  /** A task that runs or waits in the queue. */
+  final class Task {
 
     private final BooleanSupplier start;
-    private boolean ended;
+    private boolean completed;
 
-    private Turn(BooleanSupplier start) {
+    private Task(BooleanSupplier start) {
       this.start = start;
     }
 
-    /** Starts the task now, or else in the thread that ends an earlier turn. */
-    void take() {
-      start(enter(this));
+    /** Starts the task now, or later in the thread that completes another task. */
+    void submit() {
+      start(admit(this));
     }
 
-    /** Gives the turn to the next task. A second call changes nothing. */
-    void end() {
-      start(leave(this));
-    }
-  }
-
-  private void start(Turn first) {
-    Turn turn = first;
-    while (turn != null && !turn.start.getAsBoolean()) {
-      turn = leave(turn);
+    /** Completes or cancels the task, and starts the next one. A second call has no effect. */
+    void complete() {
+      start(release(this));
     }
   }
 
-  private synchronized Turn enter(Turn turn) {
+  private void start(Task first) {
+    Task task = first;
+    while (task != null && !task.start.getAsBoolean()) {
+      task = release(task);
+    }
+  }
+
+  private synchronized Task admit(Task task) {
     if (running == limit) {
-      waiting.add(turn);
+      waiting.add(task);
       return null;
     }
     running++;
-    return turn;
+    return task;
   }
 
-  private synchronized Turn leave(Turn turn) {
-    if (turn.ended) {
+  private synchronized Task release(Task task) {
+    if (task.completed) {
       return null;
     }
-    turn.ended = true;
-    if (waiting.remove(turn)) {
+    task.completed = true;
+    if (waiting.remove(task)) {
       return null;
     }
-    Turn next = waiting.poll();
+    Task next = waiting.poll();
     if (next == null) {
       running--;
     }

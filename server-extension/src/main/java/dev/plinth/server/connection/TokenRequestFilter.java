@@ -10,9 +10,9 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Drops {@code Authorization} from requests for tokens. They have their credentials in the body,
- * and a client whose access token has expired often still sends it; MicroProfile JWT would refuse
- * that one before the service sees the request.
+ * Drops {@code Authorization} from token requests. They carry their credentials in the body, and a
+ * client whose access token has expired often still sends it. MicroProfile JWT would reject the
+ * expired token before the service sees the request.
  */
 public final class TokenRequestFilter extends BaseFilter {
 

@@ -5,33 +5,35 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.Map;
 
 /**
- * Which trace this thread works for. The server forgets it as soon as a resource has returned, and
- * so before a failure of it is logged; therefore it is kept to the end of the request. A request
- * stays with one thread.
+ * Trace context of the current thread, for the log. The server ends the span as soon as a resource
+ * returns, before a failure of it is logged, so the context is kept until the end of the request. A
+ * request stays on one thread.
  */
 public final class TraceIds {
 
   private static final boolean TRACED = "false".equals(System.getenv("OTEL_SDK_DISABLED"));
-  private static final ThreadLocal<SpanContext> KEPT = new ThreadLocal<>();
+  private static final ThreadLocal<SpanContext> CAPTURED = new ThreadLocal<>();
 
   private TraceIds() {}
 
-  static void keep() {
+  /** Keeps the context of the current span for this thread. */
+  static void capture() {
     if (TRACED) {
-      KEPT.set(Span.current().getSpanContext());
+      CAPTURED.set(Span.current().getSpanContext());
     }
   }
 
-  static void forget() {
+  /** Drops the context of this thread. */
+  static void clear() {
     if (TRACED) {
-      KEPT.remove();
+      CAPTURED.remove();
     }
   }
 
-  /** The ids for a line of the log; nothing outside a trace. */
+  /** Returns {@code trace_id} and {@code span_id} for a log line; empty outside a trace. */
   public static Map<String, String> current() {
     SpanContext current = Span.current().getSpanContext();
-    SpanContext span = current.isValid() ? current : KEPT.get();
+    SpanContext span = current.isValid() ? current : CAPTURED.get();
     return span == null || !span.isValid()
         ? Map.of()
         : Map.of("trace_id", span.getTraceId(), "span_id", span.getSpanId());

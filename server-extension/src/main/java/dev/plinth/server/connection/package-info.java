@@ -1,5 +1,5 @@
 /**
- * Connections of clients: their requests one at a time, their limits in time and size, and their
- * state.
+ * Client connections: backpressure, one request at a time, limits on time and size, and the state
+ * of each connection.
  */
 package dev.plinth.server.connection;

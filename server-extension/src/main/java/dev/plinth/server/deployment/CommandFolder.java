@@ -16,13 +16,14 @@ import org.glassfish.embeddable.CommandRunner;
 import org.glassfish.internal.api.Globals;
 
 /**
- * Runs commands of the server that somebody puts into a folder, one after the other. A command is a
- * file {@code NAME.command} that is moved into the folder when it is complete: the command and its
- * arguments, one a line. The server deletes it and answers with a file {@code NAME.answer}: {@code
- * done} or {@code failed} on the first line, and behind it what the command said.
+ * Command queue in a folder: runs the server commands that other processes put there, one at a
+ * time. A command is a file {@code NAME.command} that is moved into the folder when it is complete.
+ * It contains the command and its arguments, one per line. The server deletes it and responds with
+ * a file {@code NAME.answer}: {@code done} or {@code failed} on the first line, then the command's
+ * output.
  *
- * <p>There is such a folder only when the system property {@value #PROPERTY} names one, as {@code
- * plinth dev} does. Whoever may write into it rules the server.
+ * <p>The folder exists only if the system property {@value #PROPERTY} names one, as {@code plinth
+ * dev} does. Write access to the folder is full control of the server.
  */
 public final class CommandFolder implements Runnable {
 
@@ -36,8 +37,8 @@ public final class CommandFolder implements Runnable {
     this.folder = folder;
   }
 
-  /** Obeys from now on, if there is a folder to watch. */
-  public static void obeyIfGiven() {
+  /** Starts a daemon thread that watches the folder, if the property names one. */
+  public static void startIfConfigured() {
     String folder = System.getProperty(PROPERTY);
     if (folder != null) {
       Thread thread = new Thread(new CommandFolder(Path.of(folder)), "plinth-commands");
@@ -52,24 +53,24 @@ public final class CommandFolder implements Runnable {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       WatchKey key;
       do {
-        runAll();
+        runPending();
         key = watch.take();
         key.pollEvents();
       } while (key.reset());
     } catch (IOException | InterruptedException e) {
-      LOG.log(Level.WARNING, "Commands in " + folder + " are not run any more", e);
+      LOG.log(Level.WARNING, "Commands in " + folder + " are no longer run", e);
     }
   }
 
-  private void runAll() throws IOException {
-    for (Path file : commands()) {
+  private void runPending() throws IOException {
+    for (Path file : pending()) {
       List<String> command = Files.readAllLines(file);
       Files.delete(file);
-      answer(file, run(command));
+      respond(file, run(command));
     }
   }
 
-  private List<Path> commands() throws IOException {
+  private List<Path> pending() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".command")).sorted().toList();
     }
@@ -82,7 +83,7 @@ public final class CommandFolder implements Runnable {
         .run(command.get(0), arguments);
   }
 
-  private void answer(Path command, CommandResult result) throws IOException {
+  private void respond(Path command, CommandResult result) throws IOException {
     boolean done = result.getExitStatus() != CommandResult.ExitStatus.FAILURE;
     String name = command.getFileName().toString().replaceFirst("\\.command$", "");
     Path unfinished = folder.resolve(name + ".unfinished");

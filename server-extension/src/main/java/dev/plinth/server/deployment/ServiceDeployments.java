@@ -27,23 +27,23 @@ import org.glassfish.internal.data.ApplicationInfo;
 import org.glassfish.internal.deployment.Deployment;
 
 /**
- * Keeps requests away from a service that is not wholly there: from the start of the server, while
- * the service is deployed, and from the moment that it is to be undeployed, its port answers 503.
- * Requests in flight finish first.
+ * Deployment gates: a service's port answers 503 from the start of the server until the service is
+ * deployed, while it is deployed again, and from the beginning of its undeployment. Requests in
+ * flight finish first. Thread-safe.
  */
 public final class ServiceDeployments {
 
   private static final Logger LOG = System.getLogger(ServiceDeployments.class.getName());
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final long MOMENT_MILLIS = 20;
+  private static final Duration MAX_CLOSED = Duration.ofSeconds(60);
+  private static final long POLL_MILLIS = 20;
 
-  /** How long a service may take from the server's start to its deployment. */
-  private static final Duration START = Duration.ofSeconds(120);
+  /** How long a service may take from the start of the server to its deployment. */
+  private static final Duration MAX_START = Duration.ofSeconds(120);
 
-  private static final List<EventTypes<?>> STARTS =
+  private static final List<EventTypes<?>> DEPLOYED =
       List.of(Deployment.DEPLOYMENT_SUCCESS, Deployment.APPLICATION_STARTED);
 
-  private static final List<EventTypes<?>> ENDS =
+  private static final List<EventTypes<?>> FINISHED =
       List.of(
           Deployment.UNDEPLOYMENT_FAILURE,
           Deployment.DEPLOYMENT_SUCCESS,
@@ -54,57 +54,62 @@ public final class ServiceDeployments {
   private final Map<String, ServiceGate> gates = new ConcurrentHashMap<>();
 
   /** The virtual servers on which nothing has been deployed since the server started. */
-  private final Set<String> starting = ConcurrentHashMap.newKeySet();
+  private final Set<String> undeployed = ConcurrentHashMap.newKeySet();
 
-  /** The virtual servers for which each service is being deployed. */
+  /** The virtual servers to which each service, by its name, is being deployed. */
   private final Map<String, List<String>> targets = new ConcurrentHashMap<>();
 
-  /** The gate of a virtual server. */
+  /** Returns the gate of a virtual server. */
   public ServiceGate gate(String virtualServer) {
     return gates.computeIfAbsent(virtualServer, name -> new ServiceGate());
   }
 
-  /** Closes the gate of a virtual server until something is deployed there. */
-  public void starts(String virtualServer) {
-    starting.add(virtualServer);
-    gate(virtualServer).close(START);
+  /**
+   * Closes the gate of a virtual server until a service is deployed there, or 120 s have passed.
+   */
+  public void awaitDeployment(String virtualServer) {
+    undeployed.add(virtualServer);
+    gate(virtualServer).close(MAX_START);
   }
 
   /** Opens the gate of a virtual server that needs no deployment. */
-  public void isReady(String virtualServer) {
-    starting.remove(virtualServer);
+  public void markReady(String virtualServer) {
+    undeployed.remove(virtualServer);
     gate(virtualServer).open();
   }
 
-  /** The server calls this synchronously, before it does what the event says that it begins. */
+  /**
+   * Handles an event. The server calls listeners synchronously, before it starts what the event
+   * announces.
+   */
   public void event(EventListener.Event<?> event) {
     if (event.is(Deployment.DEPLOYMENT_START)
         || event.is(Deployment.AFTER_APPLICATION_CLASSLOADER_CREATION)) {
-      // The second one, because no other event tells that a service is about to be enabled.
-      comes(parameters(event, DeployCommandParameters.class));
+      // The second event, because no other one announces that a service is about to be enabled.
+      deploying(parameters(event, DeployCommandParameters.class));
     } else if (event.is(Deployment.UNDEPLOYMENT_VALIDATION)) {
-      goes(parameters(event, UndeployCommandParameters.class).name());
+      undeploying(parameters(event, UndeployCommandParameters.class).name());
     } else if (event.is(Deployment.DISABLE_START)) {
-      goes(((ApplicationInfo) event.hook()).getName());
+      undeploying(((ApplicationInfo) event.hook()).getName());
     } else if (event.is(Deployment.UNDEPLOYMENT_SUCCESS) && !isRedeployed(event)
-        || ENDS.stream().anyMatch(event::is)) {
-      ends(event);
+        || FINISHED.stream().anyMatch(event::is)) {
+      finished(event);
     }
   }
 
-  private void ends(EventListener.Event<?> event) {
-    if (STARTS.stream().anyMatch(event::is) && event.hook() instanceof ApplicationInfo service) {
-      targets.getOrDefault(service.getName(), List.of()).forEach(starting::remove);
+  private void finished(EventListener.Event<?> event) {
+    if (DEPLOYED.stream().anyMatch(event::is) && event.hook() instanceof ApplicationInfo service) {
+      targets.getOrDefault(service.getName(), List.of()).forEach(undeployed::remove);
     }
     gates.forEach(
         (virtualServer, gate) -> {
-          if (!starting.contains(virtualServer)) {
+          if (!undeployed.contains(virtualServer)) {
             gate.open();
           }
         });
   }
 
-  private void comes(DeployCommandParameters parameters) {
+  private void deploying(DeployCommandParameters parameters) {
     if (parameters != null) {
       List<String> virtualServers = names(parameters.virtualservers);
       if (parameters.name != null) {
@@ -114,10 +119,10 @@ public final class ServiceDeployments {
     }
   }
 
-  private void goes(String service) {
+  private void undeploying(String service) {
     List<String> virtualServers = virtualServers(service);
     close(virtualServers);
-    finish(service, virtualServers);
+    drain(service, virtualServers);
   }
 
   private static <P extends OpsParams> P parameters(EventListener.Event<?> event, Class<P> type) {
@@ -130,33 +135,33 @@ public final class ServiceDeployments {
   }
 
   private void close(List<String> virtualServers) {
-    virtualServers.forEach(name -> gate(name).close(LONGEST));
+    virtualServers.forEach(name -> gate(name).close(MAX_CLOSED));
   }
 
-  private static void finish(String service, List<String> virtualServers) {
-    List<NIOConnection> unanswered =
+  private static void drain(String service, List<String> virtualServers) {
+    List<NIOConnection> inFlight =
         Listener.all().stream()
             .filter(listener -> virtualServers.contains(listener.virtualServer()))
             .flatMap(listener -> listener.connections().stream())
-            .filter(ConnectionState::isUnanswered)
+            .filter(ConnectionState::hasRequestInFlight)
             .collect(Collectors.toList());
     try {
-      await(unanswered, StopTimes.configured().drain());
+      await(inFlight, StopTimes.configured().drain());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!unanswered.isEmpty()) {
-      LOG.log(Level.WARNING, "{0} requests to {1} may be cut off", unanswered.size(), service);
+    if (!inFlight.isEmpty()) {
+      LOG.log(Level.WARNING, "{0} requests to {1} may be cut off", inFlight.size(), service);
     }
   }
 
-  private static void await(List<NIOConnection> unanswered, Duration time)
+  private static void await(List<NIOConnection> inFlight, Duration time)
       throws InterruptedException {
-    long begun = System.nanoTime();
-    while (!unanswered.isEmpty() && System.nanoTime() - begun < time.toNanos()) {
-      Thread.sleep(MOMENT_MILLIS);
-      unanswered.removeIf(
-          connection -> !connection.isOpen() || !ConnectionState.isUnanswered(connection));
+    long start = System.nanoTime();
+    while (!inFlight.isEmpty() && System.nanoTime() - start < time.toNanos()) {
+      Thread.sleep(POLL_MILLIS);
+      inFlight.removeIf(
+          connection -> !connection.isOpen() || !ConnectionState.hasRequestInFlight(connection));
     }
   }
 

@@ -1,2 +1,2 @@
-/** Services that are deployed and undeployed while the server runs. */
+/** Deployment and undeployment of services while the server runs. */
 package dev.plinth.server.deployment;

@@ -7,30 +7,30 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
-/** The one flag that everybody reads who has to know that the server is about to stop. */
+/** Drain flag: set once when the server begins to stop. Thread-safe. */
 public final class DrainFlag implements ServerState {
 
   private static final Logger LOG = System.getLogger(DrainFlag.class.getName());
 
-  private volatile boolean begun;
+  private volatile boolean draining;
 
-  /** Registers the bean, so that the services find it. */
-  public DrainFlag register() {
+  /** Registers the flag as a management bean, where the services find it. A failure is logged. */
+  public void register() {
     try {
       ManagementFactory.getPlatformMBeanServer()
           .registerMBean(new StandardMBean(this, ServerState.class), new ObjectName(NAME));
     } catch (JMException e) {
-      LOG.log(Level.WARNING, "The services won't notice that the server is about to stop", e);
+      LOG.log(Level.WARNING, "The services will not notice that the server is stopping", e);
     }
-    return this;
   }
 
+  /** Sets the flag. */
   public void begin() {
-    begun = true;
+    draining = true;
   }
 
   @Override
   public boolean isDraining() {
-    return begun;
+    return draining;
   }
 }

@@ -1,17 +1,17 @@
 package dev.plinth.server.drain;
 
 /**
- * What the server tells its services about itself, as the management bean {@value #NAME} of the
- * platform's bean server. It is there before the first service is deployed.
+ * State of the server, published to the services as the management bean {@value #NAME} of the
+ * platform MBean server. It is registered before the first service is deployed.
  */
 public interface ServerState {
 
-  /** The management bean's name. */
+  /** The name of the management bean. */
   String NAME = "dev.plinth:type=Server";
 
   /**
-   * Whether the server is about to stop, so that no new client should be sent to it. Once true, it
-   * stays true.
+   * Whether the server is draining: it is about to stop, and no new client should be sent to it.
+   * Once true, it stays true.
    */
   boolean isDraining();
 }

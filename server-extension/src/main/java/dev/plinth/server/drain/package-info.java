@@ -1,2 +1,2 @@
-/** Whether the server has begun to stop, for everything that must know. */
+/** Draining: whether the server has begun to stop. */
 package dev.plinth.server.drain;

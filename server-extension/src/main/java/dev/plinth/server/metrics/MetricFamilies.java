@@ -32,19 +32,23 @@ import org.eclipse.microprofile.metrics.Snapshot;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * Metrics of MicroProfile as families of Prometheus: in snake case, in base units. Those of one
- * name are one family, whichever service they come from; where a name has two kinds the first one
- * counts, because a page with both would not be valid.
+ * Converts metrics of MicroProfile to Prometheus metric families, in snake case and base units.
+ * Metrics with the same name form one family, whichever service registers them. If they differ in
+ * type, those of the first type are exported, because a page with both would be invalid.
  */
 final class MetricFamilies {
 
-  /** The names that {@link Metrics} has itself. */
-  private static final Pattern TAKEN = Pattern.compile("(plinth|jvm|process)_.*");
+  /** Names of the metrics that {@link Metrics} itself registers. */
+  private static final Pattern RESERVED = Pattern.compile("(plinth|jvm|process)_.*");
 
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern CASE_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Map<String, MetricSnapshot.Builder<?>> byName = new TreeMap<>();
 
+  /**
+   * Adds a metric of a service. Ignores types that Prometheus does not have, reserved names, and
+   * gauges that fail.
+   */
   void add(String service, MetricID id, Metadata metadata, Metric metric) {
     Labels labels = labels(service, id);
     if (metric instanceof Counter counter) {
@@ -60,6 +64,7 @@ final class MetricFamilies {
     }
   }
 
+  /** Returns the families. */
   MetricSnapshots snapshots() {
     return new MetricSnapshots(byName.values().stream().map(MetricFamilies::build).toList());
   }
@@ -80,7 +85,8 @@ final class MetricFamilies {
     try {
       value = scaleToBaseUnit(gauge.getValue(), metadata).doubleValue();
     } catch (RuntimeException e) {
-      // It is code of a service, which may have gone away or fail; the others are still told.
+      // The gauge runs code of a service, which may fail or be undeployed; the others are still
+      // read.
       return;
     }
     if (family(metadata, GaugeSnapshot::builder) instanceof GaugeSnapshot.Builder family) {
@@ -112,11 +118,11 @@ final class MetricFamilies {
             .toList());
   }
 
-  /** Returns the family of this name, null if there can be none. */
+  /** Returns the family of this name; null if the name is reserved. */
   private MetricSnapshot.Builder<?> family(
       Metadata metadata, Supplier<MetricSnapshot.Builder<?>> kind) {
     String name = name(metadata);
-    return TAKEN.matcher(name).matches()
+    return RESERVED.matcher(name).matches()
         ? null
         : byName.computeIfAbsent(
             name, it -> kind.get().name(it).help(metadata.description().orElse(it)));
@@ -131,7 +137,7 @@ final class MetricFamilies {
   }
 
   private static String snakeCase(String name) {
-    return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+    return CASE_BOUNDARY.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
   private static Labels labels(String service, MetricID id) {

@@ -9,15 +9,15 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All numbers of this server. */
+/** Metrics registry of the server. */
 public final class Metrics {
 
   static final PrometheusRegistry REGISTRY = new PrometheusRegistry();
 
   private Metrics() {}
 
-  /** Adds what there is to know of the server itself; to be called once. */
-  public static void begin() {
+  /** Registers the metrics of the services, the connection pool and the JVM. To be called once. */
+  public static void registerServerMetrics() {
     REGISTRY.register(new ServiceStatisticsReader());
     REGISTRY.register(new MicroProfileMetrics());
     PoolCollector.register(REGISTRY);
@@ -27,17 +27,17 @@ public final class Metrics {
     ProcessMetrics.builder().register(REGISTRY);
   }
 
-  /** Whether a service is there, and so reports of itself. */
-  public static boolean isReported(String service) {
-    return !ServiceStatisticsReader.of(service).isEmpty();
+  /** Whether a service is deployed, and so publishes its statistics. */
+  public static boolean hasStatistics(String service) {
+    return !ServiceStatisticsReader.beans(service).isEmpty();
   }
 
   /**
-   * Adds a number that each service has, read at every scrape.
+   * Registers a gauge that has a value for each service and is read at every scrape.
    *
    * @param name its name, which begins with {@code plinth_}
-   * @param help what it means
-   * @param byService the number of each service
+   * @param help its meaning
+   * @param byService returns the value of each service, by its name
    */
   public static void gauge(String name, String help, Supplier<Map<String, Integer>> byService) {
     GaugeWithCallback.builder()

@@ -14,18 +14,18 @@ import org.apache.catalina.Response;
 import org.glassfish.web.valve.GlassFishValve;
 
 /**
- * Answers {@value #PATH} with all numbers, in the text format of Prometheus or, for those who
- * accept it, of OpenMetrics. It stands before the server's own page of that address, which is not
- * valid: that one writes each metric once for each application.
+ * Serves {@value #PATH} in the Prometheus text format, or in OpenMetrics if the client accepts it.
+ * It precedes the server's own page at that address, which is invalid: it repeats each metric for
+ * each application.
  *
- * <p>The server makes one for each virtual server that names this class in a property {@code
- * valve_…}.
+ * <p>The server creates an instance for each virtual server that names this class in a property
+ * {@code valve_…}.
  */
 public final class MetricsValve implements GlassFishValve {
 
   private static final String PATH = "/metrics";
 
-  /** The media ranges that one of the formats is in. */
+  /** The media ranges that match one of the formats. */
   private static final Set<String> RANGES =
       Set.of(
           "*/*",
@@ -44,25 +44,25 @@ public final class MetricsValve implements GlassFishValve {
 
   @Override
   public int invoke(Request request, Response response) throws IOException {
-    HttpServletRequest asked = (HttpServletRequest) request.getRequest();
-    if (!PATH.equals(asked.getServletPath())) {
+    HttpServletRequest servletRequest = (HttpServletRequest) request.getRequest();
+    if (!PATH.equals(servletRequest.getServletPath())) {
       return INVOKE_NEXT;
     }
-    HttpServletResponse answer = (HttpServletResponse) response.getResponse();
-    if (!PATH.equals(asked.getRequestURI())) {
-      // Another way to write the address, or something below it: that is the server's page too.
-      answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!isAcceptable(asked.getHeader("Accept"))) {
-      answer.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
+    HttpServletResponse servletResponse = (HttpServletResponse) response.getResponse();
+    if (!PATH.equals(servletRequest.getRequestURI())) {
+      // Another spelling of the path, or a path below it, would reach the server's own page.
+      servletResponse.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!isAcceptable(servletRequest.getHeader("Accept"))) {
+      servletResponse.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
     } else {
-      write(formats.findWriter(asked.getHeader("Accept")), answer);
+      write(formats.findWriter(servletRequest.getHeader("Accept")), servletResponse);
     }
     return END_PIPELINE;
   }
 
   @Override
   public void postInvoke(Request request, Response response) {
-    // All is written.
+    // The response is complete.
   }
 
   private static boolean isAcceptable(String accept) {
@@ -72,12 +72,12 @@ public final class MetricsValve implements GlassFishValve {
             .anyMatch(RANGES::contains);
   }
 
-  private static void write(ExpositionFormatWriter format, HttpServletResponse answer)
+  private static void write(ExpositionFormatWriter format, HttpServletResponse servletResponse)
       throws IOException {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     format.write(page, Metrics.REGISTRY.scrape());
-    answer.setContentType(format.getContentType());
-    answer.setContentLength(page.size());
-    page.writeTo(answer.getOutputStream());
+    servletResponse.setContentType(format.getContentType());
+    servletResponse.setContentLength(page.size());
+    page.writeTo(servletResponse.getOutputStream());
   }
 }

@@ -9,8 +9,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.glassfish.internal.api.Globals;
 
 /**
- * What the services register with MicroProfile Metrics, each with a label for its service. The
- * server's own numbers are left out: {@link Metrics} has them under the names that Prometheus uses.
+ * Collector of the metrics that the services register with MicroProfile Metrics, each with a label
+ * for its service. The server's own metrics are left out: {@link Metrics} has them under the names
+ * that Prometheus uses.
  */
 final class MicroProfileMetrics implements MultiCollector {
 

@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
 import org.glassfish.resourcebase.resources.api.PoolInfo;
 
 /**
- * The connections of the pool {@code plinth} at this moment; before the pool's first use they are
- * all 0.
+ * Gauges of the connection pool {@code plinth}, read at every scrape. All are 0 before the pool's
+ * first use.
  */
 final class PoolCollector {
 
@@ -17,16 +17,17 @@ final class PoolCollector {
 
   private PoolCollector() {}
 
+  /** Registers the gauges. */
   static void register(PrometheusRegistry registry) {
     register(
         registry,
         "plinth_pool_used",
-        "Database connections of the one shared pool that are in use.",
+        "Database connections in use, of the shared pool.",
         pool -> PoolConnections.of(pool).used());
     register(
         registry,
         "plinth_pool_free",
-        "Open database connections of the one shared pool that are not in use.",
+        "Open database connections not in use, of the shared pool.",
         pool -> PoolConnections.of(pool).free());
     register(
         registry,
@@ -34,10 +35,7 @@ final class PoolCollector {
         "Requests that wait for a database connection.",
         pool -> pool.getPoolWaitQueue().getQueueLength());
     register(
-        registry,
-        "plinth_pool_size",
-        "How many connections the pool may have at the most.",
-        ResourcePool::getMaxPoolSize);
+        registry, "plinth_pool_size", "Maximum size of the pool.", ResourcePool::getMaxPoolSize);
   }
 
   private static void register(

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 
 /**
- * The open connections of a pool at one moment.
+ * Open connections of a connection pool at one moment.
  *
- * <p>The pool's own status subtracts its list of free connections from its list of all. When one
- * connection is lost, the pool forgets all of them. Those in use then return to the list of free
- * ones only, and the difference is negative.
+ * <p>The pool's own statistics subtract the size of its free list from the size of its list of all
+ * connections. When one connection is lost, the pool clears the latter. Connections in use then
+ * return to the free list only, and the difference is negative.
  *
  * @param used how many are in use
- * @param free how many are not
+ * @param free how many are not in use
  */
 record PoolConnections(int used, int free) {
 
-  /** Counts them. */
+  /** Counts the connections of a pool; none before its first use. */
   static PoolConnections of(ResourcePool pool) {
     RWLockDataStructure connections = ServerInternals.connections(pool);
     if (connections == null) {

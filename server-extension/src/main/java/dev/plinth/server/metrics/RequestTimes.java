@@ -4,13 +4,13 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.Set;
 
-/** How long the requests to the services took, until their answers were written. */
+/** Histogram of request durations: from the first byte of a request to the last of its response. */
 public final class RequestTimes {
 
-  /** The label of a request that no route of a service matched. */
+  /** The label of a request that no route of a service matches. */
   public static final String NO_ROUTE = "none";
 
-  /** Whatever else a client sends as a method is one label: clients must not make up new ones. */
+  /** Any other method has the label "other", so that clients cannot create new time series. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
@@ -22,7 +22,7 @@ public final class RequestTimes {
       Histogram.builder()
           .name("plinth_http_requests_seconds")
           .unit(Unit.SECONDS)
-          .help("Time from the first byte of a request to the last one of its answer.")
+          .help("Time from the first byte of a request to the last byte of its response.")
           .labelNames("service", "route", "method", "status")
           .classicOnly()
           .classicUpperBounds(BOUNDS)
@@ -32,15 +32,15 @@ public final class RequestTimes {
   private RequestTimes() {}
 
   /**
-   * Notes a request that was answered.
+   * Records an answered request.
    *
-   * @param service whom it was sent to
-   * @param route the template of its path, as {@code /users/{id}}, or {@link #NO_ROUTE}
+   * @param service the service it was sent to
+   * @param route its path template, such as {@code /users/{id}}, or {@link #NO_ROUTE}
    * @param method its HTTP method
-   * @param status the status of its answer
-   * @param nanos how long it took
+   * @param status the HTTP status of its response
+   * @param nanos its duration in nanoseconds
    */
-  public static void note(String service, String route, String method, int status, long nanos) {
+  public static void record(String service, String route, String method, int status, long nanos) {
     TIMES
         .labelValues(
             service, route, METHODS.contains(method) ? method : "other", Integer.toString(status))

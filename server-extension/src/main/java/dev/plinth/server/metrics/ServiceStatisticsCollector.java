@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The reports of all services as families of Prometheus. */
+/** Converts the statistics of all services to Prometheus metric families. */
 final class ServiceStatisticsCollector {
 
   private static final List<String> STATES = List.of("up", "down", "reconnecting", "exhausted");
@@ -18,52 +18,56 @@ final class ServiceStatisticsCollector {
   private final GaugeSnapshot.Builder states =
       GaugeSnapshot.builder()
           .name("plinth_dependency_state")
-          .help("1 for the state that a dependency is in as a service sees it, 0 for the others.");
+          .help(
+              "1 for the current state of a dependency as the service sees it, 0 for the other states.");
 
   private final GaugeSnapshot.Builder gates =
       GaugeSnapshot.builder()
           .name("plinth_database_gate_open")
-          .help("0 while the service answers 503 to whatever needs its database.");
+          .help("0 while the service answers 503 to requests that need its database.");
 
   private final GaugeSnapshot.Builder migrations =
       GaugeSnapshot.builder()
           .name("plinth_migrations")
-          .help("Migrations by where they stand, once the database was reached.");
+          .help("Migrations by state, once the database has been reached.");
 
   private final CounterSnapshot.Builder attempts =
       CounterSnapshot.builder()
           .name("plinth_reconnect_attempts")
-          .help("Attempts to reach a dependency that failed.");
+          .help("Failed attempts to reconnect to a dependency.");
 
   private final CounterSnapshot.Builder refusals =
       CounterSnapshot.builder()
           .name("plinth_database_refusals")
-          .help("Calls that did not get to the database or not through it, by reason.");
+          .help("Calls that were rejected before the database or failed in it, by reason.");
 
   private final CounterSnapshot.Builder cacheEvents =
-      CounterSnapshot.builder().name("plinth_cache_events").help("What happened in each cache.");
+      CounterSnapshot.builder().name("plinth_cache_events").help("Events of each cache.");
 
   /**
    * Adds a service.
    *
-   * @param report its attributes by their names
+   * @param statistics returns a map of its statistics by the name of the attribute
    */
-  void add(String service, Function<String, Map<?, ?>> report) {
-    Map<?, ?> current = report.apply("States");
+  void add(String service, Function<String, Map<?, ?>> statistics) {
+    Map<?, ?> current = statistics.apply("States");
     current.forEach((name, state) -> addStates(service, name, state));
     addGauge(gates, Labels.of("service", service), "up".equals(current.get("database")) ? 1 : 0);
-    report
+    statistics
         .apply("Migrations")
         .forEach((state, count) -> addGauge(migrations, labels(service, "state", state), count));
-    report
+    statistics
         .apply("FailedAttempts")
         .forEach((name, count) -> addCounter(attempts, labels(service, "dependency", name), count));
-    report
+    statistics
         .apply("Refusals")
         .forEach((reason, count) -> addCounter(refusals, labels(service, "reason", reason), count));
-    report.apply("Caches").forEach((cache, events) -> addCache(service, cache, (Map<?, ?>) events));
+    statistics
+        .apply("Caches")
+        .forEach((cache, events) -> addCache(service, cache, (Map<?, ?>) events));
   }
 
+  /** Returns the families. */
   MetricSnapshots snapshots() {
     return MetricSnapshots.of(
         states.build(),

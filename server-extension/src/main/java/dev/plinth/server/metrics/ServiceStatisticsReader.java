@@ -9,7 +9,10 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** What the services report of themselves, each as a management bean with maps of numbers. */
+/**
+ * Collector of the statistics that the services publish, each as a management bean whose attributes
+ * are maps of numbers.
+ */
 final class ServiceStatisticsReader implements MultiCollector {
 
   private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
@@ -17,14 +20,14 @@ final class ServiceStatisticsReader implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     ServiceStatisticsCollector families = new ServiceStatisticsCollector();
-    for (ObjectName bean : of("*")) {
-      families.add(bean.getKeyProperty("name"), attribute -> report(bean, attribute));
+    for (ObjectName bean : beans("*")) {
+      families.add(bean.getKeyProperty("name"), attribute -> read(bean, attribute));
     }
     return families.snapshots();
   }
 
-  /** The bean of a service, or of all with a name of {@code *}. */
-  static Set<ObjectName> of(String service) {
+  /** Returns the bean of a service, or those of all services for {@code *}. */
+  static Set<ObjectName> beans(String service) {
     try {
       return BEANS.queryNames(new ObjectName("dev.plinth:type=Service,name=" + service), null);
     } catch (JMException e) {
@@ -32,8 +35,8 @@ final class ServiceStatisticsReader implements MultiCollector {
     }
   }
 
-  /** Returns a map of the bean; nothing if the service goes away at this moment. */
-  private static Map<?, ?> report(ObjectName bean, String attribute) {
+  /** Returns an attribute of the bean; empty if the service is undeployed at this moment. */
+  private static Map<?, ?> read(ObjectName bean, String attribute) {
     try {
       return (Map<?, ?>) BEANS.getAttribute(bean, attribute);
     } catch (JMException e) {

@@ -11,26 +11,32 @@ import java.util.List;
 import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
- * What has to happen before the server undeploys its services: readiness goes down, new clients are
- * refused, and requests in flight are answered.
+ * Graceful stop, before the server undeploys its services: readiness goes down, new clients are
+ * refused, and requests in flight are answered. Thread-safe.
  */
 public final class GracefulStop {
 
   private static final Logger LOG = System.getLogger(GracefulStop.class.getName());
 
-  /** How long an idle connection is kept for a request that may be on its way. */
+  /** How long an idle connection is kept open for a request that may be on its way. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  private static final long MOMENT_MILLIS = 20;
+  private static final long POLL_MILLIS = 20;
 
   private final DrainFlag draining;
   private boolean done;
 
+  /**
+   * @param draining the flag to set when the stop begins
+   */
   public GracefulStop(DrainFlag draining) {
     this.draining = draining;
   }
 
-  /** Is back when no client is connected any more, or time is up. A second call only waits. */
+  /**
+   * Stops accepting clients, and waits until all connections are closed or the time of {@link
+   * StopTimes} is over. Later calls only wait for the first one.
+   */
   public synchronized void run() {
     if (done) {
       return;
@@ -38,7 +44,7 @@ public final class GracefulStop {
     done = true;
     draining.begin();
     StopTimes times = StopTimes.configured();
-    LOG.log(Level.INFO, "Stopping: requests in flight finish first");
+    LOG.log(Level.INFO, "Stopping: waiting for requests in flight");
     try {
       Thread.sleep(times.grace().toMillis());
       List<Listener> listeners = Listener.all();
@@ -47,34 +53,32 @@ public final class GracefulStop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // Whatever went wrong, the server has to stop.
+      // The server must stop in any case.
       LOG.log(Level.WARNING, "Requests in flight may be cut off", e);
     }
   }
 
   private static void drain(List<Listener> listeners, Duration time) throws InterruptedException {
-    IdleTracker<NIOConnection> watch = new IdleTracker<>(IDLE);
-    long begun = System.nanoTime();
+    IdleTracker<NIOConnection> tracker = new IdleTracker<>(IDLE);
+    long start = System.nanoTime();
     List<NIOConnection> open = connections(listeners);
-    while (!open.isEmpty() && System.nanoTime() - begun < time.toNanos()) {
-      closeIdle(open, watch);
-      Thread.sleep(MOMENT_MILLIS);
+    while (!open.isEmpty() && System.nanoTime() - start < time.toNanos()) {
+      closeIdle(open, tracker);
+      Thread.sleep(POLL_MILLIS);
       open = connections(listeners);
     }
-    long unanswered = open.stream().filter(ConnectionState::isUnanswered).count();
-    if (unanswered > 0) {
+    long inFlight = open.stream().filter(ConnectionState::hasRequestInFlight).count();
+    if (inFlight > 0) {
       LOG.log(
-          Level.WARNING,
-          "{0} requests were not answered within {1} s",
-          unanswered,
-          time.toSeconds());
+          Level.WARNING, "{0} requests were not answered within {1} s", inFlight, time.toSeconds());
     }
   }
 
-  private static void closeIdle(List<NIOConnection> connections, IdleTracker<NIOConnection> watch) {
+  private static void closeIdle(
+      List<NIOConnection> connections, IdleTracker<NIOConnection> tracker) {
     long now = System.nanoTime();
     for (NIOConnection connection : connections) {
-      if (watch.isIdle(connection, ConnectionState.isUnanswered(connection), now)) {
+      if (tracker.isIdle(connection, ConnectionState.hasRequestInFlight(connection), now)) {
         connection.closeSilently();
       }
     }

@@ -8,31 +8,31 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * SIGTERM, SIGINT and SIGHUP: the first one stops the server in good order, with exit code 0; a
- * second one means that nobody wants to wait, and ends the process at once with exit code 1.
+ * Signal handler for SIGTERM, SIGINT and SIGHUP: the first signal stops the server gracefully, with
+ * exit code 0; a second one ends the process at once, with exit code 1.
  *
- * <p>Java has no other API for signals than {@code sun.misc.Signal} of the module {@code
- * jdk.unsupported}. It is called by reflection, because the compiler's warning about it can't be
- * suppressed and warnings fail the build.
+ * <p>Java's only API for signals is {@code sun.misc.Signal} in the module {@code jdk.unsupported}.
+ * It is called by reflection, because its compiler warning cannot be suppressed and warnings fail
+ * the build.
  */
 public final class StopSignals {
 
   private static final Logger LOG = System.getLogger(StopSignals.class.getName());
 
-  // Some, like timeout(1), signal a process and then its whole group: that is one wish, not two.
+  // Some programs, such as timeout(1), signal a process and then its group: count both as one.
   private static final long SAME_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Runnable stop;
   private Long firstAt;
 
   /**
-   * @param stop what to do before the server is shut down; runs in a thread of its own
+   * @param stop runs before the server shuts down, in a thread of its own
    */
   public StopSignals(Runnable stop) {
     this.stop = stop;
   }
 
-  /** Listens to the signals from now on. */
+  /** Installs the handler. A failure is logged. */
   public void install() {
     InvocationHandler received =
         (proxy, method, arguments) -> {
@@ -50,8 +50,8 @@ public final class StopSignals {
             .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
       }
     } catch (ReflectiveOperationException e) {
-      // The server's own shutdown still sees to requests in flight; only the exit code is another.
-      LOG.log(Level.WARNING, "Signals can't be handled on this Java", e);
+      // The server's own shutdown still waits for requests in flight; only the exit code differs.
+      LOG.log(Level.WARNING, "This Java runtime does not support signal handlers", e);
     }
   }
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * How long a stop may take, in whole seconds from 0 to 3600. Each value is a system property
+ * Timeouts of the graceful stop, in whole seconds from 0 to 3600. Each value is a system property
  * ({@code create-system-properties} of the server's configuration), or else an environment variable
- * of the same name. A wrong value is logged and read as its default.
+ * of the same name. An invalid value is logged, and its default used.
  *
  * @param grace STOP_GRACE_SECONDS, 0 by default: how long clients are still accepted, so that a
  *     load balancer can notice that the server is no longer ready
@@ -17,35 +17,35 @@ import java.util.function.UnaryOperator;
 public record StopTimes(Duration grace, Duration drain) {
 
   private static final Logger LOG = System.getLogger(StopTimes.class.getName());
-  private static final int MOST = 3600;
+  private static final int MAX_SECONDS = 3600;
 
-  /** What the server was started with. */
+  /** Returns the timeouts that the server was started with. */
   public static StopTimes configured() {
     return from(name -> System.getProperty(name, System.getenv(name)));
   }
 
   /**
-   * @param values a setting's value by its name, null if there is none
+   * @param values returns the value of a setting by its name; null if it is not set
    */
   static StopTimes from(UnaryOperator<String> values) {
     return new StopTimes(
         seconds(values, "STOP_GRACE_SECONDS", 0), seconds(values, "STOP_DRAIN_SECONDS", 10));
   }
 
-  private static Duration seconds(UnaryOperator<String> values, String name, int otherwise) {
+  private static Duration seconds(UnaryOperator<String> values, String name, int defaultSeconds) {
     String value = values.apply(name);
     if (value == null || value.isBlank()) {
-      return Duration.ofSeconds(otherwise);
+      return Duration.ofSeconds(defaultSeconds);
     }
     try {
       int seconds = Integer.parseInt(value.strip());
-      if (seconds >= 0 && seconds <= MOST) {
+      if (seconds >= 0 && seconds <= MAX_SECONDS) {
         return Duration.ofSeconds(seconds);
       }
     } catch (NumberFormatException e) {
-      // Told below, like a number out of range.
+      // Logged below, like a number out of range.
     }
-    LOG.log(Level.WARNING, "{0} must be a whole number from 0 to {1}", name, MOST);
-    return Duration.ofSeconds(otherwise);
+    LOG.log(Level.WARNING, "{0} must be a whole number from 0 to {1}", name, MAX_SECONDS);
+    return Duration.ofSeconds(defaultSeconds);
   }
 }

@@ -1,2 +1,2 @@
-/** The graceful stop: signals, draining, and how long both may take. */
+/** Graceful stop: signals, draining, and how long both may take. */
 package dev.plinth.server.stop;

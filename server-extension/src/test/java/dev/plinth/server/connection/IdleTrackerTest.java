@@ -9,42 +9,42 @@ class IdleTrackerTest {
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final IdleTracker<String> watch = new IdleTracker<>(Duration.ofSeconds(2));
+  private final IdleTracker<String> tracker = new IdleTracker<>(Duration.ofSeconds(2));
 
   @Test
   void keepsAConnectionThatHasJustBecomeIdle() {
-    assertThat(watch.isIdle("a", false, 0)).isFalse();
-    assertThat(watch.isIdle("a", false, SECOND)).isFalse();
+    assertThat(tracker.isIdle("a", false, 0)).isFalse();
+    assertThat(tracker.isIdle("a", false, SECOND)).isFalse();
   }
 
   @Test
-  void givesUpAConnectionThatHasBeenIdleForLongEnough() {
-    watch.isIdle("a", false, 0);
+  void reportsAConnectionThatHasBeenIdleForLongEnough() {
+    tracker.isIdle("a", false, 0);
 
-    assertThat(watch.isIdle("a", false, 2 * SECOND)).isTrue();
+    assertThat(tracker.isIdle("a", false, 2 * SECOND)).isTrue();
   }
 
   @Test
-  void beginsAnewAfterARequest() {
-    watch.isIdle("a", false, 0);
-    watch.isIdle("a", true, SECOND);
-    watch.isIdle("a", false, 2 * SECOND);
+  void restartsAfterARequest() {
+    tracker.isIdle("a", false, 0);
+    tracker.isIdle("a", true, SECOND);
+    tracker.isIdle("a", false, 2 * SECOND);
 
-    assertThat(watch.isIdle("a", false, 3 * SECOND)).isFalse();
-    assertThat(watch.isIdle("a", false, 4 * SECOND)).isTrue();
+    assertThat(tracker.isIdle("a", false, 3 * SECOND)).isFalse();
+    assertThat(tracker.isIdle("a", false, 4 * SECOND)).isTrue();
   }
 
   @Test
-  void neverGivesUpABusyConnection() {
-    watch.isIdle("a", true, 0);
+  void neverReportsABusyConnection() {
+    tracker.isIdle("a", true, 0);
 
-    assertThat(watch.isIdle("a", true, 100 * SECOND)).isFalse();
+    assertThat(tracker.isIdle("a", true, 100 * SECOND)).isFalse();
   }
 
   @Test
-  void tellsConnectionsApart() {
-    watch.isIdle("a", false, 0);
+  void tracksEachConnectionSeparately() {
+    tracker.isIdle("a", false, 0);
 
-    assertThat(watch.isIdle("b", false, 2 * SECOND)).isFalse();
+    assertThat(tracker.isIdle("b", false, 2 * SECOND)).isFalse();
   }
 }

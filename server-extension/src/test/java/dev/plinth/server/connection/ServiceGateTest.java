@@ -10,7 +10,7 @@ class ServiceGateTest {
   private final ServiceGate gate = new ServiceGate();
 
   @Test
-  void isOpenAtFirst() {
+  void isOpenInitially() {
     assertThat(gate.isClosed()).isFalse();
   }
 
@@ -25,7 +25,7 @@ class ServiceGateTest {
   }
 
   @Test
-  void opensByItself() {
+  void reopensAfterTheTimeout() {
     gate.close(Duration.ofNanos(-2));
 
     assertThat(gate.isClosed()).isFalse();

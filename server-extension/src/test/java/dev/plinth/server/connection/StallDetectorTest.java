@@ -7,34 +7,34 @@ import org.junit.jupiter.api.Test;
 
 class StallDetectorTest {
 
-  private final StallDetector<String, Integer> unchanged = new StallDetector<>(Duration.ofNanos(5));
+  private final StallDetector<String, Integer> detector = new StallDetector<>(Duration.ofNanos(5));
 
   @Test
-  void findsWhatStaysTheSameForTooLong() {
-    assertThat(show(1, 0)).isFalse();
-    assertThat(show(1, 5)).isFalse();
-    assertThat(show(1, 6)).isTrue();
+  void findsAStateThatDoesNotChangeForTooLong() {
+    assertThat(isStalled(1, 0)).isFalse();
+    assertThat(isStalled(1, 5)).isFalse();
+    assertThat(isStalled(1, 6)).isTrue();
   }
 
   @Test
-  void beginsAgainWithEachChange() {
-    show(1, 0);
-    show(2, 5);
+  void restartsWithEachChange() {
+    isStalled(1, 0);
+    isStalled(2, 5);
 
-    assertThat(show(2, 10)).isFalse();
-    assertThat(show(2, 11)).isTrue();
+    assertThat(isStalled(2, 10)).isFalse();
+    assertThat(isStalled(2, 11)).isTrue();
   }
 
   @Test
-  void forgetsWhatALookDidNotShow() {
-    show(1, 0);
-    unchanged.look();
+  void forgetsAThingThatARoundDidNotCheck() {
+    isStalled(1, 0);
+    detector.nextRound();
 
-    assertThat(show(1, 6)).isFalse();
+    assertThat(isStalled(1, 6)).isFalse();
   }
 
-  private boolean show(int state, long time) {
-    unchanged.look();
-    return unchanged.show("a", state, time);
+  private boolean isStalled(int state, long time) {
+    detector.nextRound();
+    return detector.isStalled("a", state, time);
   }
 }

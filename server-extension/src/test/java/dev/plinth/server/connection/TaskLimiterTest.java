@@ -2,69 +2,69 @@ package dev.plinth.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.server.connection.TaskLimiter.Turn;
+import dev.plinth.server.connection.TaskLimiter.Task;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaskLimiterTest {
 
-  private final TaskLimiter turns = new TaskLimiter(2);
+  private final TaskLimiter limiter = new TaskLimiter(2);
   private final List<String> started = new ArrayList<>();
 
   @Test
-  void startsAsManyAsThereAreAndTheOthersInTheirOrder() {
-    Turn first = take("a");
-    take("b");
-    take("c");
-    take("d");
+  void startsTasksUpToTheLimitAndQueuesTheOthers() {
+    Task first = submit("a");
+    submit("b");
+    submit("c");
+    submit("d");
     assertThat(started).containsExactly("a", "b");
 
-    first.end();
+    first.complete();
 
     assertThat(started).containsExactly("a", "b", "c");
   }
 
   @Test
-  void endsATurnOnce() {
-    Turn first = take("a");
-    take("b");
-    take("c");
-    take("d");
+  void ignoresASecondCompletion() {
+    Task first = submit("a");
+    submit("b");
+    submit("c");
+    submit("d");
 
-    first.end();
-    first.end();
+    first.complete();
+    first.complete();
 
     assertThat(started).containsExactly("a", "b", "c");
   }
 
   @Test
-  void forgetsATurnThatEndsBeforeItStarts() {
-    Turn first = take("a");
-    take("b");
-    take("c").end();
-    take("d");
+  void dropsATaskThatCompletesBeforeItStarts() {
+    Task first = submit("a");
+    submit("b");
+    submit("c").complete();
+    submit("d");
 
-    first.end();
+    first.complete();
 
     assertThat(started).containsExactly("a", "b", "d");
   }
 
   @Test
-  void goesOnToTheNextWhereOneCannotStart() {
-    Turn first = take("a");
-    take("b");
-    turns.turn(() -> false).take();
-    take("c");
+  void startsTheNextTaskIfOneCannotStart() {
+    Task first = submit("a");
+    submit("b");
+    limiter.task(() -> false).submit();
+    submit("c");
 
-    first.end();
+    first.complete();
 
     assertThat(started).containsExactly("a", "b", "c");
   }
 
-  private Turn take(String name) {
-    Turn turn = turns.turn(() -> started.add(name));
-    turn.take();
-    return turn;
+  private Task submit(String name) {
+    Task task = limiter.task(() -> started.add(name));
+    task.submit();
+    return task;
   }
 }

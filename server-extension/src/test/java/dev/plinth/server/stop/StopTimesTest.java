@@ -26,7 +26,7 @@ class StopTimesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-1", "1.5", "3601"})
-  void readsAWrongValueAsItsDefault(String wrong) {
+  void usesTheDefaultForAnInvalidValue(String wrong) {
     StopTimes times = read(Map.of("STOP_GRACE_SECONDS", wrong, "STOP_DRAIN_SECONDS", wrong));
 
     assertThat(times).isEqualTo(DEFAULTS);
