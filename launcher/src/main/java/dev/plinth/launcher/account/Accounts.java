@@ -1,6 +1,7 @@
 package dev.plinth.launcher.account;
 
 import dev.plinth.persistence.user.LastAdministrator;
+import dev.plinth.persistence.user.Rights;
 import dev.plinth.runtime.cache.CacheInvalidation;
 import dev.plinth.runtime.text.Usernames;
 import java.sql.Connection;
@@ -12,13 +13,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * Changes what users may do where no server runs. Who loses something by it loses all sessions, in
+ * Changes the rights of users without a server. Losing a right ends all sessions of the user, in
  * the same transaction.
  */
 public final class Accounts {
+
+  private static final String FIND =
+      """
+      select id, is_admin, is_active from users
+      where username = ? or canonical_username = ?
+      order by username = ? desc
+      limit 1
+      for update
+      """;
+  private static final String UPDATE =
+      """
+      update users set is_admin = ?, is_active = ?, version = version + 1, updated_at = now()
+      where id = ?
+      """;
+  private static final String END_SESSIONS =
+      """
+      update sessions set ended_at = now(), version = version + 1, updated_at = now()
+      where ended_at is null and user_id = ?
+      """;
 
   private final DataSource database;
 
@@ -36,7 +57,7 @@ public final class Accounts {
    * @throws LastAdministrator if no active administrator would be left
    */
   public Optional<UUID> administrate(String username, boolean admin) throws SQLException {
-    return set("is_admin", username, admin);
+    return change(username, before -> new Rights(admin, before.active()));
   }
 
   /**
@@ -46,44 +67,58 @@ public final class Accounts {
    * @throws LastAdministrator if no active administrator would be left
    */
   public Optional<UUID> activate(String username, boolean active) throws SQLException {
-    return set("is_active", username, active);
+    return change(username, before -> new Rights(before.admin(), active));
   }
 
-  private Optional<UUID> set(String column, String username, boolean value) throws SQLException {
-    String statement =
-        """
-        with changed as (
-          update users set %s = ?, version = version + 1, updated_at = now()
-          where id = (
-            select id from users
-            where username = ? or canonical_username = ?
-            order by username = ? desc
-            limit 1)
-          returning id),
-        ended as (
-          update sessions set ended_at = now(), version = version + 1, updated_at = now()
-          where not ? and ended_at is null and user_id in (select id from changed))
-        select id from changed
-        """
-            .formatted(column);
-    try (Connection connection = database.getConnection();
-        PreparedStatement change = connection.prepareStatement(statement)) {
+  private Optional<UUID> change(String username, UnaryOperator<Rights> change) throws SQLException {
+    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      List<UUID> before = administrators(connection);
-      change.setBoolean(1, value);
-      change.setString(2, username);
-      change.setString(3, Usernames.canonical(username).orElse(null));
-      change.setString(4, username);
-      change.setBoolean(5, value);
-      Optional<UUID> user = changed(change);
-      if (!before.isEmpty() && administrators(connection).isEmpty()) {
-        connection.rollback();
-        throw new LastAdministrator();
+      List<UUID> administrators = administrators(connection);
+      Optional<Found> user = find(connection, username);
+      if (user.isPresent()) {
+        Rights after = change.apply(user.get().rights());
+        if (user.get().rights().isAdministratorLossTo(after) && administrators.size() == 1) {
+          connection.rollback();
+          throw new LastAdministrator();
+        }
+        write(connection, user.get(), after);
+        // The profile of a user who isn't active must not be seen any more.
+        CacheInvalidation.ofAll(connection);
+        connection.commit();
       }
-      // The profile of who isn't active is not to be seen any more.
-      CacheInvalidation.ofAll(connection);
-      connection.commit();
-      return user;
+      return user.map(Found::id);
+    }
+  }
+
+  private record Found(UUID id, Rights rights) {}
+
+  private static Optional<Found> find(Connection connection, String username) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, username);
+      select.setString(2, Usernames.canonical(username).orElse(null));
+      select.setString(3, username);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Found(
+                    row.getObject(1, UUID.class), new Rights(row.getBoolean(2), row.getBoolean(3))))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static void write(Connection connection, Found user, Rights after) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      update.setBoolean(1, after.admin());
+      update.setBoolean(2, after.active());
+      update.setObject(3, user.id());
+      update.executeUpdate();
+    }
+    if (user.rights().isLossTo(after)) {
+      try (PreparedStatement end = connection.prepareStatement(END_SESSIONS)) {
+        end.setObject(1, user.id());
+        end.executeUpdate();
+      }
     }
   }
 
@@ -99,11 +134,5 @@ public final class Accounts {
       }
     }
     return administrators;
-  }
-
-  private static Optional<UUID> changed(PreparedStatement change) throws SQLException {
-    try (ResultSet changed = change.executeQuery()) {
-      return changed.next() ? Optional.of(changed.getObject(1, UUID.class)) : Optional.empty();
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.plinth.persistence.account;
 
 import dev.plinth.persistence.blog.BlogRelease;
 import dev.plinth.persistence.session.SessionEnding;
+import dev.plinth.persistence.user.Rights;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.persistence.user.UserWriter;
@@ -58,14 +59,14 @@ public class AccountWriter {
   }
 
   private UserView change(User user, UUID kept, Consumer<User> change) {
-    UserView before = user.view();
+    Rights before = user.rights();
     String password = user.passwordHash();
     change.accept(user);
-    if (before.isAdmin() && before.isActive() && !user.isActiveAdministrator()) {
+    if (before.isAdministratorLossTo(user.rights())) {
       users.requireAnotherAdministrator(user.id());
     }
     CacheMutation mutation = users.flush(user);
-    if (before.isAdmin() && !user.isAdmin() || before.isActive() && !user.isActive()) {
+    if (before.isLossTo(user.rights())) {
       sessions.endAll(user.id());
     } else if (!password.equals(user.passwordHash())) {
       sessions.endOthers(user.id(), kept);
@@ -92,7 +93,7 @@ public class AccountWriter {
 
   private void remove(User user, Consumer<User> check) {
     check.accept(user);
-    if (user.isActiveAdministrator()) {
+    if (user.rights().isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
     List<CacheMutation> mutations = new ArrayList<>(blogs.release(user.id()));

@@ -112,9 +112,9 @@ public class User extends AuditedEntity {
     return active;
   }
 
-  /** Returns whether the user is an administrator who can sign in. */
-  public boolean isActiveAdministrator() {
-    return admin && active;
+  /** Returns what the user may do. */
+  public Rights rights() {
+    return new Rights(admin, active);
   }
 
   /** Returns the hash of the password, with its parameters. */
