@@ -1,4 +1,4 @@
-// Shows the document at /openapi. All of its text goes into the page as text, never as HTML.
+// Renders the OpenAPI document at /openapi. Its text is inserted as text, never as HTML.
 
 const VERBS = ["get", "post", "put", "patch", "delete", "head", "options"];
 
@@ -9,7 +9,7 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-/** The name of a schema as a reader would say it: `BlogView`, `string (uuid)`, `BlogView[]`. */
+/** Returns the display name of a schema: `BlogView`, `string (uuid)`, `BlogView[]`. */
 function nameOf(schema) {
   if (!schema) return "";
   if (schema.$ref) return schema.$ref.split("/").pop();
@@ -31,7 +31,7 @@ function parameters(list) {
   if (!list?.length) return null;
   return table(
     ["name", "in", "type", "meaning"],
-    list.map((one) => [one.name, one.in, nameOf(one.schema), one.description]));
+    list.map((parameter) => [parameter.name, parameter.in, nameOf(parameter.schema), parameter.description]));
 }
 
 function bodies(content) {
@@ -41,7 +41,7 @@ function bodies(content) {
 function responses(all) {
   return table(
     ["status", "meaning", "body"],
-    Object.entries(all ?? {}).map(([status, one]) => [status, one.description, bodies(one.content)]));
+    Object.entries(all ?? {}).map(([status, response]) => [status, response.description, bodies(response.content)]));
 }
 
 function operation(path, verb, { summary, description, parameters: own, requestBody, responses: all }, shared) {
@@ -75,13 +75,13 @@ function show({ info, paths, components }) {
 }
 
 function fail(reason) {
-  document.getElementById("about").textContent = `The document at /openapi can't be shown: ${reason.message}`;
+  document.getElementById("about").textContent = `The document at /openapi cannot be shown: ${reason.message}`;
 }
 
 fetch("/openapi", { headers: { Accept: "application/json" } })
-  .then((answer) => {
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return answer.json();
+  .then((response) => {
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.json();
   })
   .then(show)
   .catch(fail);
