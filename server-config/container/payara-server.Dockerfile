@@ -1,8 +1,8 @@
-# Payara Server, administered from its console, with both services. Built from the distribution, so after mvn package:
+# Image of Payara Server with both services and its console. Built from the distribution, so after mvn package:
 #   docker build -f launcher/target/plinth/server-config/container/payara-server.Dockerfile -t plinth-payara launcher/target/plinth
 FROM payara/server-full:6.2025.9-jdk17
 
-# What install needs, and nothing of Payara Micro.
+# The files that install needs; nothing of Payara Micro.
 COPY --chown=payara LICENSE NOTICE /plinth/
 COPY --chown=payara server/lib /plinth/server/lib
 COPY --chown=payara server-config /plinth/server-config
@@ -11,7 +11,7 @@ COPY --chown=payara apps /plinth/apps
 ENV PAYARA_HOME=/opt/payara/appserver LISTEN_ADDRESS=0.0.0.0 ADMIN_ADDRESS=0.0.0.0 USERS_PORT=8000 BLOGS_PORT=8001 OPS_PORT=8080 \
     JWT_SIGNING_KEY_FILE=/keys/signing-key.pem JWT_KEY_SET_FILE=/keys/key-set.json
 EXPOSE 8000 8001 8080 4848
-# The domain, with what the console changed in it.
+# The domain, including changes made in the console.
 VOLUME /opt/payara/appserver/glassfish/domains
 
 HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=3 CMD ["/plinth/server-config/container/ready"]
