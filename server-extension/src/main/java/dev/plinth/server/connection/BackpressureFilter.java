@@ -76,7 +76,7 @@ public final class BackpressureFilter extends BaseFilter {
       return context.getInvokeAction();
     }
     if (hasNext) {
-      Pipelining.separate(context);
+      Pipelining.copyBody(context);
     }
     context.suspend();
     NextAction suspended = context.getSuspendAction();
@@ -104,16 +104,16 @@ public final class BackpressureFilter extends BaseFilter {
     ((TCPNIOTransport) connection.getTransport())
         .getAsyncQueueIO()
         .getWriter()
-        .write(connection, Buffers.EMPTY_BUFFER, new Written(context));
+        .write(connection, Buffers.EMPTY_BUFFER, new ResumeWhenWritten(context));
   }
 
   /** A failed write ends the connection, so there is nothing to do then. */
-  private final class Written
+  private final class ResumeWhenWritten
       extends EmptyCompletionHandler<WriteResult<WritableMessage, SocketAddress>> {
 
     private final FilterChainContext context;
 
-    private Written(FilterChainContext context) {
+    private ResumeWhenWritten(FilterChainContext context) {
       this.context = context;
     }
 

@@ -15,7 +15,7 @@ final class Pipelining {
    * of the bytes that were read, and its buffer spans the following requests too. When the server
    * releases the body it would reuse that memory, and the following requests would be overwritten.
    */
-  static void separate(FilterChainContext context) {
+  static void copyBody(FilterChainContext context) {
     HttpContent content = context.getMessage();
     Buffer body = content.getContent();
     if (body.hasRemaining()) {

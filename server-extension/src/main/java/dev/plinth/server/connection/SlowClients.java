@@ -11,9 +11,9 @@ import org.glassfish.grizzly.nio.NIOConnection;
  * Disconnects slow clients:
  *
  * <ul>
- *   <li>a client that takes longer than {@link #REQUEST} to send one request, from its first byte
- *       to the last of its body;
- *   <li>a client that reads no byte of a response for {@link #RESPONSE};
+ *   <li>a client that takes longer than {@link #REQUEST_TIMEOUT} to send one request, from its
+ *       first byte to the last of its body;
+ *   <li>a client that reads no byte of a response for {@link #RESPONSE_TIMEOUT};
  *   <li>while the responses queued for all clients exceed an eighth of the heap, the client with
  *       the longest queue.
  * </ul>
@@ -21,14 +21,15 @@ import org.glassfish.grizzly.nio.NIOConnection;
 public final class SlowClients implements Runnable {
 
   private static final Logger LOG = System.getLogger(SlowClients.class.getName());
-  private static final Duration REQUEST = Duration.ofSeconds(30);
-  private static final Duration RESPONSE = Duration.ofSeconds(5);
-  private static final long QUEUED_BYTES = Runtime.getRuntime().maxMemory() / 8;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final long MAX_QUEUED_BYTES = Runtime.getRuntime().maxMemory() / 8;
   private static final long POLL_MILLIS = 250;
 
   private final List<Listener> listeners;
-  private final StallDetector<NIOConnection, Long> requests = new StallDetector<>(REQUEST);
-  private final StallDetector<NIOConnection, Progress> responses = new StallDetector<>(RESPONSE);
+  private final StallDetector<NIOConnection, Long> requests = new StallDetector<>(REQUEST_TIMEOUT);
+  private final StallDetector<NIOConnection, Progress> responses =
+      new StallDetector<>(RESPONSE_TIMEOUT);
 
   /** Progress of the responses of a connection: the request number, and the bytes still queued. */
   private record Progress(long request, int queued) {}
@@ -67,7 +68,7 @@ public final class SlowClients implements Runnable {
     connections.stream()
         .filter(connection -> isTooSlow(connection, now))
         .forEach(NIOConnection::terminateSilently);
-    if (connections.stream().mapToLong(SlowClients::queued).sum() > QUEUED_BYTES) {
+    if (connections.stream().mapToLong(SlowClients::queued).sum() > MAX_QUEUED_BYTES) {
       connections.stream()
           .max(Comparator.comparing(SlowClients::queued))
           .ifPresent(NIOConnection::terminateSilently);

@@ -25,7 +25,7 @@ final class ChunkedBody implements BodyReader {
   private State state = State.SIZE;
   private LineReader lines = new LineReader(MAX_LINES);
   private int extensions;
-  private int rest;
+  private int remaining;
 
   @Override
   public boolean read(ByteBuffer in, ByteArrayOutputStream out) throws BadMessage {
@@ -42,14 +42,14 @@ final class ChunkedBody implements BodyReader {
         write("0\r\n\r\n", out);
         return true;
       }
-      end(line, out);
+      readLine(line, out);
     }
     return false;
   }
 
-  private void end(String line, ByteArrayOutputStream out) throws BadMessage {
+  private void readLine(String line, ByteArrayOutputStream out) throws BadMessage {
     switch (state) {
-      case SIZE -> begin(line, out);
+      case SIZE -> beginChunk(line, out);
       case END_OF_DATA -> {
         if (!line.isEmpty()) {
           throw BadMessage.syntax("A chunk is longer than its size says.");
@@ -62,19 +62,19 @@ final class ChunkedBody implements BodyReader {
     }
   }
 
-  private void begin(String line, ByteArrayOutputStream out) throws BadMessage {
+  private void beginChunk(String line, ByteArrayOutputStream out) throws BadMessage {
     int semicolon = line.indexOf(';');
     String size = semicolon < 0 ? line : line.substring(0, semicolon).stripTrailing();
     extensions += line.length() - size.length();
     if (extensions > MAX_LINES) {
       throw BadMessage.syntax("The chunk extensions exceed " + MAX_LINES + " bytes.");
     }
-    rest = size(size);
-    if (rest == 0) {
+    remaining = size(size);
+    if (remaining == 0) {
       state = State.TRAILERS;
     } else {
       state = State.DATA;
-      write(Integer.toHexString(rest) + "\r\n", out);
+      write(Integer.toHexString(remaining) + "\r\n", out);
     }
   }
 
@@ -89,10 +89,10 @@ final class ChunkedBody implements BodyReader {
   }
 
   private void readData(ByteBuffer in, ByteArrayOutputStream out) {
-    int now = Math.min(rest, in.remaining());
+    int now = Math.min(remaining, in.remaining());
     BodyReader.copy(in, now, out);
-    rest -= now;
-    if (rest == 0) {
+    remaining -= now;
+    if (remaining == 0) {
       state = State.END_OF_DATA;
     }
   }

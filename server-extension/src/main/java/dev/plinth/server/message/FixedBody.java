@@ -7,19 +7,19 @@ import java.nio.ByteBuffer;
 final class FixedBody implements BodyReader {
 
   private final long length;
-  private long rest;
+  private long remaining;
 
   FixedBody(long length) {
     this.length = length;
-    this.rest = length;
+    this.remaining = length;
   }
 
   @Override
   public boolean read(ByteBuffer in, ByteArrayOutputStream out) {
-    int now = (int) Math.min(rest, in.remaining());
+    int now = (int) Math.min(remaining, in.remaining());
     BodyReader.copy(in, now, out);
-    rest -= now;
-    return rest == 0;
+    remaining -= now;
+    return remaining == 0;
   }
 
   @Override

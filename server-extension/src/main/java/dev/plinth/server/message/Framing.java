@@ -29,7 +29,7 @@ final class Framing {
 
   /** A tab is white space, but some proxies treat it as part of the value. */
   private static String value(HeaderField field) throws BadMessage {
-    if (field.rest().indexOf('\t') >= 0) {
+    if (field.rawValue().indexOf('\t') >= 0) {
       throw BadMessage.syntax("The header " + field.name() + " contains a tab.");
     }
     return field.value();
@@ -59,8 +59,8 @@ final class Framing {
     if (coding.equalsIgnoreCase("chunked")) {
       return;
     }
-    for (String one : coding.split(",", -1)) {
-      if (HeaderField.isToken(one.strip()) && !one.strip().equalsIgnoreCase("chunked")) {
+    for (String name : coding.split(",", -1)) {
+      if (HeaderField.isToken(name.strip()) && !name.strip().equalsIgnoreCase("chunked")) {
         throw BadMessage.of(NOT_IMPLEMENTED, "The only supported transfer coding is chunked.");
       }
     }

@@ -6,9 +6,9 @@ import java.util.Locale;
  * Header field (RFC 9112, section 5).
  *
  * @param name its name as sent
- * @param rest everything after the colon
+ * @param rawValue everything after the colon
  */
-record HeaderField(String name, String rest) {
+record HeaderField(String name, String rawValue) {
 
   private static final String SYMBOLS = "!#$%&'*+-.^_`|~";
 
@@ -37,7 +37,7 @@ record HeaderField(String name, String rest) {
 
   /** Returns the value without leading and trailing white space. */
   String value() {
-    return rest.strip();
+    return rawValue.strip();
   }
 
   /** Whether a text is a token (RFC 9110, section 5.6.2). */

@@ -32,7 +32,7 @@ final class LineReader {
         throw BadMessage.syntax("The request line and headers exceed " + limit + " bytes.");
       }
       if (afterCr || c == '\n') {
-        return end(c);
+        return finishLine(c);
       }
       afterCr = c == '\r';
       if (!afterCr) {
@@ -42,7 +42,7 @@ final class LineReader {
     return null;
   }
 
-  private String end(char c) throws BadMessage {
+  private String finishLine(char c) throws BadMessage {
     if (!afterCr || c != '\n') {
       throw BadMessage.syntax("A line of the request does not end with CR and LF.");
     }

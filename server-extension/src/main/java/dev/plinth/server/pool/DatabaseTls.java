@@ -34,17 +34,17 @@ public final class DatabaseTls extends WrappedFactory {
   public DatabaseTls(Properties properties)
       throws PSQLException, GeneralSecurityException, IOException {
     String authorities = System.getenv("DB_SSLROOTCERT");
-    boolean named = authorities != null && !authorities.isBlank();
-    if (named) {
+    boolean hasAuthorities = authorities != null && !authorities.isBlank();
+    if (hasAuthorities) {
       PGProperty.SSL_ROOT_CERT.set(properties, authorities);
     }
     factory =
-        named || !SslMode.of(properties).verifyCertificate()
+        hasAuthorities || !SslMode.of(properties).verifyCertificate()
             ? new LibPQFactory(properties)
-            : ofTheJdk();
+            : jdkFactory();
   }
 
-  private static SSLSocketFactory ofTheJdk() throws GeneralSecurityException, IOException {
+  private static SSLSocketFactory jdkFactory() throws GeneralSecurityException, IOException {
     File file = Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile();
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -10,11 +10,11 @@ import org.glassfish.api.jdbc.ConnectionValidation;
  */
 public final class PoolValidation implements ConnectionValidation {
 
-  private static final int SECONDS = 1;
+  private static final int TIMEOUT_SECONDS = 1;
 
   @Override
   public boolean isConnectionValid(Connection connection, int statementTimeout)
       throws SQLException {
-    return connection.isValid(SECONDS);
+    return connection.isValid(TIMEOUT_SECONDS);
   }
 }

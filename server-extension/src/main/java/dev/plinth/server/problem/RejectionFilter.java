@@ -27,8 +27,8 @@ public final class RejectionFilter extends BaseFilter {
     if (context.getMessage() instanceof Buffer response
         && isError(response)
         && context.getAttributes().getAttribute(EXEMPT) == null) {
-      byte[] report = RawProblem.of(status(response));
-      context.setMessage(Buffers.wrap(context.getMemoryManager(), report));
+      byte[] problem = RawProblem.of(status(response));
+      context.setMessage(Buffers.wrap(context.getMemoryManager(), problem));
     }
     return context.getInvokeAction();
   }

@@ -28,9 +28,9 @@ record AddressBlock(byte[] address, int bits) {
     if (address == null) {
       throw new IllegalArgumentException(text);
     }
-    int all = address.length * Byte.SIZE;
-    int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
-    if (bits < 0 || bits > all) {
+    int maxBits = address.length * Byte.SIZE;
+    int bits = slash < 0 ? maxBits : Integer.parseInt(text.substring(slash + 1));
+    if (bits < 0 || bits > maxBits) {
       throw new IllegalArgumentException(text);
     }
     return new AddressBlock(address, bits);

@@ -19,12 +19,12 @@ public final class GracefulStop {
   private static final Logger LOG = System.getLogger(GracefulStop.class.getName());
 
   /** How long an idle connection is kept open for a request that may be on its way. */
-  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration MIN_IDLE = Duration.ofMillis(500);
 
   private static final long POLL_MILLIS = 20;
 
   private final DrainFlag draining;
-  private boolean done;
+  private boolean started;
 
   /**
    * @param draining the flag to set when the stop begins
@@ -38,10 +38,10 @@ public final class GracefulStop {
    * StopTimes} is over. Later calls only wait for the first one.
    */
   public synchronized void run() {
-    if (done) {
+    if (started) {
       return;
     }
-    done = true;
+    started = true;
     draining.begin();
     StopTimes times = StopTimes.configured();
     LOG.log(Level.INFO, "Stopping: waiting for requests in flight");
@@ -59,7 +59,7 @@ public final class GracefulStop {
   }
 
   private static void drain(List<Listener> listeners, Duration time) throws InterruptedException {
-    IdleTracker<NIOConnection> tracker = new IdleTracker<>(IDLE);
+    IdleTracker<NIOConnection> tracker = new IdleTracker<>(MIN_IDLE);
     long start = System.nanoTime();
     List<NIOConnection> open = connections(listeners);
     while (!open.isEmpty() && System.nanoTime() - start < time.toNanos()) {

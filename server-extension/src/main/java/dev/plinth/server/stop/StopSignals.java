@@ -20,7 +20,7 @@ public final class StopSignals {
   private static final Logger LOG = System.getLogger(StopSignals.class.getName());
 
   // Some programs, such as timeout(1), signal a process and then its group: count both as one.
-  private static final long SAME_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long DUPLICATE_NANOS = Duration.ofMillis(200).toNanos();
 
   private final Runnable stop;
   private Long firstAt;
@@ -76,6 +76,6 @@ public final class StopSignals {
   }
 
   private synchronized boolean isSecond() {
-    return System.nanoTime() - firstAt > SAME_NANOS;
+    return System.nanoTime() - firstAt > DUPLICATE_NANOS;
   }
 }
