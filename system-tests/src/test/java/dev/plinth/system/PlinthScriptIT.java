@@ -67,6 +67,7 @@ class PlinthScriptIT {
     // By a shell, which needs no locale for the two bytes of the letter.
     String script =
         """
+        unset JAVA_TOOL_OPTIONS
         cd "$(dirname '%1$s')"
         letter=$(printf 'h\\303\\266me')
         mkdir -p "$letter/launcher/target" && cp '%1$s' "$letter"
