@@ -1,7 +1,7 @@
 /**
- * What the REST layer of every service shares.
+ * The REST layer that all services share.
  *
- * <p>A request body that reaches a resource is right in shape and valid; everything that is not
- * right, on whatever path, is answered with a problem document that names all of it at once.
+ * <p>A request body that reaches a resource is well-formed and valid. An invalid one gets a problem
+ * document that lists all violations at once.
  */
 package dev.plinth.rest;

@@ -18,8 +18,9 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Finds out who sends a request. A token that is no good is refused on every path, also where none
- * is needed: a client had better know. Who wants to change something is looked up anew.
+ * Authentication filter: finds the caller of a request. An invalid token is refused on every path,
+ * even where none is needed. A write checks the session in the database each time; a read may rely
+ * on a recent check ({@link LiveSessions}).
  */
 @Provider
 @Dependent
@@ -36,7 +37,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    current.comeFrom(servletRequest.getRemoteAddr());
+    current.setAddress(servletRequest.getRemoteAddr());
     if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
       return;
     }
@@ -45,7 +46,7 @@ public class AccessFilter implements ContainerRequestFilter {
   }
 
   private Caller caller() {
-    // There is none of anything but a bearer token: MicroProfile JWT passes that over.
+    // Empty for another scheme than Bearer, which MicroProfile JWT ignores.
     Set<JsonWebToken> tokens = security.getPrincipalsByType(JsonWebToken.class);
     try {
       return AccessToken.caller(tokens.iterator().next());
@@ -55,7 +56,7 @@ public class AccessFilter implements ContainerRequestFilter {
   }
 
   private Caller reader(Caller caller) {
-    if (!sessions.countedLately(caller.session())) {
+    if (!sessions.wasLiveRecently(caller.session())) {
       throw refusal();
     }
     return caller;

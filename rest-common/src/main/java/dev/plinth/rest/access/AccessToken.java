@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What an access token says, once its signature, issuer, audience and end were verified. */
+/**
+ * Reads the claims of an access token whose signature, issuer, audience and expiry are verified.
+ */
 final class AccessToken {
 
   /** The claim with the session's identity (OpenID Connect Front-Channel Logout 1.0, 3). */
@@ -14,10 +16,10 @@ final class AccessToken {
   private AccessToken() {}
 
   /**
-   * Returns the caller as the token has it.
+   * Returns the caller that the token names.
    *
-   * @throws RuntimeException if a claim is missing, of another type than it has to be, or says that
-   *     the token isn't valid yet, which MicroProfile JWT doesn't look at
+   * @throws RuntimeException if a claim is missing or of the wrong type, or if the token isn't
+   *     valid yet (nbf), which MicroProfile JWT doesn't check
    */
   static Caller caller(JsonWebToken token) {
     Long notBefore = token.getClaim(Claims.nbf);

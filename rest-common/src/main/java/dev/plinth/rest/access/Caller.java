@@ -3,7 +3,7 @@ package dev.plinth.rest.access;
 import java.util.UUID;
 
 /**
- * A user who has signed in.
+ * A signed-in user.
  *
  * @param id the user's identity
  * @param username the user's name

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Optional;
 
-/** Who sends the current request, and from where. */
+/** The caller of the current request, and the client's address. */
 @RequestScoped
 public class CurrentCaller {
 
   private Caller caller;
   private String address;
 
-  /** Returns the caller, empty for somebody who hasn't signed in. */
+  /** Returns the caller; empty if the request carries no token. */
   public Optional<Caller> get() {
     return Optional.ofNullable(caller);
   }
@@ -30,7 +30,7 @@ public class CurrentCaller {
     return address;
   }
 
-  void comeFrom(String address) {
+  void setAddress(String address) {
     this.address = address;
   }
 

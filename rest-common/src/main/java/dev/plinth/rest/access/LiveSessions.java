@@ -13,42 +13,42 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whether sessions still count. Who changes something is looked up each time; for who only reads,
- * an answer of up to {@link #FRESH} ago will do, so that reading costs no statement of its own.
- * While the database is away nobody can end a session in it: then the last answer holds, and a
- * session that was never looked up counts until its access token expires.
+ * Session cache: whether a session is live. A write looks the session up each time. A read accepts
+ * a result of up to {@link #FRESH} ago, so that reads cost no statement for it. While the database
+ * is unavailable no session can end; then the last result holds, and a session without one counts
+ * as live until its access token expires.
  */
 @ApplicationScoped
 public class LiveSessions {
 
   private static final Duration FRESH = Duration.ofSeconds(30);
-  private static final int MOST = 10_000;
+  private static final int MAX_SIZE = 10_000;
 
-  private final Cache<UUID, Answer> answers = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<UUID, Lookup> lookups = Caffeine.newBuilder().maximumSize(MAX_SIZE).build();
 
   @Inject private SessionStore sessions;
 
-  /** Returns whose session this is at this moment, as long as it counts. */
+  /** Looks the session up, and returns its user; empty if the session is not live. */
   public Optional<SignedInUser> find(UUID session) {
     Optional<SignedInUser> found = sessions.find(session);
-    answers.put(session, new Answer(found.isPresent(), Instant.now()));
+    lookups.put(session, new Lookup(found.isPresent(), Instant.now()));
     return found;
   }
 
-  /** Whether the session counted a short while ago. */
-  public boolean countedLately(UUID session) {
-    Answer last = answers.getIfPresent(session);
+  /** Whether the session is live by a lookup of up to {@link #FRESH} ago. */
+  public boolean wasLiveRecently(UUID session) {
+    Lookup last = lookups.getIfPresent(session);
     if (last != null && last.isFresh()) {
-      return last.counts();
+      return last.isLive();
     }
     try {
       return find(session).isPresent();
     } catch (DatabaseUnavailable e) {
-      return last == null || last.counts();
+      return last == null || last.isLive();
     }
   }
 
-  private record Answer(boolean counts, Instant at) {
+  private record Lookup(boolean isLive, Instant at) {
 
     boolean isFresh() {
       return Instant.now().isBefore(at.plus(FRESH));

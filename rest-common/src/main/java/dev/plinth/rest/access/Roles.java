@@ -1,15 +1,15 @@
 package dev.plinth.rest.access;
 
-/** The groups that an access token can name. */
+/** The roles, which are the groups of an access token. */
 public final class Roles {
 
-  /** Everybody who has signed in. */
+  /** Every signed-in user. */
   public static final String USER = "user";
 
-  /** Administrators, who are users too. */
+  /** Administrators, who have the role of users too. */
   public static final String ADMIN = "admin";
 
-  /** What the OpenAPI documents call the scheme by which a request carries its token. */
+  /** The name of the security scheme in the OpenAPI documents. */
   public static final String SCHEME = "token";
 
   private Roles() {}

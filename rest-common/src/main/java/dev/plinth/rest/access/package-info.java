@@ -1,7 +1,6 @@
 /**
- * Who sends a request. MicroProfile JWT verifies the access token; what it leaves open is checked
- * here for every request that carries one: that the token is of its time, and that its session
- * still counts. A resource asks {@link dev.plinth.rest.access.CurrentCaller}; what a caller may do
- * is decided by the service.
+ * Authentication of requests. MicroProfile JWT verifies the access token. This package checks what
+ * that leaves open: that the token is valid already, and that its session is live. A resource asks
+ * {@link dev.plinth.rest.access.CurrentCaller}; the service decides what a caller may do.
  */
 package dev.plinth.rest.access;

@@ -3,7 +3,7 @@ package dev.plinth.rest.conditional;
 import dev.plinth.runtime.representation.CacheOutcome;
 
 /**
- * What the cache has done for an answer, as {@code Cache-Status}.
+ * The {@code Cache-Status} field: how the cache handled a request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9211">RFC 9211</a>
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The entity tags that a precondition names: a list of them, or an asterisk, which stands for every
- * state. Parsing takes one pass, whatever the field contains.
+ * The entity tags of a precondition: a list, or an asterisk, which matches every state. Parsing
+ * takes one pass, so its time is linear in the length of the field.
  *
  * @param any whether it is an asterisk
  * @param strong the opaque parts of the strong tags, with their quotes
@@ -35,7 +35,9 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
     return tags;
   }
 
-  /** Adds the elements of a list, which may be empty (section 5.6.1.2); false if it is none. */
+  /**
+   * Adds the elements of a list, some of them empty (section 5.6.1.2); false if it is malformed.
+   */
   private boolean addAll(String list) {
     boolean afterTag = false;
     for (int at = 0; at < list.length(); ) {
@@ -55,7 +57,7 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
     return true;
   }
 
-  /** Adds the tag that begins here, and returns where it ends; -1 if none begins here. */
+  /** Adds the tag at this position, and returns its end; -1 if there is no tag. */
   private int add(String list, int at) {
     boolean isWeak = list.startsWith(WEAK, at);
     int start = isWeak ? at + WEAK.length() : at;

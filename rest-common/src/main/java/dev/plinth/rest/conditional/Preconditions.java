@@ -7,9 +7,9 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
 /**
- * The preconditions of a request: {@code If-Match}, and after it {@code If-None-Match}. They are
- * evaluated once the request is known to be valid and allowed (RFC 9110, section 13.2.1), against
- * the entity tag that GET sends.
+ * The preconditions of a request: {@code If-Match}, then {@code If-None-Match}. They are evaluated
+ * against the entity tag that GET returns, after the request is found valid and allowed (RFC 9110,
+ * section 13.2.1).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2">RFC 9110, section 13.2.2</a>
  */
@@ -21,7 +21,7 @@ public final class Preconditions {
   /**
    * Parses the preconditions.
    *
-   * @throws ProblemException 400 if one is not valid
+   * @throws ProblemException 400 if one is malformed
    */
   public Preconditions(HttpHeaders request) {
     ifMatch = tags(request, HttpHeaders.IF_MATCH);
@@ -46,7 +46,7 @@ public final class Preconditions {
   }
 
   /**
-   * Evaluates the preconditions of a read, and returns whether the client has this state already.
+   * Evaluates the preconditions of a read, and returns whether the client already has this state.
    *
    * @param tag the tag of the state, without quotes
    * @throws ProblemException 412 if {@code If-Match} is false
@@ -54,7 +54,7 @@ public final class Preconditions {
   boolean isKnown(String tag) {
     String quoted = '"' + tag + '"';
     if (ifMatch != null && !ifMatch.matchStrongly(quoted)) {
-      throw failed(HttpHeaders.IF_MATCH + " does not name the current state: read it again.");
+      throw failed(HttpHeaders.IF_MATCH + " does not name the current state. Read it again.");
     }
     return ifNoneMatch != null && ifNoneMatch.matchWeakly(quoted);
   }

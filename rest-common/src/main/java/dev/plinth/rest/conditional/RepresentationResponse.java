@@ -7,48 +7,50 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Answers with what a read found, or says that the client has it already. */
+/**
+ * Builds responses with a representation and its entity tag, or 304 if the client has it already.
+ */
 public final class RepresentationResponse {
 
   private RepresentationResponse() {}
 
-  /** Returns the answer to a write: the state after it. */
-  public static ResponseBuilder of(ResponseBuilder answer, Representation snapshot) {
-    return validated(answer.type(MediaType.APPLICATION_JSON).entity(snapshot.json()), snapshot);
+  /** Returns the response to a write, with the state after it. */
+  public static ResponseBuilder of(ResponseBuilder response, Representation state) {
+    return validated(response.type(MediaType.APPLICATION_JSON).entity(state.json()), state);
   }
 
-  /** Returns the answer to a read of something that is not cached. */
-  public static ResponseBuilder of(HttpHeaders request, Representation snapshot) {
-    return of(request, snapshot, snapshot.json());
+  /** Returns the response to a read. */
+  public static ResponseBuilder of(HttpHeaders request, Representation state) {
+    return of(request, state, state.json());
   }
 
   /**
-   * Returns the answer to a read of something that is not cached.
+   * Returns the response to a read.
    *
-   * @param body the JSON that shows the snapshot
+   * @param body the JSON of the state
    */
-  public static ResponseBuilder of(HttpHeaders request, Representation snapshot, byte[] body) {
-    return new Preconditions(request).isKnown(snapshot.tag())
-        ? validated(Response.notModified(), snapshot)
-        : validated(Response.ok(body, MediaType.APPLICATION_JSON), snapshot);
+  public static ResponseBuilder of(HttpHeaders request, Representation state, byte[] body) {
+    return new Preconditions(request).isKnown(state.tag())
+        ? validated(Response.notModified(), state)
+        : validated(Response.ok(body, MediaType.APPLICATION_JSON), state);
   }
 
   /**
-   * Adds to an answer where it comes from. Everybody may see it, so others may keep it too, but
-   * have to ask whether it is still so (RFC 9111, 5.2.2.4).
+   * Adds the cache fields to the response to a public read. Shared caches may store it, but must
+   * revalidate it (RFC 9111, 5.2.2.4).
    */
-  public static ResponseBuilder cached(ResponseBuilder answer, Representation snapshot) {
-    Source source = snapshot.origin().source();
+  public static ResponseBuilder cached(ResponseBuilder response, Representation state) {
+    Source source = state.origin().source();
     if (source == Source.CACHE || source == Source.STALE_CACHE) {
-      // RFC 9111, 5.1: it was not made for this request.
-      answer.header("Age", snapshot.origin().age().toSeconds());
+      // RFC 9111, 5.1.
+      response.header("Age", state.origin().age().toSeconds());
     }
-    return answer
-        .header("Cache-Status", CacheStatus.of(snapshot.origin()))
+    return response
+        .header("Cache-Status", CacheStatus.of(state.origin()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  private static ResponseBuilder validated(ResponseBuilder answer, Representation snapshot) {
-    return answer.header(HttpHeaders.ETAG, '"' + snapshot.tag() + '"');
+  private static ResponseBuilder validated(ResponseBuilder response, Representation state) {
+    return response.header(HttpHeaders.ETAG, '"' + state.tag() + '"');
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Representations and their validators. Whatever shows a state of the data has a strong entity tag
- * (RFC 9110, 8.8.3), so that clients ask whether it has changed instead of for all of it; what
- * comes by way of the cache says so (RFC 9211).
+ * Conditional requests. Every representation has a strong entity tag (RFC 9110, 8.8.3): clients
+ * revalidate what they have, and change only the state that they read (optimistic lock). {@code
+ * Cache-Status} shows how the cache handled a read (RFC 9211).
  */
 package dev.plinth.rest.conditional;

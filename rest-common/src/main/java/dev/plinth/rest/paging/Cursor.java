@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Where a page begins, in a list ordered by creation: after the item with this time and identity.
- * Clients get it as an opaque text.
+ * The cursor of keyset pagination: a page begins after the item with this creation time and
+ * identity. To clients its text is opaque.
  */
 record Cursor(Instant createdAt, UUID id) {
 
   private static final int BYTES = 3 * Long.BYTES;
 
-  /** Microseconds of the years 1 to 9999: the database can't compare with every longer ago time. */
+  /** The years 1 to 9999: the database can't compare with all earlier and later times. */
   private static final long MIN_MICROS = micros(Instant.parse("0001-01-01T00:00:00Z"));
 
   private static final long MAX_MICROS = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
@@ -34,7 +34,7 @@ record Cursor(Instant createdAt, UUID id) {
   /**
    * Returns the cursor of a text.
    *
-   * @throws ProblemException 400 if it isn't one that {@link #text()} gave
+   * @throws ProblemException 400 if {@link #text()} can't have returned it
    */
   static Cursor of(String text) {
     try {
@@ -48,13 +48,13 @@ record Cursor(Instant createdAt, UUID id) {
         }
       }
     } catch (IllegalArgumentException e) {
-      // No base64: falls through to the same answer.
+      // Not Base64: the same problem.
     }
-    throw ProblemException.badRequest("The cursor is not one that a list of this service gave.");
+    throw ProblemException.badRequest("The cursor is not one that this service issued.");
   }
 
   private static long micros(Instant time) {
-    // ChronoUnit counts in nanoseconds on the way, for which 300 years are too long.
+    // ChronoUnit.between counts nanoseconds, which overflow after 292 years.
     return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
   }
 }

@@ -2,7 +2,7 @@ package dev.plinth.rest.paging;
 
 import java.nio.charset.StandardCharsets;
 
-/** Part of a list, as the body of an answer: its items, and where the page after it begins. */
+/** The JSON body of a page: its items, and the cursor of the next page. */
 final class Page {
 
   private static final byte[] BEFORE_ITEMS = "{\"items\":".getBytes(StandardCharsets.US_ASCII);
@@ -10,10 +10,10 @@ final class Page {
   private Page() {}
 
   /**
-   * Puts the body together.
+   * Returns the body.
    *
    * @param items the items in the order of the list, as a JSON array
-   * @param next the cursor of the page after this one; null after the last one
+   * @param next the cursor of the next page; null on the last page
    */
   static byte[] body(byte[] items, String next) {
     String end = ",\"next\":" + (next == null ? "null" : '"' + next + '"') + "}";

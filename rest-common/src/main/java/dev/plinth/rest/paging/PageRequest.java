@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which part of a list a request asks for, by the query parameters {@code limit} (1 to {@value
- * #MAX_LIMIT}, else {@value #DEFAULT_LIMIT}) and {@code cursor} (else from the start).
+ * The page that a request asks for, by the query parameters {@code limit} (1 to {@value
+ * #MAX_LIMIT}, {@value #DEFAULT_LIMIT} by default) and {@code cursor} (the first page by default).
  */
 public final class PageRequest {
 
@@ -29,7 +29,7 @@ public final class PageRequest {
   private final Map<String, String> filters = new TreeMap<>();
 
   /**
-   * @throws ProblemException 400 if a parameter is wrong or there twice
+   * @throws ProblemException 400 if a parameter is invalid or repeated
    */
   public PageRequest(UriInfo uri) {
     this.uri = uri;
@@ -48,20 +48,20 @@ public final class PageRequest {
   }
 
   private static int limit(String text) {
-    // Three digits are enough for the largest limit, and too few to overflow.
+    // Three digits can't overflow.
     if (text.matches("[0-9]{1,3}")) {
       int limit = Integer.parseInt(text);
       if (1 <= limit && limit <= MAX_LIMIT) {
         return limit;
       }
     }
-    throw ProblemException.badRequest("limit has to be a number from 1 to " + MAX_LIMIT + ".");
+    throw ProblemException.badRequest("limit must be a number from 1 to " + MAX_LIMIT + ".");
   }
 
   /**
-   * Returns the value of a filter, if it is given. The address of the next page has it too.
+   * Returns the value of a filter, if it is given. The link to the next page repeats it.
    *
-   * @throws ProblemException 400 if it is neither true nor false, or there twice
+   * @throws ProblemException 400 if it is neither true nor false, or repeated
    */
   public Optional<Boolean> flag(String name) {
     String value = parameter(name);
@@ -74,17 +74,17 @@ public final class PageRequest {
     return Optional.ofNullable(value).map(Boolean::valueOf);
   }
 
-  /** Returns how many items are wanted at the most. */
+  /** Returns the maximum number of items. */
   public int limit() {
     return limit;
   }
 
-  /** Returns the place after which to read. */
+  /** Returns the position after which the page begins. */
   public Keyset after() {
     return cursor == null ? Keyset.START : new Keyset(cursor.createdAt(), cursor.id());
   }
 
-  /** Returns the answer with a page, or that the client has it already. */
+  /** Returns the response with a page, or 304 if the client has it already. */
   public ResponseBuilder page(HttpHeaders request, Representation found) {
     if (found.next() == null) {
       return RepresentationResponse.of(request, found, Page.body(found.json(), null));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Gives each resource method a filter that knows its query parameters. */
+/** Registers, for each resource method, the filter that refuses unknown query parameters. */
 @Provider
 public class QueryParameters implements DynamicFeature {
 

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Refuses a request with a query parameter that the operation has not.
+ * Refuses a request with a query parameter that the operation does not have.
  *
- * @param known the names of those that it has
+ * @param known the names of the parameters that it has
  */
 record UnknownParameterFilter(Set<String> known) implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-      // A browser asks before it sends the request, with the same parameters.
+      // The preflight request of a browser has the parameters of the request that follows.
       return;
     }
     Set<String> unknown = new TreeSet<>(request.getUriInfo().getQueryParameters().keySet());

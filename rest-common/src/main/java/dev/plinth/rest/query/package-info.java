@@ -1,6 +1,6 @@
 /**
- * Query parameters. An operation has those that its OpenAPI description names ({@code @Parameter});
- * a request with any other is refused, as one with an unknown field is: a client that misspells
- * {@code limit} had better know.
+ * Strict query parameters. An operation has those that its OpenAPI description names
+ * ({@code @Parameter}). A request with any other is refused, so that a misspelled {@code limit} is
+ * noticed.
  */
 package dev.plinth.rest.query;

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /**
- * Whose an address is, as far as limits go: an address of IPv4, or the first half of one of IPv6,
- * because nobody gets less than all that begin with the same 64 bits (RFC 6177).
+ * The key that a rate limit counts a client by: its IPv4 address, or the /64 prefix of its IPv6
+ * address, because a site gets a /64 or more (RFC 6177).
  */
 public final class ClientNetwork {
 
@@ -17,7 +17,7 @@ public final class ClientNetwork {
   /**
    * Returns the same text for all addresses of the same client.
    *
-   * @param address as the server tells it: never a name that anybody would have to be asked about
+   * @param address as the server has it: a literal, which needs no DNS lookup
    */
   public static String of(String address) {
     try {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Limits the requests of each address, counted by each server for itself. */
+/** Rate limit on the requests of each client address. Each server counts for itself. */
 @Provider
 @PreMatching
 @Dependent

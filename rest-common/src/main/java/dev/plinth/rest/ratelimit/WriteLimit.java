@@ -16,8 +16,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits the writes of each user, wherever they come from, and of each address for those who are
- * nobody yet. All servers count together.
+ * Rate limit on the writes of each user, or of each client address if the request carries no token.
+ * All servers count together.
  */
 @Provider
 @Dependent

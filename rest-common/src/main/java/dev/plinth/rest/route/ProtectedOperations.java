@@ -14,9 +14,8 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Names to the server the operations that need an access token, so that it asks no client for a
- * body that will be refused. The two know no class of each other: a system property is what they
- * share.
+ * Publishes the operations that need an access token to the server extension, so that it sends no
+ * 100 (Continue) for a body that will be refused. The two share no class, only a system property.
  */
 @Provider
 @Dependent

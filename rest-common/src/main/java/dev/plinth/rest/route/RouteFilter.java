@@ -5,10 +5,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.function.Consumer;
 
 /**
- * Tells the server the route of the requests of one resource method, if it wants to know: then it
- * gives each request an attribute that takes the answer.
+ * Reports the route of a request to the server extension, which sets a request attribute that
+ * accepts it.
  *
- * @param template the path of the route, with its parameters in braces
+ * @param template the path of the route, with parameters in braces
  */
 record RouteFilter(String template) implements ContainerRequestFilter {
 

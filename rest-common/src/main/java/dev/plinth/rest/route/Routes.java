@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 
 /**
- * Gives each resource method a filter that knows its route: the template is put together once, when
- * the service starts, and not for each request.
+ * Registers, for each resource method, the filter that reports its route. The template is built
+ * once, when the service starts.
  */
 @Provider
 public class Routes implements DynamicFeature {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CacheStatusTest {
 
   @Test
-  void tellsHowLongAHitLives() {
+  void reportsTheTimeToLiveOfAHit() {
     CacheOutcome hit =
         new CacheOutcome(Source.CACHE, Duration.ofSeconds(5), Duration.ofMillis(86_395_500));
 
@@ -21,7 +21,7 @@ class CacheStatusTest {
 
   @ParameterizedTest
   @CsvSource({"0, -1", "1, -1", "90, -90"})
-  void givesWhatIsStaleANegativeLifetime(int age, int lifetime) {
+  void reportsANegativeLifetimeOfAStaleHit(int age, int lifetime) {
     CacheOutcome stale =
         new CacheOutcome(Source.STALE_CACHE, Duration.ofSeconds(age), Duration.ZERO);
 
@@ -36,7 +36,7 @@ class CacheStatusTest {
     "SHARED, plinth; fwd=miss; collapsed",
     "DATABASE, plinth; fwd=bypass"
   })
-  void tellsWhyTheDatabaseWasRead(Source source, String status) {
+  void reportsWhyTheDatabaseWasRead(Source source, String status) {
     assertThat(CacheStatus.of(CacheOutcome.of(source))).isEqualTo(status);
   }
 }

@@ -81,14 +81,14 @@ class EntityTagsTest {
         "\"a b\", \"1.a.2\"",
         "\"a\u007F\""
       })
-  void refusesWhatIsNoListOfTags(String header) {
+  void refusesAMalformedList(String header) {
     assertThatThrownBy(() -> tags(header))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("If-Match must be");
   }
 
   @Test
-  void readsAllLinesOfTheField() {
+  void joinsAllLinesOfTheField() {
     assertThat(tags("\"x\"", "\"1.a.2\"").matchStrongly(CURRENT)).isTrue();
   }
 
@@ -97,7 +97,7 @@ class EntityTagsTest {
   void readsALongFieldInOnePass(String repeated) {
     String header = "\"a\"," + repeated.repeat(4_000_000 / repeated.length()) + "?";
 
-    // Square time would be hours.
+    // Quadratic time would take hours.
     assertThatThrownBy(() -> tags(header)).isInstanceOf(ProblemException.class);
   }
 }

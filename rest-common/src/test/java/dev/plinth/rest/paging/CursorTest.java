@@ -49,7 +49,7 @@ class CursorTest {
   }
 
   @Test
-  void needsNoEscapingInAnAddress() {
+  void needsNoEscapingInAUri() {
     String text = new Cursor(Instant.parse("2026-01-03T09:00:00Z"), new UUID(-1, -1)).text();
 
     assertThat(text).matches("[A-Za-z0-9_-]{32}");
@@ -73,12 +73,11 @@ class CursorTest {
         "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ",
         "' or 1 = 1 --"
       })
-  void refusesWhatNoListGave(String text) {
+  void refusesATextThatIsNoCursor(String text) {
     ErrorResponse refusal = ErrorResponse.of(() -> Cursor.of(text));
 
     assertThat(refusal.status()).isEqualTo(400);
-    assertThat(refusal.detail())
-        .isEqualTo("The cursor is not one that a list of this service gave.");
+    assertThat(refusal.detail()).isEqualTo("The cursor is not one that this service issued.");
   }
 
   @ParameterizedTest

@@ -59,12 +59,12 @@ class PageRequestTest {
     ErrorResponse refusal = ErrorResponse.of(() -> request("?limit=" + limit));
 
     assertThat(refusal.status()).isEqualTo(400);
-    assertThat(refusal.detail()).isEqualTo("limit has to be a number from 1 to 100.");
+    assertThat(refusal.detail()).isEqualTo("limit must be a number from 1 to 100.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"limit=1&limit=1", "cursor=a&limit=1&cursor=b"})
-  void refusesAParameterThatIsThereTwice(String query) {
+  void refusesARepeatedParameter(String query) {
     ErrorResponse refusal = ErrorResponse.of(() -> request("?" + query));
 
     assertThat(refusal.status()).isEqualTo(400);
@@ -73,14 +73,14 @@ class PageRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "garbage"})
-  void refusesACursorThatNoListGave(String cursor) {
+  void refusesAnInvalidCursor(String cursor) {
     ErrorResponse refusal = ErrorResponse.of(() -> request("?cursor=" + cursor));
 
     assertThat(refusal.status()).isEqualTo(400);
   }
 
   @Test
-  void leadsToTheNextPageInTheBodyAndInTheLink() {
+  void linksToTheNextPageInTheBodyAndInTheHeader() {
     Response response = page("?limit=2", snapshot("[1,2]", LAST));
 
     Link link = response.getLink("next");
@@ -94,7 +94,7 @@ class PageRequestTest {
   }
 
   @Test
-  void endsWhereNothingFollows() {
+  void hasNoLinkOnTheLastPage() {
     Response response = page("?limit=2", snapshot("[1]", null));
 
     assertThat(body(response)).isEqualTo("{\"items\":[1],\"next\":null}");
@@ -102,7 +102,7 @@ class PageRequestTest {
   }
 
   @Test
-  void leavesThePageOutWhereTheClientHasIt() {
+  void answers304IfTheClientHasThePage() {
     ContainerRequest request = containerRequest("");
     request.header("If-None-Match", "\"tag\"");
 

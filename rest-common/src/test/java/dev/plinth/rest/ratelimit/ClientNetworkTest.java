@@ -14,7 +14,7 @@ class ClientNetworkTest {
     "2001:db8:0:1::1, 2001:db8:0:1:ffff:ffff:ffff:ffff",
     "2001:db8::, 2001:0db8:0000:0000::1"
   })
-  void isTheSameForAddressesOfOneClient(String one, String other) {
+  void isEqualForAddressesOfOneClient(String one, String other) {
     assertThat(ClientNetwork.of(one)).isEqualTo(ClientNetwork.of(other));
   }
 
@@ -25,7 +25,7 @@ class ClientNetworkTest {
     "::1, 127.0.0.1",
     "32.1.13.184, 2001:db8::"
   })
-  void isAnotherForAddressesOfTwoClients(String one, String other) {
+  void differsForAddressesOfTwoClients(String one, String other) {
     assertThat(ClientNetwork.of(one)).isNotEqualTo(ClientNetwork.of(other));
   }
 }

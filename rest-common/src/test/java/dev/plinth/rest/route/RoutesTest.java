@@ -20,7 +20,7 @@ class RoutesTest {
   private final ApplicationHandler application =
       new ApplicationHandler(new ResourceConfig(Shelf.class, Routes.class));
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> reported = new ArrayList<>();
 
   /** A resource with a route of each kind. */
   @Path("shelf")
@@ -39,28 +39,28 @@ class RoutesTest {
   }
 
   @Test
-  void tellsTheTemplateOfEachRoute() throws Exception {
+  void reportsTheTemplateOfEachRoute() throws Exception {
     get("shelf");
 
-    assertThat(told).containsExactly("/shelf");
+    assertThat(reported).containsExactly("/shelf");
   }
 
   @Test
-  void tellsNoIdentityAlsoWhenTheResourceFails() throws Exception {
+  void reportsNoIdentityWhenTheResourceFails() throws Exception {
     get("shelf/5/pages/7");
 
-    assertThat(told).containsExactly("/shelf/{id}/pages/{page}");
+    assertThat(reported).containsExactly("/shelf/{id}/pages/{page}");
   }
 
   @Test
-  void tellsNothingOfARequestThatNoRouteMatches() throws Exception {
+  void reportsNothingForARequestWithoutARoute() throws Exception {
     get("nowhere");
 
-    assertThat(told).isEmpty();
+    assertThat(reported).isEmpty();
   }
 
   @Test
-  void doesNotMindAServerThatDoesNotWantToKnow() throws Exception {
+  void toleratesAServerThatDoesNotAsk() throws Exception {
     ContainerRequest request = request("shelf");
 
     assertThat(application.apply(request).get().getStatus()).isEqualTo(200);
@@ -68,7 +68,7 @@ class RoutesTest {
 
   private void get(String path) throws Exception {
     ContainerRequest request = request(path);
-    Consumer<String> server = told::add;
+    Consumer<String> server = reported::add;
     request.setProperty("dev.plinth.route", server);
     application.apply(request).get();
   }
