@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 
-/** What a service answered, for tests. */
+/** A response of a service, for tests. */
 public record Answer(HttpResponse<String> response) {
 
   /** Returns the HTTP status. */
@@ -15,22 +15,22 @@ public record Answer(HttpResponse<String> response) {
     return response.statusCode();
   }
 
-  /** Returns the body as it came. */
+  /** Returns the body as text. */
   public String body() {
     return response.body();
   }
 
-  /** Returns the body, which has to be a JSON object. */
+  /** Returns the body, which must be a JSON object. */
   public JsonObject json() {
     return Json.createReader(new StringReader(body())).readObject();
   }
 
-  /** Returns a header's value, empty if it isn't there. */
+  /** Returns the value of a header; empty if it is absent. */
   public String header(String name) {
     return response.headers().firstValue(name).orElse("");
   }
 
-  /** Returns where the thing is that the request created, which has to be so. */
+  /** Returns the address of the resource that the request must have created. */
   public String location() {
     assertThat(status()).as(body()).isEqualTo(201);
     return header("Location");

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A client of a service, for tests. */
+/** An HTTP client of a service, for tests. */
 public final class Client {
 
   private final HttpClient http;
@@ -19,9 +19,9 @@ public final class Client {
   private final String token;
 
   /**
-   * A client of somebody who hasn't signed in.
+   * Creates a client that sends no token.
    *
-   * @param service the address at which the service's paths begin
+   * @param service the base URI of the service
    */
   public Client(URI service) {
     this(
@@ -39,7 +39,7 @@ public final class Client {
     this.token = token;
   }
 
-  /** Returns a client of somebody who has this access token; it shares the connections. */
+  /** Returns a client that sends this access token; it shares the connections. */
   public Client as(String token) {
     return new Client(http, service, token);
   }
@@ -59,7 +59,7 @@ public final class Client {
     return sendAsync(method, path, json).join();
   }
 
-  /** Sends a request and doesn't wait for the answer. */
+  /** Sends a request without waiting for the response. */
   public CompletableFuture<Answer> sendAsync(String method, String path, String json) {
     BodyPublisher body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
     HttpRequest.Builder request = request(path).method(method, body);
@@ -69,19 +69,19 @@ public final class Client {
     return sendAsync(request);
   }
 
-  /** Waits until a GET has this status: a service migrates for a moment after its deployment. */
+  /** Waits until a GET has this status: after its deployment a service first migrates. */
   public void awaitAnswer(String path, int status) {
     await().atMost(Duration.ofSeconds(60)).until(() -> send("GET", path).status() == status);
   }
 
-  /** Begins a request that is out of the ordinary. */
+  /** Returns the builder of a request. */
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofMinutes(3));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  /** Sends a request that is out of the ordinary. */
+  /** Sends a request. */
   public Answer send(HttpRequest.Builder request) {
     return sendAsync(request).join();
   }

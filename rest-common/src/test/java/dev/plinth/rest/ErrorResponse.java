@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** The problem document with which something is refused, for tests. */
+/** The problem document of an error response, for tests. */
 public record ErrorResponse(int status, JsonObject document) {
 
-  /** Returns the refusal of an action, which has to end in one. */
+  /** Returns the problem that an action must throw. */
   public static ErrorResponse of(ThrowingCallable action) {
     return of(catchThrowableOfType(ProblemException.class, action).getResponse());
   }
 
-  /** Returns the refusal in a response, which has to carry one. */
+  /** Returns the problem that a response must contain. */
   public static ErrorResponse of(Response response) {
     assertThat(response.getMediaType()).isEqualTo(Problem.MEDIA_TYPE);
     JsonObject document =
@@ -28,7 +28,7 @@ public record ErrorResponse(int status, JsonObject document) {
     return new ErrorResponse(response.getStatus(), document);
   }
 
-  /** Returns the sentence for the client. */
+  /** Returns the detail. */
   public String detail() {
     return document.getString("detail");
   }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An access token that a test makes up: right in everything that it doesn't set otherwise.
+ * An access token for tests: valid but for what the test changes.
  *
  * @param header the header of the JWT
  * @param claims its claims
@@ -32,9 +32,9 @@ public record TestToken(JsonObject header, JsonObject claims) {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   /**
-   * A token as the users service issues it.
+   * Returns a token like one that the users service issues.
    *
-   * @param keySet the file with the public keys, of which the first one has signed it
+   * @param keySet the file with the public keys; the token names the first one
    */
   public static TestToken of(
       Path keySet, UUID user, String username, UUID session, String... groups) {
@@ -66,7 +66,7 @@ public record TestToken(JsonObject header, JsonObject claims) {
     }
   }
 
-  /** A token that the users service issued. */
+  /** Returns the parts of a token that the users service issued. */
   public static TestToken of(String issued) {
     String[] parts = issued.split("\\.");
     return new TestToken(decode(parts[0]), decode(parts[1]));
@@ -94,7 +94,7 @@ public record TestToken(JsonObject header, JsonObject claims) {
     return (value == null ? builder.remove(name) : builder.add(name, value)).build();
   }
 
-  /** Returns header and claims, encoded and joined by a dot: what is signed. */
+  /** Returns the signing input: header and claims, encoded and joined by a dot. */
   public String content() {
     return encode(header) + "." + encode(claims);
   }
@@ -103,7 +103,7 @@ public record TestToken(JsonObject header, JsonObject claims) {
     return BASE64.encodeToString(part.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the token with a signature that was made elsewhere. */
+  /** Returns the token with this signature. */
   public String signed(byte[] signature) {
     return content() + "." + BASE64.encodeToString(signature);
   }

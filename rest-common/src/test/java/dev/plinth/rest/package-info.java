@@ -1,6 +1,6 @@
 /**
- * What the tests of the services share. A {@link dev.plinth.rest.Client} is nobody in particular;
- * {@code client.as(token)} is the same client as somebody who has signed in. Sign in once and keep
- * the token: hashing the password takes the service a fifth of a second, on purpose.
+ * The test fixtures that the services share. A {@link dev.plinth.rest.Client} sends no token;
+ * {@code client.as(token)} returns a client that does. Sign in once and keep the token: the service
+ * hashes the password for a fifth of a second.
  */
 package dev.plinth.rest;

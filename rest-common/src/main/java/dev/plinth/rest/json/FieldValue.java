@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Reads the value of one field as the type that a record declares for it. Strings, booleans, whole
- * numbers and UUIDs are taken as they are or not at all. Other types are left to JSON Binding,
- * which converts between strings and numbers.
+ * Reads the value of a field as the type of its record component. Strings, booleans, whole numbers
+ * and UUIDs are not converted. JSON Binding reads other types, and converts between strings and
+ * numbers.
  */
 final class FieldValue {
 
@@ -71,7 +71,7 @@ final class FieldValue {
       }
       return number.longValueExact();
     } catch (ArithmeticException e) {
-      throw new Wrong("must be a whole number, and not so large");
+      throw new Wrong("must be a whole number within range");
     }
   }
 
@@ -91,7 +91,7 @@ final class FieldValue {
     }
   }
 
-  /** Says what is wrong with a value, for a client. */
+  /** The message, for a client, that says what is wrong with a value. */
   static final class Wrong extends Exception {
 
     private Wrong(String message) {

@@ -23,16 +23,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A request body as a JSON object, or a problem that says why it isn't one. */
+/** Parses a request body as a JSON object, strictly. */
 final class JsonBody {
 
-  /** Bytes that a request body may have at the most. */
+  /** The maximum size of a request body in bytes. */
   static final int MAX_BYTES = 64 * 1024;
 
-  /** Fields that the object may have at the most; no record has nearly as many. */
+  /** The maximum number of fields; records have far fewer. */
   static final int MAX_FIELDS = 100;
 
-  /** Of Parsson, which the server has; another implementation has a limit of its own. */
+  /** A property of Parsson, the implementation in the server. */
   private static final String DEPTH = "org.eclipse.parsson.maxDepth";
 
   private static final int MAX_DEPTH = 32;
@@ -49,8 +49,8 @@ final class JsonBody {
   /**
    * Reads a body.
    *
-   * @throws ProblemException 400 if it is no JSON object in well-formed UTF-8 or breaks off, 413 if
-   *     it is too long
+   * @throws ProblemException 400 if it is incomplete or not a JSON object in well-formed UTF-8, 413
+   *     if it is too large
    * @throws NotSupportedException if it isn't declared as JSON in UTF-8
    */
   static JsonObject read(InputStream in, MediaType mediaType) {
@@ -59,7 +59,7 @@ final class JsonBody {
       throw new ProblemException(
           new Problem(
               Status.REQUEST_ENTITY_TOO_LARGE,
-              "A request body may have " + MAX_BYTES + " bytes at the most."));
+              "A request body may have at most " + MAX_BYTES + " bytes."));
     }
     if (bytes.length == 0) {
       throw ProblemException.badRequest("The request has no body; a JSON object is expected.");
@@ -72,12 +72,12 @@ final class JsonBody {
     try {
       return in.readNBytes(MAX_BYTES + 1);
     } catch (IOException e) {
-      // The client's doing, so nothing for the log.
-      throw ProblemException.badRequest("The request body breaks off.");
+      // The client's fault: not logged.
+      throw ProblemException.badRequest("The request body is incomplete.");
     }
   }
 
-  /** JSON between systems is UTF-8 (RFC 8259, 8.1). */
+  /** Requires JSON in UTF-8 (RFC 8259, 8.1). */
   private static void requireJson(MediaType mediaType) {
     String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
     if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE) || !isUtf8(charset)) {
@@ -85,7 +85,7 @@ final class JsonBody {
     }
   }
 
-  /** It has other names too, such as {@code utf8}. */
+  /** Whether this is a name of UTF-8, such as {@code utf8}. */
   private static boolean isUtf8(String charset) {
     try {
       return Charset.forName(charset).equals(StandardCharsets.UTF_8);
@@ -116,17 +116,17 @@ final class JsonBody {
   private static JsonValue value(String text) {
     try (JsonParser parser = PARSERS.createParser(new StringReader(text));
         JsonReader reader = READERS.createReader(new StringReader(text))) {
-      // A reader doesn't look at what follows the value, and a parser doesn't see a name twice.
+      // The parser finds content after the value, the reader finds duplicate names.
       while (parser.hasNext()) {
         parser.next();
       }
       return reader.readValue();
     } catch (JsonParsingException e) {
       throw ProblemException.badRequest(
-          "The request body is not well-formed JSON, or has a name twice: line %d, column %d."
+          "The request body is not well-formed JSON, or repeats a name: line %d, column %d."
               .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
     } catch (RuntimeException e) {
-      // For these limits JSON Processing has no exception of its own.
+      // JSON Processing has no exception for these limits.
       throw ProblemException.badRequest(
           "The request body is nested too deeply, or has a number with too large an exponent.");
     }

@@ -5,7 +5,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How views are written, also where no {@link Representation} is made of them. */
+/** Makes JAX-RS write views in the JSON format of {@link Representation}. */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes a record of a JSON object whose names are the record's components. A component whose name
- * is absent is null, so none has a primitive type; null itself is no value.
+ * Binds a JSON object to a record by the names of its components. A component whose name is absent
+ * is null, so no component has a primitive type. An explicit null is a violation.
  */
 final class RecordBinding {
 
@@ -24,7 +24,7 @@ final class RecordBinding {
   }
 
   /**
-   * @param violations where to add what is wrong; the record has null in the place of such fields
+   * @param violations where to add what is wrong; such fields are null in the record
    */
   Record bind(JsonObject json, List<Violation> violations) {
     Set<String> known =
@@ -58,7 +58,7 @@ final class RecordBinding {
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " can't be made of a request body", e);
+      throw new IllegalStateException(type + " can't be created from a request body", e);
     }
   }
 }

@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a request body into a record and checks it. */
+/** Reads a request body into a record and validates it. */
 @Provider
-// Not a normal scope: of its proxy JAX-RS couldn't tell that it reads records.
+// No normal scope: JAX-RS can't see on a client proxy that it reads records.
 @Dependent
 @Consumes(MediaType.WILDCARD)
 public class RecordReader implements MessageBodyReader<Record> {
@@ -50,7 +50,7 @@ public class RecordReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    if (!isPlain(headers.get(HttpHeaders.CONTENT_ENCODING))) {
+    if (!isUncoded(headers.get(HttpHeaders.CONTENT_ENCODING))) {
       throw new NotSupportedException();
     }
     JsonObject json = JsonBody.read(in, mediaType);
@@ -63,15 +63,15 @@ public class RecordReader implements MessageBodyReader<Record> {
     return body;
   }
 
-  /** No content coding is supported but the one that changes nothing (RFC 9110, 8.4.1). */
-  private static boolean isPlain(List<String> codings) {
+  /** Only the content coding {@code identity} is supported (RFC 9110, 8.4.1). */
+  private static boolean isUncoded(List<String> codings) {
     return codings == null
         || codings.stream()
             .flatMap(line -> Stream.of(line.split(",")))
             .allMatch(coding -> coding.strip().equalsIgnoreCase("identity"));
   }
 
-  /** A field of the wrong type is null in the record, so nothing more is said of it. */
+  /** A field of the wrong type is null in the record, so its constraints are skipped. */
   private void validate(Record body, List<Violation> violations) {
     Set<String> known =
         violations.stream().map(violation -> violation.path().get(0)).collect(Collectors.toSet());
@@ -84,7 +84,7 @@ public class RecordReader implements MessageBodyReader<Record> {
         .forEach(violations::add);
   }
 
-  /** The index of an element is told by the node that comes after the list's. */
+  /** The node after that of the list has the index of the element. */
   private static List<String> path(Path constrained) {
     List<String> path = new ArrayList<>();
     for (Path.Node node : constrained) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Reads UUIDs of paths and queries in their one textual form (RFC 9562, 4). {@link UUID#fromString}
- * alone takes shorter ones too.
+ * Converts UUIDs in paths and queries; only the textual form of RFC 9562, section 4 is valid.
+ * {@link UUID#fromString} also accepts shorter ones.
  */
 @Provider
 public class UuidConverter implements ParamConverterProvider, ParamConverter<UUID> {
@@ -32,8 +32,8 @@ public class UuidConverter implements ParamConverterProvider, ParamConverter<UUI
   }
 
   /**
-   * @throws ProblemException 400 if the text is no UUID
-   * @throws IllegalArgumentException if it is null; to JAX-RS that means that there is no value
+   * @throws ProblemException 400 if the text is not a UUID
+   * @throws IllegalArgumentException if it is null, which means to JAX-RS that there is no value
    */
   @Override
   public UUID fromString(String text) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Maps the facts that use cases throw to problem documents: to each fact its status. */
 final class FactResponses {
@@ -27,7 +28,7 @@ final class FactResponses {
    *
    * @param isConditional whether the request has a precondition, which a lost race makes false
    */
-  static Optional<ResponseBuilder> of(Throwable thrown, boolean isConditional) {
+  static Optional<ResponseBuilder> of(Throwable thrown, BooleanSupplier isConditional) {
     if (thrown instanceof InvalidField e) {
       Violation violation = new Violation(e.field(), e.getMessage());
       return Optional.of(Problem.ofFields(List.of(violation)).response());
@@ -39,7 +40,7 @@ final class FactResponses {
         .map(status -> addFields(thrown, new Problem(status, thrown.getMessage()).response()));
   }
 
-  private static Optional<Status> status(Throwable thrown, boolean isConditional) {
+  private static Optional<Status> status(Throwable thrown, BooleanSupplier isConditional) {
     if (thrown instanceof AuthenticationFailed) {
       return Optional.of(Status.UNAUTHORIZED);
     }
@@ -49,7 +50,7 @@ final class FactResponses {
     if (thrown instanceof NotFound) {
       return Optional.of(Status.NOT_FOUND);
     }
-    if (thrown instanceof ConcurrentChange && isConditional) {
+    if (thrown instanceof ConcurrentChange && isConditional.getAsBoolean()) {
       return Optional.of(Status.PRECONDITION_FAILED);
     }
     if (thrown instanceof Conflict) {

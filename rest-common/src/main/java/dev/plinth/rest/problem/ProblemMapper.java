@@ -42,7 +42,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
       return ofProtocolError(e.getResponse());
     }
-    return FactResponses.of(thrown, isConditional())
+    return FactResponses.of(thrown, this::isConditional)
         .map(Response.ResponseBuilder::build)
         .orElseGet(() -> unexpected(thrown));
   }

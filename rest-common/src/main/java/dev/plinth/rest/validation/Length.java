@@ -14,8 +14,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * How many characters a text may have. Characters are the Unicode code points of its Normalization
- * Form C, which is what is kept; {@code @Size} counts UTF-16 units, of which an emoji has two.
+ * The length of a text in Unicode code points of its Normalization Form C, which is what is stored.
+ * {@code @Size} counts UTF-16 code units, of which an emoji has two.
  */
 @Constraint(validatedBy = Length.CodePoints.class)
 @Documented
@@ -29,16 +29,16 @@ public @interface Length {
   /** The largest number of characters. */
   int max();
 
-  /** What the client gets to read. */
+  /** The message for the client. */
   String message() default "must have {min} to {max} characters";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts. */
+  /** Counts code points. */
   final class CodePoints implements ConstraintValidator<Length, String> {
 
     private int min;

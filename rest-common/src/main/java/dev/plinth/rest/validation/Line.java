@@ -13,23 +13,23 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** One line of text that a reader can see: not blank, without control characters. */
+/** One line of visible text: not blank, without control characters. */
 @Constraint(validatedBy = Line.Visible.class)
 @Documented
 @Target({FIELD, ANNOTATION_TYPE})
 @Retention(RUNTIME)
 public @interface Line {
 
-  /** Not used: each rule has a message of its own. */
+  /** Not used: each rule has its own message. */
   String message() default "";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks {@link FreeText}. */
+  /** Validates by {@link FreeText}. */
   final class Visible implements ConstraintValidator<Line, String> {
 
     @Override

@@ -13,23 +13,23 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Text that a reader can see: lines and tabs, but no other control characters. It may be empty. */
+/** Visible text: line breaks and tabs, but no other control characters. It may be empty. */
 @Constraint(validatedBy = Lines.Visible.class)
 @Documented
 @Target({FIELD, ANNOTATION_TYPE})
 @Retention(RUNTIME)
 public @interface Lines {
 
-  /** Not used: each rule has a message of its own. */
+  /** Not used: each rule has its own message. */
   String message() default "";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks {@link FreeText}. */
+  /** Validates by {@link FreeText}. */
   final class Visible implements ConstraintValidator<Lines, String> {
 
     @Override

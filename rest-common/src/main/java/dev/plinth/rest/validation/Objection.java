@@ -3,7 +3,7 @@ package dev.plinth.rest.validation;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
 
-/** What a constraint has to say, in place of the one message that its annotation has. */
+/** Reports a message in place of the default message of a constraint. */
 public final class Objection {
 
   private Objection() {}
@@ -11,7 +11,7 @@ public final class Objection {
   /**
    * Reports an objection, if there is one.
    *
-   * @param objection a message without expressions
+   * @param objection a message without interpolation expressions
    * @return whether the value is valid
    */
   public static boolean report(Optional<String> objection, ConstraintValidatorContext context) {

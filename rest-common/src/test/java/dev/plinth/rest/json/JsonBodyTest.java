@@ -28,7 +28,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void readsAsManyBytesAsAreAllowed() {
+  void readsTheLargestAllowedBody() {
     String longest = "{}" + " ".repeat(JsonBody.MAX_BYTES - 2);
 
     JsonObject body = read(longest);
@@ -46,7 +46,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void readsNoMoreThanItHasToOfABodyThatIsTooLong() throws IOException {
+  void stopsReadingABodyThatIsTooLarge() throws IOException {
     InputStream endless = new ByteArrayInputStream(new byte[2 * JsonBody.MAX_BYTES]);
 
     ErrorResponse.of(() -> JsonBody.read(endless, MediaType.APPLICATION_JSON_TYPE));
@@ -55,7 +55,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void refusesMoreFieldsThanAnyRecordHas() {
+  void refusesTooManyFields() {
     String fields =
         IntStream.rangeClosed(0, JsonBody.MAX_FIELDS)
             .mapToObj(i -> "\"f" + i + "\":1")
@@ -68,12 +68,12 @@ class JsonBodyTest {
   }
 
   @Test
-  void readsWhatIsNestedAsDeeplyAsAllowed() {
+  void readsTheDeepestAllowedNesting() {
     assertThat(read("{\"a\":".repeat(31) + "1" + "}".repeat(31))).hasSize(1);
   }
 
   @Test
-  void refusesWhatIsNestedMoreDeeply() {
+  void refusesDeeperNesting() {
     String deep = "{\"a\":".repeat(34) + "1" + "}".repeat(34);
 
     ErrorResponse refusal = ErrorResponse.of(() -> read(deep));
@@ -83,7 +83,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void refusesABodyThatIsNotThere() {
+  void refusesAMissingBody() {
     ErrorResponse refusal = ErrorResponse.of(() -> read(""));
 
     assertThat(refusal.status()).isEqualTo(400);
@@ -91,7 +91,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void refusesABodyThatBreaksOff() {
+  void refusesAnIncompleteBody() {
     InputStream broken =
         new InputStream() {
           @Override
@@ -104,7 +104,7 @@ class JsonBodyTest {
         ErrorResponse.of(() -> JsonBody.read(broken, MediaType.APPLICATION_JSON_TYPE));
 
     assertThat(refusal.status()).isEqualTo(400);
-    assertThat(refusal.detail()).contains("breaks off");
+    assertThat(refusal.detail()).contains("incomplete");
   }
 
   @Test
@@ -176,15 +176,15 @@ class JsonBodyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "{\"a\":[{\"b\":1,\"b\":2}]}"})
-  void refusesANameThatIsThereTwice(String json) {
+  void refusesADuplicateName(String json) {
     ErrorResponse refusal = ErrorResponse.of(() -> read(json));
 
     assertThat(refusal.status()).isEqualTo(400);
-    assertThat(refusal.detail()).contains("a name twice");
+    assertThat(refusal.detail()).contains("repeats a name");
   }
 
   @Test
-  void tellsWhereTheBodyIsMalformed() {
+  void namesThePositionOfASyntaxError() {
     ErrorResponse refusal = ErrorResponse.of(() -> read("{\n  \"a\": oops\n}"));
 
     assertThat(refusal.detail()).contains("line 2, column 8");
@@ -192,7 +192,7 @@ class JsonBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
-  void refusesTooDeepANesting(String opening) {
+  void refusesUnboundedNesting(String opening) {
     String json = "{\"a\":" + opening.repeat(5000);
 
     ErrorResponse refusal = ErrorResponse.of(() -> read(json));
@@ -202,7 +202,7 @@ class JsonBodyTest {
   }
 
   @Test
-  void refusesANumberThatNoComputerCanHold() {
+  void refusesANumberWithAHugeExponent() {
     ErrorResponse refusal = ErrorResponse.of(() -> read("{\"a\":1e999999999999}"));
 
     assertThat(refusal.status()).isEqualTo(400);

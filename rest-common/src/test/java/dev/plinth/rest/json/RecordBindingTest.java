@@ -43,7 +43,7 @@ class RecordBindingTest {
   }
 
   @Test
-  void takesAnAbsentNameAsNull() {
+  void bindsAnAbsentNameToNull() {
     Sample sample = bind("{}");
 
     assertThat(violations).isEmpty();
@@ -51,7 +51,7 @@ class RecordBindingTest {
   }
 
   @Test
-  void refusesANameThatIsNoComponent() {
+  void refusesAnUnknownName() {
     bind("{\"text\":\"t\",\"Text\":\"t\",\"isAdmin\":true}");
 
     assertThat(violations)
@@ -70,7 +70,7 @@ class RecordBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "1.5", "true", "[]", "[\"t\"]", "{}"})
-  void takesNothingElseForAString(String value) {
+  void acceptsOnlyAString(String value) {
     Sample sample = bind("{\"text\":%s}".formatted(value));
 
     assertThat(violations).containsExactly(new Violation("text", "must be a string"));
@@ -79,7 +79,7 @@ class RecordBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"true\"", "\"\"", "0", "1", "[]", "{}"})
-  void takesNothingElseForABoolean(String value) {
+  void acceptsOnlyABoolean(String value) {
     Sample sample = bind("{\"flag\":%s}".formatted(value));
 
     assertThat(violations).containsExactly(new Violation("flag", "must be true or false"));
@@ -98,7 +98,7 @@ class RecordBindingTest {
     "large, 9223372036854775808",
     "large, -1e99999999"
   })
-  void takesNothingElseForAWholeNumber(String name, String value) {
+  void acceptsOnlyAWholeNumberWithinRange(String name, String value) {
     Sample sample = bind("{\"%s\":%s}".formatted(name, value));
 
     assertThat(violations)
@@ -113,7 +113,7 @@ class RecordBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1-1-1-1-1\"", "\"\"", "\"a309e00ffe5b4eb192e9e520cb2880b3\""})
-  void takesAUuidInItsOneFormOnly(String value) {
+  void acceptsOnlyTheStandardFormOfAUuid(String value) {
     bind("{\"id\":%s}".formatted(value));
 
     assertThat(violations).containsExactly(new Violation("id", "must be a UUID"));
@@ -148,7 +148,7 @@ class RecordBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "0", "\\ud83d\\ude00", "\\u0001\\ufffd"})
-  void takesAnyOtherText(String text) {
+  void acceptsAnyOtherText(String text) {
     Sample sample = bind("{\"text\":\"%s\"}".formatted(text));
 
     assertThat(violations).isEmpty();
@@ -156,7 +156,7 @@ class RecordBindingTest {
   }
 
   @Test
-  void collectsAllThatIsWrong() {
+  void collectsAllViolations() {
     Sample sample =
         bind("{\"more\":1,\"text\":7,\"flag\":null,\"count\":3,\"id\":\"x\",\"tags\":{}}");
 

@@ -49,7 +49,7 @@ class RecordReaderTest {
   }
 
   @Test
-  void namesWrongTypesAndBrokenConstraintsInOneAnswer() {
+  void listsWrongTypesAndViolatedConstraintsInOneResponse() {
     ErrorResponse refusal = ErrorResponse.of(() -> read("{\"more\":1,\"title\":\"\",\"text\":7}"));
 
     assertThat(refusal.status()).isEqualTo(400);
@@ -62,7 +62,7 @@ class RecordReaderTest {
   }
 
   @Test
-  void namesEveryConstraintOfAFieldInAFixedOrder() {
+  void listsEveryViolatedConstraintOfAFieldInAFixedOrder() {
     String tooLongAndBlank = " ".repeat(11);
 
     ErrorResponse refusal =
@@ -77,7 +77,7 @@ class RecordReaderTest {
   }
 
   @Test
-  void saysOfAFieldOfTheWrongTypeNothingElse() {
+  void reportsOnlyTheWrongTypeOfAField() {
     ErrorResponse refusal = ErrorResponse.of(() -> read("{\"title\":null,\"text\":[]}"));
 
     assertThat(refusal.document().getJsonArray("errors"))
@@ -113,7 +113,7 @@ class RecordReaderTest {
         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** A body whose messages don't depend on the language of the computer. */
+  /** A body whose messages don't depend on the locale. */
   public record WriteNote(
       @NotBlank(message = "must have text") @Size(max = 10, message = "must not be long")
           String title,

@@ -50,9 +50,9 @@ class UuidConverterTest {
     assertThat(refusal.detail()).isEqualTo("The id in the address is not a UUID.");
   }
 
-  /** As JAX-RS asks of every converter; it calls with null where a parameter is absent. */
+  /** Required by JAX-RS, which passes null for an absent parameter. */
   @Test
-  void saysOfNullThatItIsNoValue() {
+  void refusesNull() {
     assertThatIllegalArgumentException().isThrownBy(() -> converter.fromString(null));
   }
 

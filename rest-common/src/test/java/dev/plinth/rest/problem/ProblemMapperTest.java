@@ -177,7 +177,7 @@ class ProblemMapperTest {
   }
 
   @Test
-  void leavesARedirectAlone() {
+  void leavesARedirectUnchanged() {
     URI elsewhere = URI.create("http://localhost:8001/blogs");
 
     Response response = mapper.toResponse(new RedirectionException(303, elsewhere));

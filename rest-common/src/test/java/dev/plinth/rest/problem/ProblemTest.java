@@ -26,7 +26,7 @@ class ProblemTest {
   }
 
   @Test
-  void listsWhatIsWrongWithSingleFields() {
+  void listsTheViolationsOfFields() {
     Problem problem =
         Problem.ofFields(
             List.of(
@@ -43,7 +43,7 @@ class ProblemTest {
   }
 
   @Test
-  void quotesWhatJsonAsksToQuote() {
+  void escapesTheDetailInJson() {
     Problem problem = new Problem(Status.BAD_REQUEST, "a \"quoted\"\nline");
 
     ErrorResponse refusal = ErrorResponse.of(problem.response().build());

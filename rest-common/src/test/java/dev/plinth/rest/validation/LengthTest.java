@@ -17,20 +17,20 @@ class LengthTest {
   private record Text(@Length(min = 2, max = 4) String text) {}
 
   @Test
-  void countsCharactersAndNotUnits() {
+  void countsCodePointsAndNotUtf16Units() {
     assertThat(violations(EMOJI.repeat(4))).isEmpty();
     assertThat(violations(EMOJI)).containsExactly("must have 2 to 4 characters");
     assertThat(violations(EMOJI.repeat(5))).hasSize(1);
   }
 
   @Test
-  void countsWhatIsKept() {
+  void countsTheStoredForm() {
     assertThat(violations("e\u0301")).hasSize(1);
     assertThat(violations("\u0958\u0958\u0958")).hasSize(1);
   }
 
   @Test
-  void leavesNullAlone() {
+  void acceptsNull() {
     assertThat(violations(null)).isEmpty();
   }
 
