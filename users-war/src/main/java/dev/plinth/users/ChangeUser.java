@@ -3,14 +3,14 @@ package dev.plinth.users;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Asks for changes of a user. What is null keeps its value.
+ * Command to change a user. A field that is null keeps its value.
  *
  * @param username 1 to 50 characters, see {@link Username}
  * @param email an e-mail address, see {@link EmailAddress}
  * @param password 8 to 128 characters, see {@link Password}
- * @param currentPassword needed to change one's own password or e-mail address
- * @param isAdmin whether the user is an administrator; for administrators to decide
- * @param isActive whether the user can sign in; for administrators to decide
+ * @param currentPassword required if users change their own password or e-mail address
+ * @param isAdmin whether the user is an administrator; only administrators may set it
+ * @param isActive whether the user can sign in; only administrators may set it
  */
 public record ChangeUser(
     @Username @Schema(minLength = 1, maxLength = Username.LONGEST) String username,
@@ -20,7 +20,7 @@ public record ChangeUser(
     Boolean isAdmin,
     Boolean isActive) {
 
-  /** Without the passwords: records print all that they have. */
+  /** Hides the passwords, which the record would print. */
   @Override
   public String toString() {
     return "ChangeUser[username=" + username + "]";

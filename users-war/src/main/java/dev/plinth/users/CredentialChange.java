@@ -16,74 +16,76 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A change of what a user signs in with: the password or the e-mail address. Users who change their
- * own need the current password for it.
+ * Authorizes a change of credentials: the password or the e-mail address. Users who change their
+ * own must give the current password.
  */
 @ApplicationScoped
 public class CredentialChange {
 
   @Inject private UserRepository users;
   @Inject private Passwords passwords;
-  @Inject private SignInThrottle guesses;
+  @Inject private SignInThrottle throttle;
 
   /**
-   * Returns the hash of the new password, later; empty if none is asked for.
+   * Returns the hash of the new password, later; empty if the password does not change.
    *
    * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if the current password was wrong too
    *     often
    * @throws InvalidField if the current password is missing; if it is wrong, later
    */
   CompletionStage<Optional<String>> authorize(
-      Caller caller, UUID id, ChangeUser wanted, String address) {
-    boolean proved = !UserAccess.needsCurrentPassword(caller, id) || changesNothing(id, wanted);
-    return (proved ? CompletableFuture.completedStage(null) : proof(caller, wanted, address))
-        .thenCompose(nothing -> hash(wanted));
+      Caller caller, UUID id, ChangeUser command, String address) {
+    if (!UserAccess.needsCurrentPassword(caller, id) || changesNothing(id, command)) {
+      return hash(command);
+    }
+    return verifyCurrentPassword(caller, command, address).thenCompose(verified -> hash(command));
   }
 
-  /** An address that is only spelled differently is the same mailbox. */
-  private boolean changesNothing(UUID id, ChangeUser wanted) {
-    if (wanted.password() != null) {
+  /** An address in another spelling is the same mailbox. */
+  private boolean changesNothing(UUID id, ChangeUser command) {
+    if (command.password() != null) {
       return false;
     }
-    if (wanted.email() == null) {
+    if (command.email() == null) {
       return true;
     }
     UserView user = users.find(id).orElseThrow(() -> new NotFound("user", id));
-    return EmailAddresses.areSame(user.email(), wanted.email());
+    return EmailAddresses.areSame(user.email(), command.email());
   }
 
-  private CompletionStage<Optional<String>> hash(ChangeUser wanted) {
-    return wanted.password() == null
+  private CompletionStage<Optional<String>> hash(ChangeUser command) {
+    return command.password() == null
         ? CompletableFuture.completedStage(Optional.empty())
-        : passwords.hash(wanted.password()).thenApply(Optional::of);
+        : passwords.hash(command.password()).thenApply(Optional::of);
   }
 
-  private CompletionStage<Void> proof(Caller caller, ChangeUser wanted, String address) {
-    if (wanted.currentPassword() == null) {
-      throw wrong("must be given to change the password or the e-mail address");
+  private CompletionStage<Void> verifyCurrentPassword(
+      Caller caller, ChangeUser command, String address) {
+    if (command.currentPassword() == null) {
+      throw invalid("must be given to change the password or the e-mail address");
     }
     Credentials known =
         users.credentialsOf(caller.id()).orElseThrow(() -> new NotFound("user", caller.id()));
-    return guesses
-        .verify(caller.id().toString(), address, wanted.currentPassword(), known.passwordHash())
+    return throttle
+        .verify(caller.id().toString(), address, command.currentPassword(), known.passwordHash())
         .thenAccept(
-            right -> {
-              if (!right) {
-                log(caller, wanted, address);
-                throw wrong("is not the current password");
+            matches -> {
+              if (!matches) {
+                log(caller, command, address);
+                throw invalid("is not the current password");
               }
             });
   }
 
-  private static void log(Caller caller, ChangeUser wanted, String address) {
-    AuditEvent.failure(wanted.password() == null ? "email-change" : "password-change")
+  private static void log(Caller caller, ChangeUser command, String address) {
+    AuditEvent.failure(command.password() == null ? "email-change" : "password-change")
         .with("user", caller.id())
         .with("session", caller.session())
         .with("address", address)
         .log();
   }
 
-  private static InvalidField wrong(String message) {
+  private static InvalidField invalid(String message) {
     return new InvalidField("currentPassword", message);
   }
 }

@@ -15,7 +15,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** An e-mail address of 1 to 254 characters (RFC 5321, 4.5.3.1.3), in lower case as well. */
+/** An e-mail address of 1 to 254 characters (RFC 5321, 4.5.3.1.3), also in lower case. */
 @Length(min = 1, max = EmailAddress.LONGEST)
 @Email
 @ReportAsSingleViolation
@@ -28,18 +28,18 @@ import java.lang.annotation.Target;
   /** In characters. */
   int LONGEST = 254;
 
-  /** What the client gets to read, whichever rule it is. */
+  /** The message for the client, the same for each rule. */
   String message() default
       "must be an e-mail address at a domain name, of at most 254 characters, without quotes,"
           + " spaces, control or invisible characters";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks {@link EmailAddresses}. */
+  /** Validates by {@link EmailAddresses}. */
   final class Mailbox implements ConstraintValidator<EmailAddress, String> {
 
     @Override
@@ -48,7 +48,7 @@ import java.lang.annotation.Target;
           || EmailAddresses.canonical(address).isPresent() && fits(EmailAddresses.shown(address));
     }
 
-    /** A few letters have a lower case of two characters, and addresses are kept in lower case. */
+    /** Addresses are stored in lower case, where a few letters become two characters. */
     private static boolean fits(String shown) {
       return shown.codePoints().count() <= LONGEST;
     }

@@ -27,16 +27,16 @@ import java.lang.annotation.Target;
   /** In characters. */
   int LONGEST = 128;
 
-  /** Each other rule has a message of its own. */
+  /** The message of this rule; the length has its own. */
   String message() default "must not have control, invisible or unassigned characters";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks {@link OpaqueStrings}. */
+  /** Validates by {@link OpaqueStrings}. */
   final class Profile implements ConstraintValidator<Password, String> {
 
     @Override

@@ -22,22 +22,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Makes of a password what may be stored, and compares. Either takes some tenths of a second of CPU
- * time, on purpose. It happens on threads of its own, one core fewer than there are, so that
- * neither the threads that answer requests nor the rest of the server wait for it.
+ * Hashes and verifies passwords with PBKDF2. Either takes some tenths of a second of CPU time, on
+ * purpose. A thread pool with one thread fewer than there are cores does it (bulkhead), so that
+ * request threads and the rest of the server do not wait.
  *
- * <p>What follows on it runs on a thread of the server's executor: without the current request.
+ * <p>Dependent stages run on a thread of the server's executor, without the current request.
  */
 @ApplicationScoped
 public class Passwords {
 
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
-  /** What OWASP's Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA512. */
+  /** By OWASP's Password Storage Cheat Sheet for PBKDF2-HMAC-SHA512. */
   private static final int ITERATIONS = 210_000;
 
-  /** How many may wait for their turn; the last of them does for a minute on two cores. */
-  private static final int WAITING = 256;
+  /** The length of the queue; on two cores its last entry waits for a minute. */
+  private static final int QUEUE_SIZE = 256;
 
   private static final int RETRY_AFTER_SECONDS = 10;
 
@@ -46,7 +46,7 @@ public class Passwords {
   @Inject private Pbkdf2PasswordHash hash;
 
   private ThreadPoolExecutor hashing;
-  private String nobodys;
+  private String decoyHash;
 
   @PostConstruct
   void initialize() {
@@ -56,14 +56,19 @@ public class Passwords {
             ALGORITHM,
             "Pbkdf2PasswordHash.Iterations",
             Integer.toString(ITERATIONS)));
-    nobodys = hash.generate(UUID.randomUUID().toString().toCharArray());
+    decoyHash = hash.generate(UUID.randomUUID().toString().toCharArray());
     int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     hashing =
         new ThreadPoolExecutor(
-            cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), this::thread);
+            cores,
+            cores,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(QUEUE_SIZE),
+            this::newThread);
   }
 
-  private Thread thread(Runnable work) {
+  private Thread newThread(Runnable work) {
     Thread thread = threads.newThread(work);
     thread.setName("passwords");
     return thread;
@@ -75,38 +80,38 @@ public class Passwords {
   }
 
   /**
-   * Returns a hash of the password, salted at random, with its algorithm and parameters; or 503, if
-   * too many are waiting already.
+   * Returns a hash of the password with a random salt, its algorithm and parameters; or {@link
+   * Overloaded} if the queue is full.
    */
   public CompletionStage<String> hash(String password) {
-    return inTurn(() -> hash.generate(OpaqueStrings.prepared(password).toCharArray()));
+    return submit(() -> hash.generate(OpaqueStrings.prepared(password).toCharArray()));
   }
 
   /**
-   * Returns whether a password is the one that was hashed; or 503, if too many are waiting already.
-   * Hashes from before passwords were prepared are of what was typed, so that is tried as well.
+   * Returns whether the password matches the hash; or {@link Overloaded} if the queue is full. Old
+   * hashes are of the password as typed, not as prepared (RFC 8265), so both are tried.
    *
-   * @param stored the hash; null if there is none, which takes as long
+   * @param stored the hash; null if there is none; that takes as long, against timing attacks
    */
   public CompletionStage<Boolean> verify(String password, String stored) {
     String prepared = OpaqueStrings.prepared(password);
-    return inTurn(
+    return submit(
         () ->
             (matches(prepared, stored) || !prepared.equals(password) && matches(password, stored))
                 && stored != null);
   }
 
   private boolean matches(String password, String stored) {
-    return hash.verify(password.toCharArray(), stored == null ? nobodys : stored);
+    return hash.verify(password.toCharArray(), stored == null ? decoyHash : stored);
   }
 
-  /** Returns whether a hash is weaker than one that would be made now. */
+  /** Whether a hash is weaker than a new one. */
   public boolean isOutdated(String stored) {
     String[] parts = stored.split(":");
     return !parts[0].equals(ALGORITHM) || Integer.parseInt(parts[1]) < ITERATIONS;
   }
 
-  private <T> CompletionStage<T> inTurn(Supplier<T> work) {
+  private <T> CompletionStage<T> submit(Supplier<T> work) {
     try {
       CompletableFuture<T> done = CompletableFuture.supplyAsync(work, hashing);
       return done.thenApplyAsync(result -> result, CurrentTrace.on(executor));

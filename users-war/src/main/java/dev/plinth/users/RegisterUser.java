@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Asks for a new user.
+ * Command to register a user.
  *
  * @param username 1 to 50 characters, see {@link Username}
  * @param email an e-mail address, see {@link EmailAddress}
@@ -16,7 +16,7 @@ public record RegisterUser(
     @NotNull @Password @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST)
         String password) {
 
-  /** Without the password: records print all that they have. */
+  /** Hides the password, which the record would print. */
   @Override
   public String toString() {
     return "RegisterUser[username=" + username + "]";

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Compares passwords for whoever says who they are, and lets nobody guess: neither at one account,
- * wherever the guesses come from, nor from one address, whatever account they are about. A password
- * that is right gives back what it took, so only failures add up.
+ * Sign-in throttle: verifies passwords, and limits failed attempts (brute force) for each account,
+ * from any address, and for each address, on any account. A correct password gives its permits
+ * back, so only failures count.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -31,13 +31,13 @@ public class SignInThrottle {
   private RateLimit perAddress;
 
   /**
-   * Returns whether a password is the one that was hashed, later; or 503, if too many are waiting
-   * already.
+   * Returns whether the password matches the hash, later; or {@link
+   * dev.plinth.runtime.fact.Overloaded}.
    *
-   * @param account the user's identity, or the name that nobody has
-   * @param address where the guess comes from
-   * @param stored the hash; null if there is none, which takes as long
-   * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if there were too many that were wrong
+   * @param account the user's identity, or the given name if no user has it
+   * @param address the client's address
+   * @param stored the hash; null if there is none; that takes as long, against timing attacks
+   * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if there were too many failures
    */
   public CompletionStage<Boolean> verify(
       String account, String address, String password, String stored) {
@@ -47,8 +47,8 @@ public class SignInThrottle {
     return passwords
         .verify(password, stored)
         .whenComplete(
-            (right, failure) -> {
-              if (failure != null || right) {
+            (matches, failure) -> {
+              if (failure != null || matches) {
                 limiter.giveBack(ACCOUNT, perAccount, account);
                 limiter.giveBack(ADDRESS, perAddress, network);
               }

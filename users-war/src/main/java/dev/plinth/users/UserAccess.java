@@ -6,15 +6,17 @@ import dev.plinth.runtime.fact.NotFound;
 import java.util.UUID;
 
 /**
- * Who may do what with a user: the user, and administrators. For anybody else there is no such
- * user. Lists are for administrators only, which their resource methods say.
+ * Access rules for users: users see and change themselves, administrators see and change all users.
+ * To other callers a user does not exist. Only administrators list users; the resource declares it.
  */
 final class UserAccess {
 
   private UserAccess() {}
 
   /**
-   * @throws NotFound if the caller may not even know of the user
+   * Requires that the caller may see the user.
+   *
+   * @throws NotFound if the caller may not see the user
    */
   static void checkRead(Caller caller, UUID id) {
     if (!caller.is(id) && !caller.isAdmin()) {
@@ -23,12 +25,14 @@ final class UserAccess {
   }
 
   /**
-   * @throws NotFound if the caller may not even know of the user
-   * @throws AccessDenied if the caller may change the user, but not in this way
+   * Requires that the caller may change the user.
+   *
+   * @throws NotFound if the caller may not see the user
+   * @throws AccessDenied if the caller may change the user, but not these fields
    */
-  static void checkChange(Caller caller, UUID id, ChangeUser wanted) {
+  static void checkChange(Caller caller, UUID id, ChangeUser command) {
     checkRead(caller, id);
-    if ((wanted.isAdmin() != null || wanted.isActive() != null) && !caller.isAdmin()) {
+    if ((command.isAdmin() != null || command.isActive() != null) && !caller.isAdmin()) {
       throw new AccessDenied();
     }
   }

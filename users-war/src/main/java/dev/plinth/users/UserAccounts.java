@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What can be done with users. Passwords are hashed before a transaction begins: it takes long. */
+/** The use cases of users. Hashing a password is slow, so it comes before the transaction. */
 @ApplicationScoped
 public class UserAccounts {
 
@@ -27,21 +27,21 @@ public class UserAccounts {
   @Inject private CredentialChange credentialChange;
 
   /**
-   * Adds a user.
+   * Registers a user.
    *
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}
    */
-  public CompletionStage<UserView> register(RegisterUser wanted) {
+  public CompletionStage<UserView> register(RegisterUser command) {
     return passwords
-        .hash(wanted.password())
-        .thenApply(hash -> accounts.add(new User(wanted.username(), wanted.email(), hash)));
+        .hash(command.password())
+        .thenApply(hash -> accounts.add(new User(command.username(), command.email(), hash)));
   }
 
   /**
    * Returns a user.
    *
-   * @throws NotFound if there is none with this identity that the caller may know of
+   * @throws NotFound if no user that the caller may see has this identity
    */
   public UserView read(Caller caller, UUID id) {
     UserAccess.checkRead(caller, id);
@@ -49,38 +49,40 @@ public class UserAccounts {
   }
 
   /**
-   * Returns what everybody may know of a user.
+   * Returns the public profile of a user.
    *
-   * @throws NotFound if there is no active one with this identity
+   * @throws NotFound if no active user has this identity
    */
   public Representation profile(UUID id) {
     return profiles.find(id).orElseThrow(() -> noUser(id));
   }
 
   /**
-   * Returns the users after a place in the list, newest first.
+   * Returns a page of users, newest first.
    *
-   * @param limit how many at the most
+   * @param after the position after which the page begins
+   * @param limit the maximum number of users
    */
   public Representation list(Keyset after, int limit) {
     return Representation.ofPage(users.list(after, limit + 1), limit);
   }
 
   /**
-   * Changes what is asked for and leaves the rest.
+   * Changes the fields that are given.
    *
-   * @param address where the request came from
-   * @param precondition gets the tag of the user that would be changed, and throws to keep it
+   * @param address the client's address
+   * @param precondition gets the user's current tag, and throws to prevent the change
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
    *     dev.plinth.persistence.user.LastAdministrator}
-   * @throws NotFound if there is no user with this identity that the caller may know of
+   * @throws NotFound if no user that the caller may see has this identity
+   * @throws dev.plinth.runtime.fact.AccessDenied if the caller may not change these fields
    */
   public CompletionStage<UserView> change(
-      Caller caller, UUID id, ChangeUser wanted, String address, Consumer<String> precondition) {
-    UserAccess.checkChange(caller, id, wanted);
+      Caller caller, UUID id, ChangeUser command, String address, Consumer<String> precondition) {
+    UserAccess.checkChange(caller, id, command);
     return credentialChange
-        .authorize(caller, id, wanted, address)
+        .authorize(caller, id, command, address)
         .thenApply(
             hash -> {
               UserView user =
@@ -90,43 +92,43 @@ public class UserAccounts {
                           caller.session(),
                           it -> {
                             precondition.accept(Representation.tag(it.id(), it.version()));
-                            apply(wanted, hash.orElse(null), it);
+                            apply(command, hash.orElse(null), it);
                           })
                       .orElseThrow(() -> noUser(id));
-              log(caller, wanted, user, address);
+              log(caller, command, user, address);
               return user;
             });
   }
 
-  private static void apply(ChangeUser wanted, String passwordHash, User user) {
-    if (wanted.username() != null) {
-      user.rename(wanted.username());
+  private static void apply(ChangeUser command, String passwordHash, User user) {
+    if (command.username() != null) {
+      user.rename(command.username());
     }
-    if (wanted.email() != null) {
-      user.moveTo(wanted.email());
+    if (command.email() != null) {
+      user.moveTo(command.email());
     }
     if (passwordHash != null) {
       user.changePassword(passwordHash);
     }
-    if (wanted.isAdmin() != null) {
-      user.administrate(wanted.isAdmin());
+    if (command.isAdmin() != null) {
+      user.administrate(command.isAdmin());
     }
-    if (wanted.isActive() != null) {
-      user.activate(wanted.isActive());
+    if (command.isActive() != null) {
+      user.activate(command.isActive());
     }
   }
 
-  private static void log(Caller caller, ChangeUser wanted, UserView user, String address) {
-    if (wanted.isAdmin() != null) {
-      log(wanted.isAdmin() ? "admin-grant" : "admin-revoke", caller, user.id(), address);
+  private static void log(Caller caller, ChangeUser command, UserView user, String address) {
+    if (command.isAdmin() != null) {
+      log(command.isAdmin() ? "admin-grant" : "admin-revoke", caller, user.id(), address);
     }
-    if (wanted.isActive() != null) {
-      log(wanted.isActive() ? "user-activation" : "user-deactivation", caller, user.id(), address);
+    if (command.isActive() != null) {
+      log(command.isActive() ? "user-activation" : "user-deactivation", caller, user.id(), address);
     }
-    if (wanted.email() != null) {
+    if (command.email() != null) {
       log("email-change", caller, user.id(), address);
     }
-    if (wanted.password() != null) {
+    if (command.password() != null) {
       log("password-change", caller, user.id(), address);
     }
   }
@@ -141,12 +143,12 @@ public class UserAccounts {
   }
 
   /**
-   * Removes a user. The user's blogs stay.
+   * Deletes a user. The user's blogs stay.
    *
-   * @param address where the request came from
-   * @param precondition gets the tag of the user that would be removed, and throws to keep it
-   * @throws NotFound if there is none with this identity that the caller may know of
-   * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
+   * @param address the client's address
+   * @param precondition gets the user's current tag, and throws to prevent the deletion
+   * @throws NotFound if no user that the caller may see has this identity
+   * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would remain
    */
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     UserAccess.checkRead(caller, id);

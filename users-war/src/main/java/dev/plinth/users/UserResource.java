@@ -35,23 +35,23 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** The users over HTTP. */
+/** REST resource of users. */
 @Path("users")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
 
-  @Inject private UserAccounts registration;
+  @Inject private UserAccounts accounts;
   @Inject private CurrentCaller caller;
 
-  /** Adds a user. */
+  /** Registers a user. */
   @POST
   @APIResponseSchema(value = UserView.class, responseCode = "201")
-  public CompletionStage<Response> register(RegisterUser wanted, @Context UriInfo uri) {
+  public CompletionStage<Response> register(RegisterUser command, @Context UriInfo uri) {
     UriBuilder address = uri.getAbsolutePathBuilder();
-    return registration
-        .register(wanted)
+    return accounts
+        .register(command)
         .thenApply(
             user ->
                 RepresentationResponse.of(
@@ -66,13 +66,12 @@ public class UserResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponse(
       responseCode = "200",
-      description =
-          "A page: items, at most limit of them and 256 KiB, and next, the cursor after them.")
+      description = "A page: up to limit items and 256 KiB, and next, the cursor of the next page.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Representation page = registration.list(request.after(), request.limit());
+    Representation page = accounts.list(request.after(), request.limit());
     return request.page(headers, page).build();
   }
 
@@ -84,7 +83,7 @@ public class UserResource {
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     return RepresentationResponse.of(
-            headers, Representation.of(registration.read(caller.signedIn(), id)))
+            headers, Representation.of(accounts.read(caller.signedIn(), id)))
         .build();
   }
 
@@ -98,12 +97,12 @@ public class UserResource {
     return read(caller.signedIn().id(), headers);
   }
 
-  /** Returns what everybody may know of a user. */
+  /** Returns the public profile of a user. */
   @GET
   @Path("/{id}/profile")
   @APIResponse(responseCode = "200", description = "The username.")
   public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Representation profile = registration.profile(id);
+    Representation profile = accounts.profile(id);
     return RepresentationResponse.cached(RepresentationResponse.of(headers, profile), profile)
         .build();
   }
@@ -115,8 +114,8 @@ public class UserResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> replace(
-      @PathParam("id") UUID id, ChangeUser wanted, @Context HttpHeaders headers) {
-    return change(id, wanted, headers);
+      @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
+    return change(id, command, headers);
   }
 
   /** Changes the fields that are given. */
@@ -126,23 +125,23 @@ public class UserResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> change(
-      @PathParam("id") UUID id, ChangeUser wanted, @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
-    return registration
-        .change(caller.signedIn(), id, wanted, caller.address(), preconditions::check)
+    return accounts
+        .change(caller.signedIn(), id, command, caller.address(), preconditions::check)
         .thenApply(
             user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build());
   }
 
-  /** Removes a user. */
+  /** Deletes a user. */
   @DELETE
   @Path("/{id}")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "It is gone.")
+  @APIResponse(responseCode = "204", description = "Deleted.")
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
-    registration.remove(caller.signedIn(), id, caller.address(), preconditions::check);
+    accounts.remove(caller.signedIn(), id, caller.address(), preconditions::check);
   }
 }

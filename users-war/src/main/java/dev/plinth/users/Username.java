@@ -14,7 +14,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Up to 50 characters that {@link Usernames} allows. */
+/** A username: 1 to 50 characters that {@link Usernames} allows. */
 @Length(max = Username.LONGEST, message = "must have at most {max} characters")
 @Constraint(validatedBy = Username.Profile.class)
 @Documented
@@ -25,16 +25,16 @@ import java.lang.annotation.Target;
   /** In characters. */
   int LONGEST = 50;
 
-  /** Not used: each rule has a message of its own. */
+  /** Not used: each rule has its own message. */
   String message() default "";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks {@link Usernames}. */
+  /** Validates by {@link Usernames}. */
   final class Profile implements ConstraintValidator<Username, String> {
 
     @Override

@@ -1,6 +1,5 @@
 /**
- * The users service: who wants to write signs up here, and changes or removes the account. A
- * username and an e-mail address belong to one user only. Passwords come in and never go out; what
- * is kept of them is a salted hash.
+ * The users service: users register here, and change or delete their accounts. Usernames and e-mail
+ * addresses are unique. Only a salted hash of a password is stored, and no response contains it.
  */
 package dev.plinth.users;

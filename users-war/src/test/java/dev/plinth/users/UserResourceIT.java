@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The packaged service in the server, from outside. */
+/** The packaged users service in the server, over HTTP. */
 @ExtendWith(ArquillianExtension.class)
 class UserResourceIT {
 
@@ -79,7 +79,7 @@ class UserResourceIT {
   }
 
   @Test
-  void keepsOfThePasswordOnlyAHashOfTheRequiredStrength() {
+  void storesOnlyAHashOfTheRequiredStrength() {
     String name = name();
     service.send("POST", "users", body(name));
 
@@ -96,7 +96,7 @@ class UserResourceIT {
   }
 
   @Test
-  void registersOneOfManyWhoWantTheSameUsernameAtOnce() {
+  void registersOneOfManyConcurrentUsersWithTheSameName() {
     String body = body(name());
 
     List<CompletableFuture<Answer>> answers =
@@ -126,7 +126,7 @@ class UserResourceIT {
   }
 
   @Test
-  void refusesToRenameAUserToAnother() {
+  void refusesToRenameAUserToATakenName() {
     String taken = name();
     service.send("POST", "users", body(taken));
     String user = service.send("POST", "users", body(name())).location();
@@ -191,7 +191,7 @@ class UserResourceIT {
   }
 
   @Test
-  void makesAWeakHashStrongerAtTheNextSignIn() {
+  void upgradesAWeakHashAtTheNextSignIn() {
     String name = name();
     service.send("POST", "users", body(name));
     String weak =

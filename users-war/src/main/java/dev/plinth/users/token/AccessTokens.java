@@ -17,7 +17,7 @@ import org.jose4j.jwt.NumericDate;
 @ApplicationScoped
 public class AccessTokens {
 
-  /** How long one is good for. */
+  /** The lifetime of an access token. */
   static final Duration LIFETIME = Duration.ofMinutes(15);
 
   @Inject private SigningKey key;
@@ -30,7 +30,7 @@ public class AccessTokens {
   @ConfigProperty(name = "mp.jwt.verify.audiences")
   private String audience;
 
-  /** Returns a token for a user who has signed in. */
+  /** Returns a token for a signed-in user. */
   String issue(SignedInUser user) {
     Instant now = Instant.now();
     JwtClaims claims = new JwtClaims();

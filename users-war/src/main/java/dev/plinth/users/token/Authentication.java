@@ -34,41 +34,41 @@ public class Authentication {
   @Inject private SessionRepository sessions;
   @Inject private Passwords passwords;
   @Inject private AccessTokens accessTokens;
-  @Inject private SignInThrottle guesses;
+  @Inject private SignInThrottle throttle;
 
   /**
-   * Begins a session.
+   * Signs a user in and begins a session.
    *
-   * @param address where the request came from
+   * @param address the client's address
    * @return the first pair of tokens, later; or {@link AuthenticationFailed}, the same and as late
    *     for a wrong password, an unknown user and a deactivated one; or {@link
    *     dev.plinth.runtime.fact.Overloaded}
    * @throws dev.plinth.runtime.ratelimit.RateLimitExceeded if there were too many failures
    * @throws InvalidField if not exactly one of username and e-mail address is given
    */
-  public CompletionStage<TokenView> signIn(SignIn wanted, String address) {
-    if (!wanted.namesOne()) {
+  public CompletionStage<TokenView> signIn(SignIn command, String address) {
+    if (!command.hasOneName()) {
       throw new InvalidField("username", "must be given, or email instead, but not both");
     }
     Optional<Credentials> known =
-        wanted.email() == null
-            ? users.credentialsOf(wanted.username())
-            : users.credentialsByEmail(wanted.email());
+        command.email() == null
+            ? users.credentialsOf(command.username())
+            : users.credentialsByEmail(command.email());
     String hash = known.map(Credentials::passwordHash).orElse(null);
-    String account = known.map(it -> it.userId().toString()).orElseGet(wanted::canonicalName);
-    return guesses
-        .verify(account, address, wanted.password(), hash)
+    String account = known.map(it -> it.userId().toString()).orElseGet(command::canonicalName);
+    return throttle
+        .verify(account, address, command.password(), hash)
         .thenCompose(
-            right -> {
-              if (!right) {
-                throw refused(wanted, address);
+            matches -> {
+              if (!matches) {
+                throw refused(command, address);
               }
-              return strengthen(known.get(), wanted.password());
+              return upgradeHash(known.get(), command.password());
             })
-        .thenApply(credentials -> begin(wanted, credentials, address));
+        .thenApply(credentials -> begin(command, credentials, address));
   }
 
-  private CompletionStage<Credentials> strengthen(Credentials known, String password) {
+  private CompletionStage<Credentials> upgradeHash(Credentials known, String password) {
     if (!passwords.isOutdated(known.passwordHash())) {
       return CompletableFuture.completedStage(known);
     }
@@ -81,38 +81,40 @@ public class Authentication {
             });
   }
 
-  private TokenView begin(SignIn wanted, Credentials credentials, String address) {
+  private TokenView begin(SignIn command, Credentials credentials, String address) {
     RefreshSecret secret = RefreshSecret.random();
     Instant now = Instant.now();
     SignedInUser user =
         sessions
             .begin(credentials.userId(), secret.hash(), now.plus(IDLE), now.plus(LONGEST))
-            .orElseThrow(() -> refused(wanted, address));
+            .orElseThrow(() -> refused(command, address));
     event(AuditEvent.success("sign-in"), user, address).log();
     return view(user, secret);
   }
 
-  private static AuthenticationFailed refused(SignIn wanted, String address) {
+  private static AuthenticationFailed refused(SignIn command, String address) {
     AuditEvent.failure("sign-in")
-        .with("username", wanted.username())
-        .with("email", wanted.email())
+        .with("username", command.username())
+        .with("email", command.email())
         .with("address", address)
         .log();
     return new AuthenticationFailed("The username, e-mail address or password is wrong.");
   }
 
   /**
-   * Continues a session.
+   * Continues a session (refresh token rotation).
    *
-   * @param address where the request came from
+   * @param address the client's address
    * @return the next pair of tokens
    * @throws AuthenticationFailed if the token is invalid; if it was used before, its session ends
    */
-  public TokenView refresh(Refresh wanted, String address) {
+  public TokenView refresh(Refresh command, String address) {
     RefreshSecret next = RefreshSecret.random();
     TokenRotation rotation =
         sessions.rotate(
-            new RefreshSecret(wanted.refreshToken()).hash(), next.hash(), Instant.now().plus(IDLE));
+            new RefreshSecret(command.refreshToken()).hash(),
+            next.hash(),
+            Instant.now().plus(IDLE));
     if (rotation.outcome() == Outcome.CONTINUED) {
       return view(rotation.user(), next);
     }
@@ -125,7 +127,7 @@ public class Authentication {
   /**
    * Ends the caller's session.
    *
-   * @param address where the request came from
+   * @param address the client's address
    */
   public void signOut(Caller caller, String address) {
     sessions.end(caller.session());

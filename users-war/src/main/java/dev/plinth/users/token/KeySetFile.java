@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/** The file with the public keys that verify access tokens, a JSON Web Key Set (RFC 7517). */
+/** The JSON Web Key Set (RFC 7517): a file with the public keys that verify access tokens. */
 final class KeySetFile {
 
   private KeySetFile() {}
@@ -14,13 +14,13 @@ final class KeySetFile {
   /**
    * Reads the file.
    *
-   * @throws IllegalStateException if it can't be read or is no key set, with the reason
+   * @throws IllegalStateException if the file can't be read or is not a key set
    */
   static JsonWebKeySet read(Path file) {
     try {
       return new JsonWebKeySet(Files.readString(file));
     } catch (IOException | JoseException e) {
-      throw new IllegalStateException(file + " is not a JSON Web Key Set that can be read", e);
+      throw new IllegalStateException(file + " is not a readable JSON Web Key Set", e);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
-/** The public keys over HTTP, for whoever wants to verify access tokens elsewhere. */
+/** REST resource of the public keys, for other programs that verify access tokens. */
 @Path(".well-known/jwks.json")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,9 +22,9 @@ public class KeySetResource {
   @ConfigProperty(name = "JWT_KEY_SET_FILE")
   private String file;
 
-  /** Returns them as a JSON Web Key Set. */
+  /** Returns the keys as a JSON Web Key Set. */
   @GET
-  @APIResponse(responseCode = "200", description = "A key set (RFC 7517, section 5).")
+  @APIResponse(responseCode = "200", description = "A JSON Web Key Set (RFC 7517, section 5).")
   public Response read() {
     String keys =
         KeySetFile.read(java.nio.file.Path.of(file)).toJson(OutputControlLevel.PUBLIC_ONLY);

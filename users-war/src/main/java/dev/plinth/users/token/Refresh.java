@@ -3,13 +3,13 @@ package dev.plinth.users.token;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Asks for the next pair of tokens.
+ * Command to get the next pair of tokens.
  *
- * @param refreshToken the newest one of the session
+ * @param refreshToken the newest refresh token of the session
  */
 public record Refresh(@NotNull String refreshToken) {
 
-  /** Without the token: records print all that they have. */
+  /** Hides the token, which the record would print. */
   @Override
   public String toString() {
     return "Refresh[]";

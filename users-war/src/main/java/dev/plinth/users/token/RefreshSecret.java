@@ -7,16 +7,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A refresh token: 256 random bits, so that a plain SHA-256 of it may be stored.
+ * A refresh token: 256 random bits, so that an unsalted SHA-256 of it is safe to store.
  *
- * @param text as the client has it
+ * @param text the token that the client gets
  */
 record RefreshSecret(String text) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
-  /** Returns a new one. */
+  /** Returns a new token. */
   static RefreshSecret random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
@@ -28,7 +28,7 @@ record RefreshSecret(String text) {
     return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Without the token. */
+  /** Hides the token. */
   @Override
   public String toString() {
     return "RefreshSecret[]";

@@ -5,7 +5,7 @@ import dev.plinth.runtime.text.Usernames;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Asks for tokens. One of username and e-mail address is given.
+ * Command to sign in, with either the username or the e-mail address.
  *
  * @param username the user's name, null if the address is given
  * @param email the user's e-mail address, null if the name is given
@@ -13,18 +13,18 @@ import jakarta.validation.constraints.NotNull;
  */
 public record SignIn(String username, String email, @NotNull String password) {
 
-  boolean namesOne() {
+  boolean hasOneName() {
     return (username == null) != (email == null);
   }
 
-  /** The one that is given, in the form that all its spellings have in common. */
+  /** Returns the given username or e-mail address in its canonical form. */
   String canonicalName() {
     return username == null
         ? EmailAddresses.canonical(email).orElse(email)
         : Usernames.canonical(username).orElse(username);
   }
 
-  /** Without the password: records print all that they have. */
+  /** Hides the password, which the record would print. */
   @Override
   public String toString() {
     return "SignIn[username=" + username + "]";

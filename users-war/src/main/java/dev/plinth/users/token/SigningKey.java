@@ -19,7 +19,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.lang.JoseException;
 
-/** The private key that signs access tokens. It is read when the service starts. */
+/** The private key that signs access tokens (JWS). The service reads it when it starts. */
 @ApplicationScoped
 public class SigningKey {
 
@@ -34,16 +34,16 @@ public class SigningKey {
   private PrivateKey key;
   private String id;
 
-  /** Reads it, so that the service doesn't start without. */
+  /** Reads the key, so that the service doesn't start without it. */
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
     key = read();
     id =
         KeySetFile.read(Path.of(keySetFile)).getJsonWebKeys().stream()
-            .filter(this::isMine)
+            .filter(this::isPublicKey)
             .map(JsonWebKey::getKeyId)
             .findFirst()
             .orElseThrow(
-                () -> new IllegalStateException(keySetFile + " has no key that fits " + file));
+                () -> new IllegalStateException(keySetFile + " has no public key of " + file));
   }
 
   private PrivateKey read() {
@@ -54,12 +54,12 @@ public class SigningKey {
       return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          file + " is not a private key (PKCS #8, PEM) of the curve P-256 that can be read", e);
+          file + " is not a readable private key (PKCS #8, PEM) of the curve P-256", e);
     }
   }
 
-  /** A private key doesn't tell its public one; a signature does. */
-  private boolean isMine(JsonWebKey candidate) {
+  /** Whether a public key belongs to the private key, by a signature that it verifies. */
+  private boolean isPublicKey(JsonWebKey candidate) {
     try {
       JsonWebSignature signature = new JsonWebSignature();
       signature.setCompactSerialization(sign("any"));

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** Signing in and out over HTTP. */
+/** REST resource of tokens: sign-in, refresh and sign-out. */
 @Path("tokens")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -28,19 +28,19 @@ public class TokenResource {
   @Inject private Authentication authentication;
   @Inject private CurrentCaller caller;
 
-  /** Begins a session, for a password. */
+  /** Signs in with a password, and begins a session. */
   @POST
   @APIResponseSchema(value = TokenView.class, responseCode = "200")
-  public CompletionStage<Response> signIn(SignIn wanted) {
-    return authentication.signIn(wanted, caller.address()).thenApply(TokenResource::answer);
+  public CompletionStage<Response> signIn(SignIn command) {
+    return authentication.signIn(command, caller.address()).thenApply(TokenResource::answer);
   }
 
-  /** Continues a session, for its newest refresh token. */
+  /** Continues a session with its newest refresh token. */
   @POST
   @Path("/refresh")
   @APIResponseSchema(value = TokenView.class, responseCode = "200")
-  public Response refresh(Refresh wanted) {
-    return answer(authentication.refresh(wanted, caller.address()));
+  public Response refresh(Refresh command) {
+    return answer(authentication.refresh(command, caller.address()));
   }
 
   /** Ends the session of the access token. */
@@ -48,7 +48,7 @@ public class TokenResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "The session is over.")
+  @APIResponse(responseCode = "204", description = "The session has ended.")
   public void signOut() {
     authentication.signOut(caller.signedIn(), caller.address());
   }

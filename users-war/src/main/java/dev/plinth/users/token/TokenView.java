@@ -4,12 +4,12 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
 
 /**
- * What a client signs its requests with.
+ * The tokens of a session.
  *
  * @param accessToken a JWT
- * @param tokenType how to send it (RFC 6750)
- * @param expiresIn how many seconds it is good for
- * @param refreshToken good for one use, to get the next pair
+ * @param tokenType how to send the access token (RFC 6750)
+ * @param expiresIn the lifetime of the access token in seconds
+ * @param refreshToken gets the next pair of tokens, once
  * @param user the user of the session
  */
 @JsonbPropertyOrder({"accessToken", "tokenType", "expiresIn", "refreshToken", "user"})
@@ -17,7 +17,7 @@ public record TokenView(
     String accessToken, String tokenType, long expiresIn, String refreshToken, Holder user) {
 
   /**
-   * Whose tokens they are.
+   * The user of the tokens.
    *
    * @param id the user's identity
    * @param username the user's name
@@ -25,7 +25,7 @@ public record TokenView(
   @JsonbPropertyOrder({"id", "username"})
   public record Holder(UUID id, String username) {}
 
-  /** Without the tokens: records print all that they have. */
+  /** Hides the tokens, which the record would print. */
   @Override
   public String toString() {
     return "TokenView[]";
