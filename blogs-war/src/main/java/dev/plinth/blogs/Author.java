@@ -11,7 +11,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A line of up to 50 characters that is not blank. */
+/** An author's name: a line of up to 50 characters that is not blank. */
 @Length(max = Author.LONGEST, message = "must have at most {max} characters")
 @Line
 @Constraint(validatedBy = {})
@@ -23,12 +23,12 @@ import java.lang.annotation.Target;
   /** In characters. */
   int LONGEST = 50;
 
-  /** Not used: each rule has a message of its own. */
+  /** Not used: each rule has its own message. */
   String message() default "";
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<?>[] groups() default {};
 
-  /** As the specification asks. */
+  /** Required by Bean Validation. */
   Class<? extends Payload>[] payload() default {};
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who may do what with a blog. Everybody sees the active ones; its owner and administrators also
- * see one that isn't, and change and remove it. For anybody else there is no such blog.
+ * Access rules for blogs. All callers see active blogs. The owner and administrators change and
+ * delete a blog, and see it while it is inactive. To other callers an inactive blog does not exist.
  */
 final class BlogAccess {
 
@@ -28,8 +28,10 @@ final class BlogAccess {
   }
 
   /**
+   * Requires that the caller may change or delete the blog.
+   *
    * @throws NotFound if the caller doesn't see the blog
-   * @throws AccessDenied if the caller sees it, but may not change or remove it
+   * @throws AccessDenied if the caller sees it, but may not change or delete it
    */
   static void checkChange(Caller caller, Blog blog) {
     if (mayChange(caller, blog.userId())) {
@@ -42,7 +44,7 @@ final class BlogAccess {
   }
 
   /**
-   * A user names no other author than the user, in any spelling; an administrator anyone.
+   * Users may name only themselves as the author, in any spelling; administrators any author.
    *
    * @throws AccessDenied if the caller may not name this author
    */
@@ -59,13 +61,13 @@ final class BlogAccess {
   }
 
   /**
-   * A change may name the author that the blog has already.
+   * A change may also name the current author of the blog.
    *
-   * @throws AccessDenied if the caller may not name the author that is wanted
+   * @throws AccessDenied if the caller may not name this author
    */
-  static void checkAuthor(Caller caller, ReviseBlog wanted, Blog blog) {
-    if (wanted.author() != null && !wanted.author().equals(blog.author())) {
-      checkAuthor(caller, wanted.author());
+  static void checkAuthor(Caller caller, ReviseBlog command, Blog blog) {
+    if (command.author() != null && !command.author().equals(blog.author())) {
+      checkAuthor(caller, command.author());
     }
   }
 

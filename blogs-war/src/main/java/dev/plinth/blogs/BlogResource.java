@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** The blogs over HTTP. */
+/** REST resource of blogs. */
 @Path("blogs")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -47,13 +47,13 @@ public class BlogResource {
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
 
-  /** Adds a blog. */
+  /** Publishes a blog. */
   @POST
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "201")
-  public Response write(WriteBlog wanted, @Context UriInfo uri) {
-    BlogView blog = publishing.write(caller.signedIn(), wanted);
+  public Response write(WriteBlog command, @Context UriInfo uri) {
+    BlogView blog = publishing.write(caller.signedIn(), command);
     URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
     return RepresentationResponse.of(Response.created(address), Representation.of(blog)).build();
   }
@@ -62,8 +62,7 @@ public class BlogResource {
   @GET
   @APIResponse(
       responseCode = "200",
-      description =
-          "A page: items, at most limit of them and 256 KiB, and next, the cursor after them.")
+      description = "A page: up to limit items and 256 KiB, and next, the cursor of the next page.")
   @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
   @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = IS_ACTIVE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
@@ -100,8 +99,8 @@ public class BlogResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response replace(
-      @PathParam("id") UUID id, ReviseBlog wanted, @Context HttpHeaders headers) {
-    return revise(id, wanted, headers);
+      @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
+    return revise(id, command, headers);
   }
 
   /** Changes the fields that are given. */
@@ -111,19 +110,19 @@ public class BlogResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response revise(
-      @PathParam("id") UUID id, ReviseBlog wanted, @Context HttpHeaders headers) {
+      @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
-    BlogView blog = publishing.revise(caller.signedIn(), id, wanted, preconditions::check);
+    BlogView blog = publishing.revise(caller.signedIn(), id, command, preconditions::check);
     return RepresentationResponse.of(Response.ok(), Representation.of(blog)).build();
   }
 
-  /** Removes a blog. */
+  /** Deletes a blog. */
   @DELETE
   @Path("/{id}")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "It is gone.")
+  @APIResponse(responseCode = "204", description = "Deleted.")
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
     publishing.remove(caller.signedIn(), id, caller.address(), preconditions::check);

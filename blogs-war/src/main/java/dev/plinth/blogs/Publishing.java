@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What can be done with blogs; {@link BlogAccess} says by whom. */
+/** The use cases of blogs. {@link BlogAccess} has the access rules. */
 @ApplicationScoped
 public class Publishing {
 
@@ -29,25 +29,25 @@ public class Publishing {
    *
    * @throws AccessDenied if the caller may not name this author
    */
-  public BlogView write(Caller caller, WriteBlog wanted) {
-    String author = wanted.author() == null ? caller.username() : wanted.author();
+  public BlogView write(Caller caller, WriteBlog command) {
+    String author = command.author() == null ? caller.username() : command.author();
     BlogAccess.checkAuthor(caller, author);
     return blogs.add(
-        new Blog(caller.id(), wanted.title(), wanted.description(), author, wanted.isActive()));
+        new Blog(caller.id(), command.title(), command.description(), author, command.isActive()));
   }
 
   /**
    * Returns a blog.
    *
-   * @param caller empty for somebody who hasn't signed in
-   * @throws NotFound if there is none with this identity that the caller may see
+   * @param caller empty if the client hasn't signed in
+   * @throws NotFound if no blog that the caller may see has this identity
    */
   public Representation read(Optional<Caller> caller, UUID id) {
-    return cachedBlogs.find(id).or(() -> hidden(caller, id)).orElseThrow(() -> noBlog(id));
+    return cachedBlogs.find(id).or(() -> inactive(caller, id)).orElseThrow(() -> noBlog(id));
   }
 
-  /** One that isn't active is for few, so the cache doesn't have it. */
-  private Optional<Representation> hidden(Optional<Caller> caller, UUID id) {
+  /** The cache contains no inactive blogs, because few callers see them. */
+  private Optional<Representation> inactive(Optional<Caller> caller, UUID id) {
     return caller
         .flatMap(it -> blogs.find(id))
         .filter(blog -> BlogAccess.maySee(caller, blog))
@@ -55,8 +55,8 @@ public class Publishing {
   }
 
   /**
-   * Returns blogs that the caller may see after a place in the list, newest first: the active ones,
-   * and for administrators the others too.
+   * Returns a page of the blogs that the caller may see, newest first: the active ones, and for
+   * administrators the inactive ones too.
    */
   public Representation list(Optional<Caller> caller, Keyset after, int limit) {
     return BlogAccess.seesAll(caller)
@@ -64,14 +64,14 @@ public class Publishing {
         : listActive(after, limit);
   }
 
-  /** Returns the active blogs after a place in the list, newest first. */
+  /** Returns a page of the active blogs, newest first. */
   public Representation listActive(Keyset after, int limit) {
     return cachedBlogs.list(after, limit);
   }
 
   /**
-   * Returns the blogs that are not active after a place in the list, newest first: the caller's
-   * own, or for an administrator all. They are never cached.
+   * Returns a page of inactive blogs, newest first: those of the caller, or for an administrator
+   * all. They are never cached.
    */
   public Representation listInactive(Caller caller, Keyset after, int limit) {
     List<BlogView> found =
@@ -82,47 +82,48 @@ public class Publishing {
   }
 
   /**
-   * Changes what is asked for and leaves the rest.
+   * Changes the fields that are given.
    *
-   * @param precondition gets the tag of the blog that would be changed, and throws to keep it
-   * @throws NotFound if there is no blog with this identity that the caller may see
-   * @throws AccessDenied if the caller may see it, but not change it
+   * @param precondition gets the blog's current tag, and throws to prevent the change
+   * @throws NotFound if no blog that the caller may see has this identity
+   * @throws AccessDenied if the caller may see the blog, but not change it
    */
-  public BlogView revise(Caller caller, UUID id, ReviseBlog wanted, Consumer<String> precondition) {
+  public BlogView revise(
+      Caller caller, UUID id, ReviseBlog command, Consumer<String> precondition) {
     return blogs
         .change(
             id,
             blog -> {
               BlogAccess.checkChange(caller, blog);
-              BlogAccess.checkAuthor(caller, wanted, blog);
+              BlogAccess.checkAuthor(caller, command, blog);
               precondition.accept(Representation.tag(blog.id(), blog.version()));
-              apply(wanted, blog);
+              apply(command, blog);
             })
         .orElseThrow(() -> noBlog(id));
   }
 
-  private static void apply(ReviseBlog wanted, Blog blog) {
-    if (wanted.title() != null) {
-      blog.retitle(wanted.title());
+  private static void apply(ReviseBlog command, Blog blog) {
+    if (command.title() != null) {
+      blog.retitle(command.title());
     }
-    if (wanted.description() != null) {
-      blog.rewrite(wanted.description());
+    if (command.description() != null) {
+      blog.rewrite(command.description());
     }
-    if (wanted.author() != null) {
-      blog.attribute(wanted.author());
+    if (command.author() != null) {
+      blog.attribute(command.author());
     }
-    if (wanted.isActive() != null) {
-      blog.activate(wanted.isActive());
+    if (command.isActive() != null) {
+      blog.activate(command.isActive());
     }
   }
 
   /**
-   * Removes a blog.
+   * Deletes a blog.
    *
-   * @param address where the request came from
-   * @param precondition gets the tag of the blog that would be removed, and throws to keep it
-   * @throws NotFound if there is none with this identity that the caller may see
-   * @throws AccessDenied if the caller may see it, but not remove it
+   * @param address the client's address
+   * @param precondition gets the blog's current tag, and throws to prevent the deletion
+   * @throws NotFound if no blog that the caller may see has this identity
+   * @throws AccessDenied if the caller may see the blog, but not delete it
    */
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     boolean removed =

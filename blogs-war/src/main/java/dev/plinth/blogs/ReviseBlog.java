@@ -4,12 +4,12 @@ import dev.plinth.rest.validation.Lines;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Asks for changes of a blog. What is null keeps its value.
+ * Command to change a blog. A field that is null keeps its value.
  *
  * @param title 1 to 100 characters
  * @param description the text
  * @param author 1 to 50 characters
- * @param isActive whether readers see it
+ * @param isActive whether all callers see it
  */
 public record ReviseBlog(
     @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,

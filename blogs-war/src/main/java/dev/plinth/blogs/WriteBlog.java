@@ -5,12 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Asks for a new blog.
+ * Command to publish a blog.
  *
  * @param title 1 to 100 characters
  * @param description the text
- * @param author 1 to 50 characters; the caller if not given
- * @param isActive whether readers see it; true if not given
+ * @param author 1 to 50 characters; the caller's username by default
+ * @param isActive whether all callers see it; true by default
  */
 public record WriteBlog(
     @NotNull @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,

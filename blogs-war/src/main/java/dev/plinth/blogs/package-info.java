@@ -1,5 +1,5 @@
 /**
- * The blogs service: what users write is published here, read newest first, changed and removed. A
- * blog outlives its user.
+ * The blogs service: users publish, change and delete blogs here; all callers read them, newest
+ * first. A blog stays when its user is deleted.
  */
 package dev.plinth.blogs;

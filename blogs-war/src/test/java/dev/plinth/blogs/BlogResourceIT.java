@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The packaged service in the server, from outside. */
+/** The packaged blogs service in the server, over HTTP. */
 @ExtendWith(ArquillianExtension.class)
 class BlogResourceIT {
 
@@ -40,17 +40,17 @@ class BlogResourceIT {
   @ArquillianResource private URI address;
 
   private TestSession author;
-  private Client anybody;
+  private Client anonymous;
   private Client service;
 
   @BeforeEach
   void callTheService() {
-    anybody =
+    anonymous =
         new Client(
             URI.create("http://localhost:" + System.getenv("BLOGS_PORT") + address.getPath()));
-    anybody.awaitAnswer("blogs", 200);
+    anonymous.awaitAnswer("blogs", 200);
     author = TestSession.ofUser(UUID.randomUUID().toString());
-    service = anybody.as(token(author));
+    service = anonymous.as(token(author));
   }
 
   private static String token(TestSession session) {
@@ -103,12 +103,13 @@ class BlogResourceIT {
   }
 
   @Test
-  void publishesActivelyUnlessToldOtherwise() {
-    JsonObject silent = write("{\"title\":\"t\",\"description\":\"d\"}").json();
-    JsonObject told = write("{\"title\":\"t\",\"description\":\"d\",\"isActive\":false}").json();
+  void publishesAnActiveBlogByDefault() {
+    JsonObject byDefault = write("{\"title\":\"t\",\"description\":\"d\"}").json();
+    JsonObject inactive =
+        write("{\"title\":\"t\",\"description\":\"d\",\"isActive\":false}").json();
 
-    assertThat(silent.getBoolean("isActive")).isTrue();
-    assertThat(told.getBoolean("isActive")).isFalse();
+    assertThat(byDefault.getBoolean("isActive")).isTrue();
+    assertThat(inactive.getBoolean("isActive")).isFalse();
   }
 
   @Test
@@ -140,7 +141,7 @@ class BlogResourceIT {
   }
 
   @Test
-  void listsTheNewestFirstInPagesThatTheLinkHeaderLeadsThrough() {
+  void listsTheNewestFirstInPagesLinkedByAHeader() {
     List<String> written = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       written.add(0, write(BLOG).json().getString("id"));
@@ -161,7 +162,7 @@ class BlogResourceIT {
   }
 
   @Test
-  void endsTheListWithoutACursor() {
+  void hasNoCursorOnTheLastPage() {
     Sql.run(TestPostgres.database(), "delete from blogs");
     write(BLOG);
 
@@ -199,14 +200,14 @@ class BlogResourceIT {
             .formatted(user));
     resetStatistics();
 
-    Answer page = anybody.send("GET", "blogs?limit=" + limit);
+    Answer page = anonymous.send("GET", "blogs?limit=" + limit);
 
     assertThat(page.json().getJsonArray("items")).hasSize(limit);
     assertThat(selects()).isEqualTo(1);
   }
 
   @Test
-  void looksAReaderUpWithOneStatementInAWhile() {
+  void looksUpTheSessionOfAReaderOnce() {
     service.send("GET", "blogs?limit=1");
     resetStatistics();
 
@@ -227,7 +228,7 @@ class BlogResourceIT {
         "create extension if not exists pg_stat_statements; select pg_stat_statements_reset()");
   }
 
-  /** How often a table of the product was read, by PostgreSQL's own count. */
+  /** Returns how many reads of the tables PostgreSQL has counted. */
   private static int selects() {
     String sum =
         """
