@@ -33,8 +33,8 @@ public final class PageRequest {
    */
   public PageRequest(UriInfo uri) {
     this.uri = uri;
-    String wanted = parameter("limit");
-    this.limit = wanted == null ? DEFAULT_LIMIT : limit(wanted);
+    String limitText = parameter("limit");
+    this.limit = limitText == null ? DEFAULT_LIMIT : limit(limitText);
     String text = parameter("cursor");
     this.cursor = text == null ? null : Cursor.of(text);
   }
