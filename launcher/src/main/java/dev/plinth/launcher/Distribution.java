@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folder that the build makes: the launcher, the server, the services and their configuration.
+ * The distribution folder that the build makes: the launcher, the server, the services and their
+ * configuration.
  *
  * @param root the folder itself
  */
@@ -28,12 +29,12 @@ public record Distribution(Path root) {
     return root.resolve("plinth.jar");
   }
 
-  /** Whether this program runs from a folder that the build made, and not from its classes. */
+  /** Returns whether this program runs from a distribution and not from its classes. */
   boolean isPackaged() {
     return Files.isRegularFile(launcher());
   }
 
-  /** What the server loads with its own classes: the JDBC driver, ICU, and server-extension. */
+  /** Libraries on the server's class path: the JDBC driver, ICU, and server-extension. */
   public List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");
     return List.of(
@@ -42,7 +43,7 @@ public record Distribution(Path root) {
         folder.resolve("plinth-server.jar"));
   }
 
-  /** What writes the server's log as JSON. */
+  /** The jar with the formatter that writes the server's log as JSON. */
   public Path jsonLog() {
     return root.resolve("server/plinth-log.jar");
   }

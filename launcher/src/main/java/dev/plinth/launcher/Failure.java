@@ -3,8 +3,8 @@ package dev.plinth.launcher;
 import java.util.List;
 
 /**
- * A command can't do what it was asked to, for reasons that its user can act on. Each line is
- * printed as it is, without a stack trace.
+ * A command failed for a reason that its user can act on. Each line is printed as it is, without a
+ * stack trace.
  */
 public class Failure extends RuntimeException {
 
@@ -27,14 +27,14 @@ public class Failure extends RuntimeException {
 
   /**
    * @param line what is wrong
-   * @param cause what it came from
+   * @param cause the exception that caused it
    */
   public Failure(String line, Throwable cause) {
     this(line);
     initCause(cause);
   }
 
-  /** What is wrong, one complete message each. */
+  /** Returns what is wrong, one complete message each. */
   public List<String> lines() {
     return lines;
   }

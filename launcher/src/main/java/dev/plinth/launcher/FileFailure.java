@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
-/** What a file can't be used for, in words: the exceptions of Java have class names for some. */
+/** Describes file I/O errors in words: Java reports some by the exception's class name only. */
 public final class FileFailure {
 
   private static final String FULL = "No space left on device";
@@ -17,7 +17,7 @@ public final class FileFailure {
   private FileFailure() {}
 
   /**
-   * Why a file could not be used, with what to do about it.
+   * Describes why a file could not be used and what to do about it.
    *
    * @return empty where the failure is not about a file
    */
@@ -29,7 +29,7 @@ public final class FileFailure {
     return cause instanceof IOException e && isFull(e) ? Optional.of(reason(e)) : Optional.empty();
   }
 
-  /** The reason alone, with what to do about it. */
+  /** Describes the reason without the file's name. */
   public static String reason(IOException e) {
     if (isFull(e)) {
       return "the disk is full: free some space, or set PLINTH_HOME to a folder on another disk";

@@ -3,17 +3,17 @@ package dev.plinth.launcher;
 import java.util.stream.Stream;
 
 /**
- * Whether this Java can name the files that it was told of. It takes the encoding of names from the
- * locale (LC_ALL), and has none for them where that is C.
+ * Checks that Java can encode the names of the folders in use. Java takes the encoding of file
+ * names from the locale (LC_ALL); in the locale C it has no characters beyond ASCII.
  */
 final class PathEncoding {
 
-  private static final int LAST_OF_ASCII = 127;
+  private static final int LAST_ASCII = 127;
 
   private PathEncoding() {}
 
   /**
-   * @throws Failure if a folder has a name that the locale has no characters for
+   * @throws Failure if the locale's encoding can't express the name of a folder
    */
   static void check() {
     String encoding = System.getProperty("sun.jnu.encoding");
@@ -32,6 +32,6 @@ final class PathEncoding {
   }
 
   private static boolean isBeyondAscii(String path) {
-    return path.chars().anyMatch(character -> character > LAST_OF_ASCII);
+    return path.chars().anyMatch(character -> character > LAST_ASCII);
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command without a subcommand, and where the program begins. */
+/** The {@code plinth} command and its entry point. */
 @Command(
     name = "plinth",
     header = "Runs Plinth and manages its database.",
@@ -50,7 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
 public final class Plinth implements Runnable {
 
-  // Held here because the log manager only refers weakly to what was configured.
+  // Strong references: the log manager holds configured loggers only weakly.
   private static final Logger ROOT_LOG = Logger.getLogger("");
   private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
   private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
@@ -63,9 +63,9 @@ public final class Plinth implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    // The libraries tell every detail of what they start at INFO.
+    // The libraries log every detail of their start at INFO.
     ROOT_LOG.setLevel(Level.WARNING);
-    // What goes wrong there comes as an exception too.
+    // Their errors also arrive as exceptions.
     FLYWAY_LOG.setLevel(Level.OFF);
     DRIVER_LOG.setLevel(Level.OFF);
     CommandLine command = commandLine();
@@ -77,7 +77,7 @@ public final class Plinth implements Runnable {
     System.exit(command.execute(arguments));
   }
 
-  /** The whole command, ready to be executed. */
+  /** Returns the command with all subcommands, ready to be executed. */
   static CommandLine commandLine() {
     CommandLine plinth = new CommandLine(new Plinth());
     ServiceLoader.load(CommandProvider.class).forEach(provider -> provider.addTo(plinth));
@@ -114,7 +114,7 @@ public final class Plinth implements Runnable {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** Tells what is wrong, with what may have been meant, and where to find how it is used. */
+  /** Reports invalid usage: the mistake, a suggestion, and how to get help. */
   private static int reportUsage(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();

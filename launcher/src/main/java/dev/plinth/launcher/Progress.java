@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Tells people what is going on, on standard error. */
+/** Reports progress to the user on standard error. */
 public final class Progress {
 
   private final PrintWriter out;
-  private Instant stageBegun = Instant.now();
+  private Instant begun = Instant.now();
 
   /**
-   * @param out where to tell it
+   * @param out where to report
    */
   public Progress(PrintWriter out) {
     this.out = out;
   }
 
   /**
-   * Tells one thing.
+   * Prints one message.
    *
    * @param line a complete message
    */
@@ -28,14 +28,14 @@ public final class Progress {
     out.flush();
   }
 
-  /** Begins to measure. */
+  /** Starts measuring the time that a step takes. */
   public void begin() {
-    stageBegun = Instant.now();
+    begun = Instant.now();
   }
 
-  /** Tells what was reached, and how long it took since {@link #begin}. */
+  /** Prints what was done and how long it took since {@link #begin}. */
   public void done(String what) {
-    Duration taken = Duration.between(stageBegun, Instant.now());
+    Duration taken = Duration.between(begun, Instant.now());
     say(String.format(Locale.ROOT, "%s (%.1f s)", what, taken.toMillis() / 1000.0));
   }
 }

@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The word that was probably meant by a mistyped one. */
+/** Suggests the word that a mistyped one probably stands for. */
 final class Suggestion {
 
   private Suggestion() {}
 
   /**
-   * The candidate with the fewest edits between it and a word; none if more than half of the word
-   * is wrong.
+   * Returns the candidate with the smallest edit distance from a word; none if more than half of
+   * the word is wrong.
    */
   static Optional<String> of(String word, List<String> candidates) {
     return candidates.stream()
@@ -19,7 +19,7 @@ final class Suggestion {
         .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 2));
   }
 
-  /** The edit distance of Levenshtein, row by row. */
+  /** Computes the Levenshtein distance row by row. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

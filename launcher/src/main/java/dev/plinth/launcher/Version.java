@@ -5,7 +5,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions that the build wrote into the manifest, and Java's. */
+/** Version information: what the build wrote into the manifest, and Java's version. */
 final class Version implements IVersionProvider {
 
   @Override

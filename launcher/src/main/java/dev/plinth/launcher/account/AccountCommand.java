@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A command that changes what one user may do. */
+/** Base of the commands that change a user's role or access. */
 abstract class AccountCommand implements Callable<Integer> {
 
   private static final String NO_SUCH_TABLE = "42P01";
@@ -31,8 +31,8 @@ abstract class AccountCommand implements Callable<Integer> {
   private String username;
 
   /**
-   * @param event what the audit log calls it
-   * @param done what to tell of the user when it is done
+   * @param event the event's name in the audit log
+   * @param done the message about the user on success
    */
   AccountCommand(String event, String done) {
     this.event = event;
@@ -42,7 +42,7 @@ abstract class AccountCommand implements Callable<Integer> {
   abstract Optional<UUID> change(Accounts accounts, String username) throws SQLException;
 
   /**
-   * @return 0, also when the user was so before
+   * @return 0, also if nothing had to be changed
    * @throws Failure if there is no such user, no active administrator would be left, or the
    *     database can't be used
    */

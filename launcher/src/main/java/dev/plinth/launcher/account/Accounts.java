@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * Changes the rights of users without a server. Losing a right ends all sessions of the user, in
- * the same transaction.
+ * Changes users' roles and access directly in the database, without a server. Losing the role or
+ * being deactivated ends all of the user's sessions in the same transaction.
  */
 public final class Accounts {
 
@@ -51,7 +51,7 @@ public final class Accounts {
   }
 
   /**
-   * Makes a user an administrator, or takes that back.
+   * Grants or revokes the role of administrator.
    *
    * @return the user's identity, empty if there is no such user
    * @throws LastAdministrator if no active administrator would be left
@@ -61,7 +61,7 @@ public final class Accounts {
   }
 
   /**
-   * Lets a user sign in, or keeps the user out.
+   * Activates or deactivates a user.
    *
    * @return the user's identity, empty if there is no such user
    * @throws LastAdministrator if no active administrator would be left
@@ -82,7 +82,7 @@ public final class Accounts {
           throw new LastAdministrator();
         }
         write(connection, user.get(), after);
-        // The profile of a user who isn't active must not be seen any more.
+        // The profile of a deactivated user must no longer be visible.
         CacheInvalidation.ofAll(connection);
         connection.commit();
       }
@@ -122,7 +122,7 @@ public final class Accounts {
     }
   }
 
-  /** Locks them, as the services do, so that two cannot leave at once. */
+  /** Locks their rows, as the services do, so that the last two can't be revoked concurrently. */
   private static List<UUID> administrators(Connection connection) throws SQLException {
     List<UUID> administrators = new ArrayList<>();
     try (Statement statement = connection.createStatement();

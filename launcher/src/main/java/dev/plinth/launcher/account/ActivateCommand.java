@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
-/** Lets a user in again. */
+/** Lets a deactivated user sign in again. */
 @Command(name = "activate", header = "Lets a deactivated user sign in again.")
 final class ActivateCommand extends AccountCommand {
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says who is an administrator. */
+/** Groups the commands for the role of administrator. */
 @Command(
     name = "admin",
     header = "Grants and revokes the role of administrator.",

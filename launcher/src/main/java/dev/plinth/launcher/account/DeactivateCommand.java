@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
-/** Keeps a user out. */
+/** Stops a user from signing in and ends the user's sessions. */
 @Command(
     name = "deactivate",
     header = "Stops a user from signing in and ends all sessions. Deletes nothing.")

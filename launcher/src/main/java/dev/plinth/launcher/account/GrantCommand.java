@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
-/** Makes a user an administrator. */
+/** Grants a user the role of administrator. */
 @Command(name = "grant", header = "Makes a user an administrator.")
 final class GrantCommand extends AccountCommand {
 

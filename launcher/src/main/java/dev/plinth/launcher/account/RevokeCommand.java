@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
-/** Takes the administrator's role. */
+/** Revokes the role of administrator. */
 @Command(name = "revoke", header = "Revokes the role of administrator and ends all sessions.")
 final class RevokeCommand extends AccountCommand {
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says who can sign in. */
+/** Groups the commands that activate and deactivate users. */
 @Command(
     name = "user",
     header = "Activates and deactivates users.",

@@ -1,5 +1,6 @@
 /**
- * What only an operator can give or take: the first administrator's role, and access for a user,
- * also while no server runs. Whoever loses something by it is signed out of everything.
+ * Account administration for operators: grants and revokes the role of administrator (also the
+ * first one), activates and deactivates users. It works on the database, so no server needs to run.
+ * Losing the role or being deactivated ends all of the user's sessions.
  */
 package dev.plinth.launcher.account;

@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Makes the keys where none are. */
+/** Creates the keys unless they exist. */
 @Command(
     name = "create",
     header = "Creates the keys unless they exist.",
@@ -23,7 +23,7 @@ final class CreateKeyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @return 0, also when there was nothing to do
+   * @return 0, also if the keys exist
    */
   @Override
   public Integer call() throws IOException {

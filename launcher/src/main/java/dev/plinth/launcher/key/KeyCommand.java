@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What there is to do with the keys of access tokens. */
+/** Groups the commands for the keys of access tokens. */
 @Command(
     name = "key",
     header = "Creates and rotates the keys of access tokens.",

@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Renews the keys. */
+/** Rotates the keys. */
 @Command(
     name = "rotate",
     header = "Creates a new private key and keeps the previous public key.",

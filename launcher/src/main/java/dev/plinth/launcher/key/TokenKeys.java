@@ -22,7 +22,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** The keys of access tokens, in their files. */
+/** The key files of access tokens: the private key that signs, and the key set that verifies. */
 public final class TokenKeys {
 
   private static final int LINE = 64;
@@ -36,7 +36,7 @@ public final class TokenKeys {
   }
 
   /**
-   * The keys in the configured files, or else in those of the home.
+   * Returns the keys in the configured files, or else in those of the home.
    *
    * @throws Failure in production, if none are configured
    */
@@ -55,7 +55,7 @@ public final class TokenKeys {
   }
 
   /**
-   * The files, ready to be used: those of the home are made if they are missing.
+   * Returns the files, ready to be used: those of the home are created if they are missing.
    *
    * @throws Failure if a configured one can't be read
    */
@@ -77,10 +77,10 @@ public final class TokenKeys {
   }
 
   /**
-   * Makes both files, unless they are there.
+   * Creates both files unless they exist.
    *
-   * @return whether they were made
-   * @throws Failure if only one of them is there
+   * @return whether they were created
+   * @throws Failure if only one of them exists
    */
   boolean create() throws IOException {
     boolean signingKey = Files.exists(files.signingKey());
@@ -96,7 +96,7 @@ public final class TokenKeys {
   }
 
   /**
-   * Makes a new key, which signs from the next start on. The one before it still verifies.
+   * Creates a new key, which signs after the next start. The previous one still verifies.
    *
    * @throws Failure if there is none yet, or the set can't be read
    */
@@ -119,7 +119,7 @@ public final class TokenKeys {
     throw new Failure(files.keySet() + " is not a JSON Web Key Set with a key in it");
   }
 
-  /** The public key first: nothing may be signed that can't be verified. */
+  /** Writes the public key first: every signed token must be verifiable. */
   private void write(List<JsonWebKey> others) throws IOException {
     EllipticCurveJsonWebKey key = newKey();
     JsonWebKeySet keys = new JsonWebKeySet(key);
@@ -128,7 +128,7 @@ public final class TokenKeys {
     Secret.write(files.signingKey(), pem(key.getEcPrivateKey()));
   }
 
-  /** Its name follows from the key (RFC 7638). */
+  /** The key id is the key's thumbprint (RFC 7638). */
   private static EllipticCurveJsonWebKey newKey() {
     try {
       EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
@@ -148,7 +148,7 @@ public final class TokenKeys {
         + "\n-----END PRIVATE KEY-----\n";
   }
 
-  /** Where they are. */
+  /** Returns the paths of the files. */
   @Override
   public String toString() {
     return files.signingKey() + " and " + files.keySet();

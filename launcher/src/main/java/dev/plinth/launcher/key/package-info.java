@@ -1,5 +1,6 @@
 /**
- * The keys of access tokens: a private one that signs, and the set of public ones that verify. They
- * are made where none are, and renewed without signing anybody out: the set keeps the previous key.
+ * Key management for access tokens: a private key that signs, and a key set of public keys that
+ * verify. Missing keys are created. Rotation signs no user out, because the set keeps the previous
+ * key.
  */
 package dev.plinth.launcher.key;

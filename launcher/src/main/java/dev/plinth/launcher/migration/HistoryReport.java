@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Where each migration stands, for people and for programs. */
+/** Formats the migration history as a table or as JSON. */
 final class HistoryReport {
 
   private HistoryReport() {}
 
-  /** A table with a line for each migration. */
+  /** Returns a table with a line for each migration. */
   static String table(List<SchemaVersion> history) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("version", "description", "state", "applied at"));
@@ -45,7 +45,7 @@ final class HistoryReport {
         + "\n";
   }
 
-  /** An array with an object for each migration. */
+  /** Returns an array with an object for each migration. */
   static String json(List<SchemaVersion> history) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     history.forEach(migration -> array.add(object(migration)));
@@ -65,7 +65,7 @@ final class HistoryReport {
         .orElseGet(() -> object.add("appliedAt", JsonValue.NULL));
   }
 
-  /** That the database is newer is a guess: the newest files may also have been deleted. */
+  /** A newer database is only a guess: the newest files may also have been deleted. */
   private static String state(SchemaVersion migration) {
     return switch (migration.state()) {
       case NEWER -> "missing";

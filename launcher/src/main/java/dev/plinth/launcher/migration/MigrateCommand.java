@@ -23,7 +23,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings the database to the newest version. */
+/** Applies the pending migrations. */
 @Command(
     name = "migrate",
     header = "Applies the pending migrations to the database.",
@@ -36,7 +36,7 @@ public final class MigrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @return 0, also when there was nothing to do
+   * @return 0, also if nothing was pending
    * @throws Failure if the database can't be used, a migration fails, or the history and the
    *     migrations contradict each other
    */
@@ -52,13 +52,14 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   /**
-   * Applies what is pending, and tells each migration.
+   * Applies what is pending and reports each migration.
    *
    * @throws Failure if a migration fails, or the history and the migrations contradict each other
    */
   public static void migrate(TargetDatabase database, Progress progress) {
     Migrations migrations =
-        new Migrations(database.dataSource()).tell(new Telling(database.address(), progress));
+        new Migrations(database.dataSource())
+            .tell(new MigrationProgress(database.address(), progress));
     try {
       int applied = migrations.apply().migrationsExecuted;
       MigrationDiagnosis.newer(migrations.history()).forEach(progress::say);
@@ -71,10 +72,10 @@ public final class MigrateCommand implements Callable<Integer> {
     }
   }
 
-  /** Says what happens as it happens. */
-  private record Telling(String address, Progress progress) implements MigrationListener {
+  /** Reports each step of a migration. */
+  private record MigrationProgress(String address, Progress progress) implements MigrationListener {
 
-    private static final int SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     @Override
     public void waiting() {
@@ -93,8 +94,8 @@ public final class MigrateCommand implements Callable<Integer> {
           users.size()
               + " users have a name or address that an older user also has, or that is no longer"
               + " allowed; they sign in with exactly what is stored: "
-              + users.stream().limit(SHOWN).map(UUID::toString).collect(joining(", "))
-              + (users.size() > SHOWN ? ", …" : ""));
+              + users.stream().limit(MAX_SHOWN).map(UUID::toString).collect(joining(", "))
+              + (users.size() > MAX_SHOWN ? ", …" : ""));
     }
   }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What there is to do with migrations besides applying them. */
+/** Groups the commands that show and write migrations. */
 @Command(
     name = "migration",
     header = "Shows and writes migrations.",

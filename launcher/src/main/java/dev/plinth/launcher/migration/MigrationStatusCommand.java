@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows where each migration stands. */
+/** Shows the state of each migration. */
 @Command(
     name = "status",
     header = "Shows each migration and whether the database has it.",
@@ -35,7 +35,7 @@ final class MigrationStatusCommand implements Callable<Integer> {
   private boolean json;
 
   /**
-   * @return 0, whatever the states are
+   * @return 0, in any state
    * @throws Failure if the database can't be used
    */
   @Override

@@ -1,6 +1,6 @@
 /**
- * {@code plinth migrate} and {@code plinth migration …}: the schema's history, without a server.
- * What is applied and how is the persistence layer's, the same that a starting server does; here is
- * what people are told about it. What contradicts the history is refused, with what to do about it.
+ * Schema migration from the command line: {@code plinth migrate} and {@code plinth migration …},
+ * without a server. The persistence layer applies the migrations, exactly as in a starting server;
+ * this package reports them. Migrations that contradict the history are refused, with a remedy.
  */
 package dev.plinth.launcher.migration;
