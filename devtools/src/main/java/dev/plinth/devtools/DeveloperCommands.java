@@ -6,7 +6,7 @@ import dev.plinth.devtools.migration.GenerateMigrationCommand;
 import dev.plinth.launcher.CommandProvider;
 import picocli.CommandLine;
 
-/** The commands for developers. */
+/** Adds the commands for developers. */
 public final class DeveloperCommands implements CommandProvider {
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * What developers of Plinth use and no distribution contains: the development loop, and the writing
- * of migrations. It adds its commands to {@code plinth} in a checkout.
+ * Development tools, which no distribution contains: the development loop, and the generation of
+ * migrations. In a checkout they add their commands to {@code plinth}.
  */
 package dev.plinth.devtools;

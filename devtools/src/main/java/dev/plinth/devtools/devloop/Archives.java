@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Files in and out of folders and archives. */
+/** Packs and unpacks archives, and copies files. */
 final class Archives {
 
   private Archives() {}
@@ -23,7 +23,7 @@ final class Archives {
     }
   }
 
-  /** Makes a jar of all that is in a folder. */
+  /** Packs a folder's content into a jar. */
   static void pack(Path folder, Path jar) throws IOException {
     Files.deleteIfExists(jar);
     URI uri = URI.create("jar:" + jar.toUri());
@@ -32,7 +32,7 @@ final class Archives {
     }
   }
 
-  /** Copies all that is in a folder into another one. */
+  /** Copies a folder's content into another folder. */
   static void copyAll(Path from, Path to) throws IOException {
     try (Stream<Path> content = Files.walk(from)) {
       for (Path path : (Iterable<Path>) content::iterator) {
@@ -46,7 +46,7 @@ final class Archives {
     }
   }
 
-  /** Copies files of a folder to the same places in another one. */
+  /** Copies files of a folder to the same relative paths in another folder. */
   static void copy(List<Path> files, Path from, Path to) throws IOException {
     for (Path file : files) {
       Path target = to.resolve(from.relativize(file));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where services are made from sources: {@code classes} has what each module became, {@code apps}
- * the unpacked WARs, each made once and never changed, and {@code commands} what the server is
- * told.
+ * The build directory of the development loop: {@code classes} has the output of each module,
+ * {@code apps} the exploded WARs, each built once and never changed, and {@code commands} the
+ * commands for the server.
  */
 final class BuildDirectory {
 
@@ -36,18 +36,18 @@ final class BuildDirectory {
     return sources;
   }
 
-  /** What the server is told to do. */
+  /** Returns the commands for the server. */
   ServerCommands commands() {
     return new ServerCommands(home.dev().resolve("commands"), distribution);
   }
 
-  /** Begins with an empty workshop. */
+  /** Empties the build directory. */
   void clear() throws IOException {
     Folders.delete(home.dev());
     Files.createDirectories(home.dev().resolve("commands"));
   }
 
-  /** Unpacks the WAR that a service starts from. */
+  /** Unpacks the WAR that a service starts with. */
   Path firstWar(String service) throws IOException {
     Path war = newWar(service);
     Archives.unpack(distribution.service(service), war);
@@ -55,10 +55,10 @@ final class BuildDirectory {
   }
 
   /**
-   * Compiles a module and adds its resources. What was made of it before is replaced only if there
-   * are no errors.
+   * Compiles a module and adds its resources. The previous output is replaced only if there are no
+   * errors.
    *
-   * @param source what the module consists of
+   * @param source the module's files
    * @param war a WAR with the libraries that the module may use
    */
   Compiler.Result make(SourceModule module, FolderSnapshot source, Path war) throws IOException {
@@ -77,9 +77,10 @@ final class BuildDirectory {
   }
 
   /**
-   * Makes a service's WAR of its module, the shared modules, and the libraries of an earlier WAR.
+   * Builds a service's exploded WAR from its module, the shared modules, and the libraries of an
+   * earlier WAR.
    *
-   * @param source what the service's module consists of
+   * @param source the files of the service's module
    */
   Path war(String service, FolderSnapshot source, Path before) throws IOException {
     SourceModule module = sources.service(service);
@@ -102,7 +103,9 @@ final class BuildDirectory {
     return home.dev().resolve("classes").resolve(module.name());
   }
 
-  /** What the services run with: the shared modules, their libraries, and the server itself. */
+  /**
+   * Returns the services' class path: the shared modules, their libraries, and the server itself.
+   */
   private List<Path> classPath(SourceModule module, Path war) throws IOException {
     List<Path> path = new ArrayList<>();
     sources.shared().stream()

@@ -15,10 +15,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Java's own compiler, in this process, with the options of the build. */
+/** Runs javac in this process, with the options of the build. */
 final class Compiler {
 
-  /** As in pom.xml, but warnings don't fail: what isn't finished yet may have some. */
+  /** As in pom.xml, but warnings don't fail: unfinished code may have some. */
   private static final List<String> OPTIONS =
       List.of(
           "--release",
@@ -53,7 +53,7 @@ final class Compiler {
   }
 
   /**
-   * What the compiler did.
+   * The result of a compilation.
    *
    * @param done whether there were no errors
    * @param messages its messages as it prints them, with paths below the source tree
@@ -78,7 +78,7 @@ final class Compiler {
                   null,
                   manager.getJavaFileObjectsFromPaths(files))
               .call();
-      return new Result(done, told(messages.toString()));
+      return new Result(done, relative(messages.toString()));
     }
   }
 
@@ -89,7 +89,7 @@ final class Compiler {
         .toList();
   }
 
-  private List<String> told(String messages) {
+  private List<String> relative(String messages) {
     return messages
         .replace(sources.root() + File.separator, "")
         .lines()

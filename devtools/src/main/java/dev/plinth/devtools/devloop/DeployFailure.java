@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the server could not deploy a service.
+ * The reason why the server could not deploy a service.
  *
- * @param lines the reason, and behind it where it was found
+ * @param lines the reason, followed by where it occurred
  */
 record DeployFailure(List<String> lines) {
 
@@ -18,11 +18,11 @@ record DeployFailure(List<String> lines) {
               + "(.*?)(?:\\. Please see server\\.log for more details.*|\\s*\\[name=.*)?",
           Pattern.DOTALL);
 
-  /** Reads what the command said. */
+  /** Parses the output of the deploy command. */
   static DeployFailure of(String report) {
-    Matcher told = REPORT.matcher(report.strip());
-    String reason = told.matches() ? told.group(1) : report;
-    // The server's injection repeats the reason after the places, and the places after that.
+    Matcher matcher = REPORT.matcher(report.strip());
+    String reason = matcher.matches() ? matcher.group(1) : report;
+    // The server's CDI container repeats the reason after the locations, and then the locations.
     return new DeployFailure(
         reason
             .lines()

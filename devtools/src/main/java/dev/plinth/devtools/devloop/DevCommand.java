@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Runs the application and deploys a service anew whenever its sources change. */
+/** Runs the application and redeploys a service whenever its sources change. */
 @Command(
     name = "dev",
     header = "Does what up does, and deploys what you change.",
@@ -31,8 +31,8 @@ public final class DevCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @return 0 when it was told to stop, 1 when it could not start or the server ended by itself
-   * @throws Failure if the configuration is wrong, the home in use, or there are no sources
+   * @return 0 after a requested stop, 1 if it could not start or the server ended by itself
+   * @throws Failure if the configuration is invalid, the home is in use, or there are no sources
    */
   @Override
   public Integer call() throws IOException {
@@ -47,11 +47,11 @@ public final class DevCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     Progress progress = new Progress(command.getErr());
     List<String> services = Service.all(settings).stream().map(Service::name).toList();
-    DevLoop redeploying =
+    DevLoop loop =
         new DevLoop(
             new BuildDirectory(distribution, home, sources, compiler),
             services,
             new DevReport(progress, command.getErr()));
-    return new RunningPlinth(command.getOut(), progress, redeploying).run(settings, home);
+    return new RunningPlinth(command.getOut(), progress, loop).run(settings, home);
   }
 }

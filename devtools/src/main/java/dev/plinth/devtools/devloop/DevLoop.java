@@ -13,16 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at the sources all the time, and makes what runs follow them. */
+/** The development loop: polls the sources, compiles what changed, and redeploys the services. */
 final class DevLoop implements RunListener {
 
-  /** Whoever saves several files, or one in several steps, is done when so long nothing changed. */
+  /** Debounce: several saves count as one change until nothing changes for this long. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
-  /** A deployment takes all the computer has, and the other service's probes are late then. */
-  private static final String PATIENCE = "-Dplinth.probe.timeout=PT10S";
+  /** Longer than usual: a deployment uses all cores and delays the other service's probes. */
+  private static final String PROBE_TIMEOUT = "-Dplinth.probe.timeout=PT10S";
 
-  private final BuildDirectory workshop;
+  private final BuildDirectory directory;
   private final List<String> services;
   private final DevReport report;
   private final IncrementalBuild builds;
@@ -31,57 +31,57 @@ final class DevLoop implements RunListener {
   private boolean behind;
 
   /**
-   * @param services their names
+   * @param services the names of the services
    */
-  DevLoop(BuildDirectory workshop, List<String> services, DevReport report) {
-    this.workshop = workshop;
+  DevLoop(BuildDirectory directory, List<String> services, DevReport report) {
+    this.directory = directory;
     this.services = services;
     this.report = report;
-    this.builds = new IncrementalBuild(workshop, report);
-    this.deployments = new Redeployment(workshop, report);
+    this.builds = new IncrementalBuild(directory, report);
+    this.deployments = new Redeployment(directory, report);
   }
 
   @Override
   public List<String> prepare() throws IOException {
-    workshop.clear();
-    SourcesSnapshot built = look();
+    directory.clear();
+    SourcesSnapshot built = snapshot();
     for (String service : services) {
       deployments.begin(service, built);
     }
-    return List.of(workshop.commands().javaOption(), PATIENCE);
+    return List.of(directory.commands().javaOption(), PROBE_TIMEOUT);
   }
 
   /**
-   * The first time everything is compiled, so that the first change takes no longer than others.
+   * Compiles everything on the first call, so that the first change takes no longer than others.
    */
   @Override
-  public void passMoment(Application application, StopRequest stop) throws Stopped {
+  public void tick(Application application, StopRequest stop) throws Stopped {
     stop.pause(QUIET);
-    SourcesSnapshot now = look();
+    SourcesSnapshot now = snapshot();
     if (now.equals(seen)) {
       return;
     }
     boolean first = seen == null;
     report.changed();
-    seen = quiet(now, stop);
-    follow(application, stop);
+    seen = settle(now, stop);
+    update(application, stop);
     if (first) {
-      report.watching(workshop.sources());
+      report.watching(directory.sources());
     }
   }
 
-  private SourcesSnapshot quiet(SourcesSnapshot look, StopRequest stop) throws Stopped {
+  private SourcesSnapshot settle(SourcesSnapshot first, StopRequest stop) throws Stopped {
     SourcesSnapshot before;
-    SourcesSnapshot now = look;
+    SourcesSnapshot now = first;
     do {
       before = now;
       stop.pause(QUIET);
-      now = look();
+      now = snapshot();
     } while (!now.equals(before));
     return now;
   }
 
-  private void follow(Application application, StopRequest stop) throws Stopped {
+  private void update(Application application, StopRequest stop) throws Stopped {
     try {
       boolean wasBehind = behind;
       behind = !builds.compile(seen, wars()) || !deploy(application, stop);
@@ -89,7 +89,7 @@ final class DevLoop implements RunListener {
         report.upToDate();
       }
     } catch (NoSuchFileException e) {
-      // A file vanished that was just seen; the next look starts over.
+      // A file vanished after the snapshot; the next snapshot starts over.
       seen = new SourcesSnapshot(Map.of());
     } catch (IOException e) {
       report.notBuilt(e);
@@ -104,18 +104,18 @@ final class DevLoop implements RunListener {
     return done;
   }
 
-  /** The libraries of the shared modules are in every WAR. */
+  /** Maps each module to a WAR with its libraries; those of shared modules are in every WAR. */
   private Map<SourceModule, Path> wars() {
     Map<SourceModule, Path> wars = new HashMap<>();
     for (String service : services) {
       Path war = deployments.war(service);
-      wars.put(workshop.sources().service(service), war);
-      workshop.sources().shared().forEach(module -> wars.put(module, war));
+      wars.put(directory.sources().service(service), war);
+      directory.sources().shared().forEach(module -> wars.put(module, war));
     }
     return wars;
   }
 
-  private SourcesSnapshot look() {
-    return SourcesSnapshot.at(workshop.sources(), services);
+  private SourcesSnapshot snapshot() {
+    return SourcesSnapshot.at(directory.sources(), services);
   }
 }

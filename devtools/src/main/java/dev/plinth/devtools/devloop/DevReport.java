@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what came of a change. */
+/** Reports the result of a change. */
 final class DevReport {
 
-  private static final int NAMED = 3;
+  private static final int MAX_NAMED = 3;
 
   private final Progress progress;
   private final PrintWriter messages;
@@ -28,7 +28,7 @@ final class DevReport {
     progress.say("watching the sources in " + sources.root());
   }
 
-  /** From now on it is measured how long it takes. */
+  /** Starts measuring the time. */
   void changed() {
     progress.begin();
   }
@@ -51,7 +51,7 @@ final class DevReport {
     print(failure.lines());
   }
 
-  void wentBack(Service service, Optional<DeployFailure> failure) {
+  void rolledBack(Service service, Optional<DeployFailure> failure) {
     if (failure.isEmpty()) {
       progress.say(service.name() + " runs the previous version again");
       return;
@@ -74,7 +74,7 @@ final class DevReport {
   }
 
   private static String names(List<Path> files) {
-    return files.size() > NAMED
+    return files.size() > MAX_NAMED
         ? files.size() + " files"
         : files.stream()
             .map(Path::getFileName)

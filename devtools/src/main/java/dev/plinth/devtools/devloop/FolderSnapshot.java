@@ -17,19 +17,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How the files of a folder looked at a moment. Looking again and again tells more surely what has
- * changed than the system's notices do: editors save by renaming, folders come and go, and notices
- * get lost.
+ * A snapshot of a folder's files, for change detection by polling. Polling is more reliable than
+ * the system's file events: editors save by renaming, folders come and go, and events get lost.
  *
- * @param files each file, without those that editors have for themselves
+ * @param files each file, except editors' temporary files
  */
 record FolderSnapshot(Map<Path, Stamp> files) {
 
-  /** Hidden files, backups, locks and what vim tries whether a folder can be written with. */
+  /**
+   * Hidden files, backups, locks, and the file with which vim tests whether a folder is writable.
+   */
   private static final Pattern EDITORS_OWN =
       Pattern.compile("\\..*|.*~|#.*#|.*\\.(sw[a-z]|tmp|bak|orig)|.*___jb_(tmp|old)___|4913");
 
-  /** The file itself counts too: a renamed one may be as old and as large as the one before. */
+  /** The file key counts too: a renamed file may have the same time and size as the one before. */
   record Stamp(FileTime modified, long size, Object file) {
 
     static Stamp of(BasicFileAttributes attributes) {
@@ -37,7 +38,7 @@ record FolderSnapshot(Map<Path, Stamp> files) {
     }
   }
 
-  /** Looks at a folder. What vanishes meanwhile is not in it. */
+  /** Takes a snapshot of a folder, without files that vanish while it is taken. */
   static FolderSnapshot of(Path folder) {
     Map<Path, Stamp> files = new HashMap<>();
     try {
@@ -72,7 +73,7 @@ record FolderSnapshot(Map<Path, Stamp> files) {
     return !EDITORS_OWN.matcher(file.getFileName().toString()).matches();
   }
 
-  /** The files with an ending in a folder. */
+  /** Returns the files in a folder whose names have an ending. */
   List<Path> files(Path folder, String ending) {
     return files.keySet().stream()
         .filter(file -> file.startsWith(folder) && file.toString().endsWith(ending))
@@ -80,7 +81,7 @@ record FolderSnapshot(Map<Path, Stamp> files) {
         .toList();
   }
 
-  /** The files that are new, changed or gone since. */
+  /** Returns the files that were added, changed or deleted since. */
   List<Path> since(FolderSnapshot before) {
     Set<Path> all = new HashSet<>(files.keySet());
     all.addAll(before.files.keySet());

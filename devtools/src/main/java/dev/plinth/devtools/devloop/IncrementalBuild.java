@@ -5,33 +5,33 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps what is compiled in step with the sources. */
+/** Incremental build: compiles the modules whose sources changed. */
 final class IncrementalBuild {
 
-  private final BuildDirectory workshop;
+  private final BuildDirectory directory;
   private final DevReport report;
   private final Map<SourceModule, FolderSnapshot> compiled = new HashMap<>();
 
-  IncrementalBuild(BuildDirectory workshop, DevReport report) {
-    this.workshop = workshop;
+  IncrementalBuild(BuildDirectory directory, DevReport report) {
+    this.directory = directory;
     this.report = report;
   }
 
   /**
-   * Compiles the modules that have changed, and every module after a change of a shared one.
+   * Compiles the modules that changed, or every module if a shared one changed.
    *
-   * @param wars an unpacked WAR of each module's service, or any for a shared module
+   * @param wars an exploded WAR of each module's service, or of any service for a shared module
    * @return whether everything is compiled
    */
-  boolean compile(SourcesSnapshot look, Map<SourceModule, Path> wars) throws IOException {
-    if (!workshop.sources().shared().stream().allMatch(it -> isCompiled(it, look))) {
+  boolean compile(SourcesSnapshot snapshot, Map<SourceModule, Path> wars) throws IOException {
+    if (!directory.sources().shared().stream().allMatch(it -> isCompiled(it, snapshot))) {
       compiled.clear();
     }
     boolean done = true;
-    for (SourceModule module : look.modules().keySet()) {
-      if (!isCompiled(module, look) && !compile(module, look, wars.get(module))) {
+    for (SourceModule module : snapshot.modules().keySet()) {
+      if (!isCompiled(module, snapshot) && !compile(module, snapshot, wars.get(module))) {
         done = false;
-        if (workshop.sources().shared().contains(module)) {
+        if (directory.sources().shared().contains(module)) {
           break;
         }
       }
@@ -39,14 +39,15 @@ final class IncrementalBuild {
     return done;
   }
 
-  private boolean isCompiled(SourceModule module, SourcesSnapshot look) {
-    return look.of(module).equals(compiled.get(module));
+  private boolean isCompiled(SourceModule module, SourcesSnapshot snapshot) {
+    return snapshot.of(module).equals(compiled.get(module));
   }
 
-  private boolean compile(SourceModule module, SourcesSnapshot look, Path war) throws IOException {
-    Compiler.Result result = workshop.make(module, look.of(module), war);
+  private boolean compile(SourceModule module, SourcesSnapshot snapshot, Path war)
+      throws IOException {
+    Compiler.Result result = directory.make(module, snapshot.of(module), war);
     if (result.done()) {
-      compiled.put(module, look.of(module));
+      compiled.put(module, snapshot.of(module));
     }
     report.compiled(module, result);
     return result.done();

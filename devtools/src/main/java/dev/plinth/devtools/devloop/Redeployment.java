@@ -15,54 +15,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps what runs in step with what is compiled, service by service. */
+/** Redeploys services whose compiled code changed, and rolls back if that fails. */
 final class Redeployment {
 
-  private static final Duration UNTIL_ANSWER = Duration.ofSeconds(5);
-  private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-  private final BuildDirectory workshop;
+  private final BuildDirectory directory;
   private final DevReport report;
   private final Map<String, Running> running = new HashMap<>();
 
-  /** What runs of a service, and the sources that it was made of. */
+  /** The WAR that runs of a service, and the sources that it was built from. */
   private record Running(Path war, SourcesSnapshot source) {}
 
-  Redeployment(BuildDirectory workshop, DevReport report) {
-    this.workshop = workshop;
+  Redeployment(BuildDirectory directory, DevReport report) {
+    this.directory = directory;
     this.report = report;
   }
 
-  /** Notes what a service starts from. */
-  void begin(String service, SourcesSnapshot look) throws IOException {
-    running.put(service, new Running(workshop.firstWar(service), part(service, look)));
+  /** Records what a service starts with. */
+  void begin(String service, SourcesSnapshot snapshot) throws IOException {
+    running.put(service, new Running(directory.firstWar(service), part(service, snapshot)));
   }
 
-  /** The WAR that runs. */
+  /** Returns the WAR that runs. */
   Path war(String service) {
     return running.get(service).war();
   }
 
   /**
-   * Deploys a service if its sources are not what runs; goes back to that if it can't be.
+   * Deploys a service if its sources changed; rolls back to the running WAR if that fails.
    *
-   * @return whether what runs is what the sources say
+   * @return whether the running service matches the sources
    */
   boolean bringUpToDate(
-      Service service, SourcesSnapshot look, Application application, StopRequest stop)
+      Service service, SourcesSnapshot snapshot, Application application, StopRequest stop)
       throws IOException, Stopped {
     Running before = running.get(service.name());
-    SourcesSnapshot source = part(service.name(), look);
+    SourcesSnapshot source = part(service.name(), snapshot);
     List<Path> changes = source.since(before.source());
     if (changes.isEmpty()) {
       return true;
     }
-    SourceModule module = workshop.sources().service(service.name());
-    Path war = workshop.war(service.name(), look.of(module), before.war());
+    SourceModule module = directory.sources().service(service.name());
+    Path war = directory.war(service.name(), snapshot.of(module), before.war());
     Optional<DeployFailure> failure = deploy(service, war, application, stop);
     if (failure.isPresent()) {
       report.notDeployed(service, failure.get());
-      report.wentBack(service, deploy(service, before.war(), application, stop));
+      report.rolledBack(service, deploy(service, before.war(), application, stop));
       Folders.delete(war);
       return false;
     }
@@ -76,16 +76,16 @@ final class Redeployment {
       Service service, Path war, Application application, StopRequest stop)
       throws IOException, Stopped {
     Optional<DeployFailure> failure =
-        workshop.commands().deploy(service.name(), war, stop, application.server()::isRunning);
-    Instant end = Instant.now().plus(UNTIL_ANSWER);
+        directory.commands().deploy(service.name(), war, stop, application.server()::isRunning);
+    Instant end = Instant.now().plus(ANSWER_TIMEOUT);
     HttpProbe probe = new HttpProbe(service);
     while (failure.isEmpty() && !probe.isReady() && Instant.now().isBefore(end)) {
-      stop.pause(MOMENT);
+      stop.pause(POLL_INTERVAL);
     }
     return failure;
   }
 
-  private SourcesSnapshot part(String service, SourcesSnapshot look) {
-    return look.ofService(workshop.sources(), service);
+  private SourcesSnapshot part(String service, SourcesSnapshot snapshot) {
+    return snapshot.ofService(directory.sources(), service);
   }
 }

@@ -16,29 +16,29 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Commands for the running server, through a folder: its own library runs what it finds there, one
- * command after the other, and answers with a file.
+ * Sends commands to the running server through a folder: {@code server-extension} runs each command
+ * file that it finds there, one after another, and answers with a file.
  *
- * @param folder the folder; whoever may write into it rules the server
- * @param distribution has the command that deploys each service when the server starts
+ * @param folder the folder; write access to it is control of the server
+ * @param distribution the distribution with the boot commands that deploy the services
  */
 record ServerCommands(Path folder, Distribution distribution) {
 
-  private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
   private static final String NAME = "deploy";
 
-  /** The option that makes the server obey. */
+  /** Returns the JVM option that makes the server accept commands. */
   String javaOption() {
     return "-Dplinth.commands=" + folder;
   }
 
   /**
-   * Deploys a service in place of the one that runs, exactly as when the server starts.
+   * Redeploys a service with the same command as when the server starts.
    *
-   * @param war the unpacked WAR
+   * @param war the exploded WAR
    * @param isRunning whether the server still runs
-   * @return what went wrong, if something did; then the service doesn't run any more
-   * @throws Stopped if stopping is asked for meanwhile
+   * @return the failure, after which the service no longer runs; empty if it was deployed
+   * @throws Stopped if a stop is requested while it deploys
    */
   Optional<DeployFailure> deploy(
       String service, Path war, StopRequest stop, BooleanSupplier isRunning)
@@ -52,13 +52,13 @@ record ServerCommands(Path folder, Distribution distribution) {
       if (!isRunning.getAsBoolean()) {
         return Optional.of(DeployFailure.of("the server ended"));
       }
-      stop.pause(MOMENT);
+      stop.pause(POLL_INTERVAL);
     }
-    String[] told = Files.readString(answer).split("\n", 2);
-    return told[0].equals("done") ? Optional.empty() : Optional.of(DeployFailure.of(told[1]));
+    String[] lines = Files.readString(answer).split("\n", 2);
+    return lines[0].equals("done") ? Optional.empty() : Optional.of(DeployFailure.of(lines[1]));
   }
 
-  /** The command and its arguments; the last one is the WAR. */
+  /** Returns the command and its arguments; the last one is the WAR. */
   private List<String> command(String service, Path war) throws IOException {
     List<String> words =
         Files.readAllLines(distribution.serverConfig("post-boot.asadmin")).stream()

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A module of the source tree.
  *
- * @param folder where it is; its name is the module's
+ * @param folder the module's folder, which has the module's name
  */
 record SourceModule(Path folder) {
 
@@ -13,7 +13,7 @@ record SourceModule(Path folder) {
     return folder.getFileName().toString();
   }
 
-  /** All that the product is made of. */
+  /** Returns the folder of all production sources. */
   Path main() {
     return folder.resolve("src/main");
   }
@@ -22,12 +22,12 @@ record SourceModule(Path folder) {
     return main().resolve("java");
   }
 
-  /** What stands beside the classes. */
+  /** Returns the folder of the resources on the class path. */
   Path resources() {
     return main().resolve("resources");
   }
 
-  /** What stands at the root of a WAR. */
+  /** Returns the folder of the files at the root of a WAR. */
   Path webapp() {
     return main().resolve("webapp");
   }

@@ -14,9 +14,9 @@ import java.util.List;
 record Sources(Path root) {
 
   /**
-   * Finds the tree around the folder that its build has made.
+   * Finds the source tree that contains the distribution.
    *
-   * @throws Failure if the distribution was moved away from it
+   * @throws Failure if the distribution was moved out of the source tree
    */
   static Sources of(Distribution distribution) {
     Path root = distribution.root().resolve("../../..").normalize();
@@ -27,12 +27,12 @@ record Sources(Path root) {
     return sources;
   }
 
-  /** What every service has in it, in the order of compilation: each may use those before. */
+  /** Returns the modules in every service in compilation order: each may use those before it. */
   List<SourceModule> shared() {
     return List.of(module("service-runtime"), module("persistence-ejb"), module("rest-common"));
   }
 
-  /** The module that a service is made of. */
+  /** Returns the module of a service. */
   SourceModule service(String name) {
     return module(name + "-war");
   }

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A look at the sources.
+ * A snapshot of the sources.
  *
- * @param modules each module's files, in the order of compilation
+ * @param modules each module's files, in compilation order
  */
 record SourcesSnapshot(Map<SourceModule, FolderSnapshot> modules) {
 
-  /** Looks at the shared modules and those of the services. */
+  /** Takes a snapshot of the shared modules and those of the services. */
   static SourcesSnapshot at(Sources sources, List<String> services) {
     List<SourceModule> modules = new ArrayList<>(sources.shared());
     services.stream().map(sources::service).forEach(modules::add);
-    Map<SourceModule, FolderSnapshot> looks = new LinkedHashMap<>();
-    modules.forEach(module -> looks.put(module, module.snapshot()));
-    return new SourcesSnapshot(looks);
+    Map<SourceModule, FolderSnapshot> snapshots = new LinkedHashMap<>();
+    modules.forEach(module -> snapshots.put(module, module.snapshot()));
+    return new SourcesSnapshot(snapshots);
   }
 
   FolderSnapshot of(SourceModule module) {
     return modules.get(module);
   }
 
-  /** The part that one service is made of. */
+  /** Returns the modules of one service. */
   SourcesSnapshot ofService(Sources sources, String service) {
     Map<SourceModule, FolderSnapshot> part = new LinkedHashMap<>(modules);
     part.keySet()
@@ -34,7 +34,7 @@ record SourcesSnapshot(Map<SourceModule, FolderSnapshot> modules) {
     return new SourcesSnapshot(part);
   }
 
-  /** The files that are new, changed or gone since an earlier look at the same modules. */
+  /** Returns the files added, changed or deleted since an earlier snapshot of the same modules. */
   List<Path> since(SourcesSnapshot before) {
     return modules.entrySet().stream()
         .flatMap(it -> it.getValue().since(before.of(it.getKey())).stream())

@@ -1,7 +1,7 @@
 /**
- * Working on the services while they run: what is saved is compiled and deployed within seconds,
- * each service for itself and both after a change of what they share. What doesn't compile or
- * deploy is told with file and line, and what ran before runs on. The sources are only read; what
- * is made of them stays in PLINTH_HOME.
+ * Development loop ({@code plinth dev}): compiles and redeploys saved changes within seconds, one
+ * service at a time, or both if a shared module changed. Code that doesn't compile or deploy is
+ * reported with file and line, and the previous version continues to run. The sources are only
+ * read; the build output stays in PLINTH_HOME.
  */
 package dev.plinth.devtools.devloop;

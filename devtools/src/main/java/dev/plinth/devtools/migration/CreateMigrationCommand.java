@@ -31,7 +31,7 @@ public final class CreateMigrationCommand implements Callable<Integer> {
 
   /**
    * @return 0
-   * @throws Failure if there are no sources, or there is a migration of that name
+   * @throws Failure if there are no sources, or a migration of that name exists
    */
   @Override
   public Integer call() {

@@ -41,7 +41,7 @@ public final class GenerateMigrationCommand implements Callable<Integer> {
   private MigrationName name;
 
   /**
-   * @return 0, also when there is no difference
+   * @return 0, also if there is no difference
    * @throws Failure if there are no sources, the migrations or the entities are not valid, or the
    *     difference can't be written as SQL
    */

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What a migration is called: letters, digits and underscores, as in a file's name.
+ * A migration's name: letters, digits and underscores, as in its file name.
  *
  * @param text the name
  */
@@ -18,7 +18,7 @@ record MigrationName(String text) {
     return text;
   }
 
-  /** Reads a name as people write it: blanks and hyphens become underscores. */
+  /** Parses a name from the command line: blanks and hyphens become underscores. */
   static final class Converter implements ITypeConverter<MigrationName> {
 
     @Override

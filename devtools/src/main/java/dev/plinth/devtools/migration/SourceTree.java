@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The migrations of a project's sources.
+ * The migrations folder of a project.
  *
- * @param folder where they are
+ * @param folder the folder of the migrations
  */
 record SourceTree(Path folder) {
 
@@ -23,9 +23,9 @@ record SourceTree(Path folder) {
   private static final Pattern MIGRATION = Pattern.compile("V(\\d+)[\\d._]*?__(.*)\\.sql");
 
   /**
-   * The sources around the first of some folders that is inside a project.
+   * Finds the project that contains one of some folders, tried in order.
    *
-   * @throws Failure if none is
+   * @throws Failure if none of them is in a project
    */
   static SourceTree around(Path... starts) {
     return Stream.of(starts)
@@ -45,7 +45,7 @@ record SourceTree(Path folder) {
    * Writes a migration with the next number.
    *
    * @return its file
-   * @throws Failure if there is one of that name, or the file can't be written
+   * @throws Failure if one of that name exists, or the file can't be written
    */
   Path write(MigrationName name, String sql) {
     checkIsNew(name);
@@ -60,7 +60,7 @@ record SourceTree(Path folder) {
   }
 
   /**
-   * @throws Failure if there is a migration of that name
+   * @throws Failure if a migration of that name exists
    */
   void checkIsNew(MigrationName name) {
     Optional<Matcher> same =

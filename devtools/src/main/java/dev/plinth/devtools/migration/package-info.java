@@ -1,5 +1,5 @@
 /**
- * {@code plinth migration create} and {@code plinth migration generate}: write the file of a
- * migration in the source tree.
+ * Commands that write migrations to the source tree: {@code plinth migration create} and {@code
+ * plinth migration generate}.
  */
 package dev.plinth.devtools.migration;

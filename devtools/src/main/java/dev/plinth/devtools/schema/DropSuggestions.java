@@ -13,19 +13,19 @@ import org.pgcodekeeper.core.schema.IConstraintPk;
 import org.pgcodekeeper.core.schema.PgStatement;
 
 /**
- * What the entities don't mean any more, as statements that are commented out: dropping it loses
- * data, and servers of the version before may still use it.
+ * Drop statements, commented out, for what the entities no longer have: dropping it loses data, and
+ * servers of the previous version may still use it.
  *
- * @param entities what the entities mean
- * @param migrations what the migrations make
+ * @param entities the schema of the entities
+ * @param migrations the schema of the migrations
  */
 record DropSuggestions(AbstractDatabase entities, AbstractDatabase migrations) {
 
   List<String> of(List<PgStatement> abandoned) {
-    return abandoned.stream().flatMap(this::reminder).toList();
+    return abandoned.stream().flatMap(this::suggestion).toList();
   }
 
-  private Stream<String> reminder(PgStatement abandoned) {
+  private Stream<String> suggestion(PgStatement abandoned) {
     if (abandoned instanceof AbstractTable table) {
       return Stream.of(table(table));
     }
@@ -81,7 +81,7 @@ record DropSuggestions(AbstractDatabase entities, AbstractDatabase migrations) {
         .toString();
   }
 
-  /** A constraint goes with its columns. */
+  /** A constraint is dropped with its columns. */
   private Stream<String> constraint(PgStatement constraint, Collection<String> columns) {
     AbstractTable before = (AbstractTable) constraint.getParent();
     AbstractTable entity = counterpart(entities, before);

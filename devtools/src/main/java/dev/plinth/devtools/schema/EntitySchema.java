@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
- * The schema that the entities mean: what EclipseLink generates for them, and a check for each
- * enum.
+ * The schema of the entities: the DDL that EclipseLink generates for them, and a check constraint
+ * for each enum.
  */
 public final class EntitySchema {
 
@@ -23,13 +23,13 @@ public final class EntitySchema {
   private EntitySchema() {}
 
   /**
-   * Makes the schema in an empty database.
+   * Creates the schema in an empty database.
    *
    * @throws SQLException if the database refuses a statement, with the statement in the message
-   * @throws jakarta.persistence.PersistenceException if the entities are not mapped as they should
+   * @throws jakarta.persistence.PersistenceException if the mapping of the entities is invalid
    */
   public static void createIn(DataSource database) throws SQLException {
-    // EclipseLink would go on after a statement that fails.
+    // EclipseLink itself would continue after a failed statement.
     List<String> statements = statements(database);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

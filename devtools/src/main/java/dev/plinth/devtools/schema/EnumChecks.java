@@ -14,14 +14,14 @@ import org.eclipse.persistence.mappings.converters.EnumTypeConverter;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 
 /**
- * A check for each column that holds an enum, named {@code <table>_<column>_check}. EclipseLink
- * generates none, and a column would take any text or number.
+ * Generates a check constraint for each enum column, named {@code <table>_<column>_check}.
+ * EclipseLink generates none, so a column would accept any text or number.
  */
 final class EnumChecks {
 
   private EnumChecks() {}
 
-  /** The statements that add the checks. */
+  /** Returns the statements that add the checks. */
   static Stream<String> of(Collection<ClassDescriptor> entities) {
     return entities.stream()
         .filter(entity -> !entity.isAggregateDescriptor())
@@ -63,7 +63,7 @@ final class EnumChecks {
     return Stream.of(sql);
   }
 
-  /** Names or ordinals, in the order of the constants. */
+  /** Returns the names or ordinals, in the order of the constants. */
   private static String values(EnumTypeConverter enumeration) {
     return Arrays.stream(enumeration.getEnumClass().getEnumConstants())
         .map(constant -> enumeration.convertObjectValueToDataValue(constant, null))

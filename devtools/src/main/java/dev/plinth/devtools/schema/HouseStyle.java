@@ -5,10 +5,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SQL as the migrations are written: in lower case, without the schema that is everybody's. */
+/**
+ * SQL formatter: formats SQL like the existing migrations, in lower case and without {@code
+ * public}.
+ */
 final class HouseStyle {
 
-  /** What is quoted, and comments, which stay as they are; everything between. */
+  /** Quoted text and line comments, which stay as they are; block comments; other SQL. */
   private static final Pattern PARTS =
       Pattern.compile(
           "(?<kept>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$\\$.*?\\$\\$|--[^\\n]*)"

@@ -7,9 +7,9 @@ import org.pgcodekeeper.core.schema.AbstractDatabase;
 import org.pgcodekeeper.core.schema.pg.PgConstraintCheck;
 
 /**
- * A check whether a column has one of some values. PostgreSQL shows it in a form that depends on
- * the column's type, and in yet another one once that form was applied; here it has the form in
- * which people write it.
+ * Normalizes check constraints of the form {@code column IN (values)}. PostgreSQL shows them in a
+ * form that depends on the column's type, and in another one after that form was applied; this
+ * class restores the form in which people write them.
  */
 final class ListCheck {
 
@@ -29,7 +29,7 @@ final class ListCheck {
 
   private ListCheck() {}
 
-  /** Gives all such checks of a schema their simple form. */
+  /** Normalizes all such checks of a schema. */
   static void simplify(AbstractDatabase schema) {
     schema
         .getDescendants()
@@ -38,7 +38,9 @@ final class ListCheck {
         .forEach(check -> check.setExpression(simple(expression(check))));
   }
 
-  /** The simple form of an expression, or the expression where it is something else. */
+  /**
+   * Returns the simple form of an expression, or the expression itself if it is of another form.
+   */
   static String simple(String expression) {
     Matcher shown = SHOWN.matcher(expression);
     Matcher list = shown.matches() ? shown : SINGLE.matcher(expression);

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A conversion that PostgreSQL does without an error, and that may change values.
+ * Detects lossy casts: conversions that PostgreSQL does without an error and that may change
+ * values.
  *
  * @see <a href="https://www.postgresql.org/docs/17/datatype-numeric.html">Numeric Types</a>
  */
@@ -16,7 +17,7 @@ final class LossyCast {
   private static final Set<String> APPROXIMATE = Set.of("real", "double precision");
   private static final Set<String> EXACT = Set.of("integer", "bigint", "numeric");
   private static final Pattern MODIFIERS = Pattern.compile("\\((\\d+)(?:, ?(\\d+))?\\)");
-  private static final int MOST = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
   private static final int MICROSECONDS = 6;
 
   private LossyCast() {}
@@ -55,16 +56,16 @@ final class LossyCast {
     return MODIFIERS.matcher(type.toLowerCase(Locale.ROOT)).replaceFirst("").strip();
   }
 
-  /** Digits after the point; a numeric without modifiers and an approximate number have any. */
+  /** Returns the digits after the point; unlimited for approximate numbers and a plain numeric. */
   private static int scale(String type) {
     Matcher modifiers = MODIFIERS.matcher(type);
     if (!modifiers.find()) {
-      return MOST;
+      return UNLIMITED;
     }
     return modifiers.group(2) == null ? 0 : Integer.parseInt(modifiers.group(2));
   }
 
-  /** Digits of the seconds after the point. */
+  /** Returns the fractional digits of the seconds. */
   private static int precision(String type) {
     Matcher modifiers = MODIFIERS.matcher(type);
     return modifiers.find() ? Integer.parseInt(modifiers.group(1)) : MICROSECONDS;

@@ -12,8 +12,8 @@ import org.pgcodekeeper.core.schema.IConstraintPk;
 import org.pgcodekeeper.core.schema.PgStatement;
 
 /**
- * Indexes of a table that no entity has any more, whose names a new table takes: so it is where an
- * entity got another table. The old table stays, and its indexes step aside.
+ * Name clashes of indexes: a new table needs the name of an index of a table that no entity has any
+ * more, as when an entity moved to another table. The old table stays, and its indexes are renamed.
  */
 final class NameClashes {
 
@@ -22,8 +22,8 @@ final class NameClashes {
   /**
    * Returns the statements that rename the indexes, each with a comment.
    *
-   * @param migrations what the migrations make
-   * @param entities what the entities mean
+   * @param migrations the schema of the migrations
+   * @param entities the schema of the entities
    */
   static List<String> between(AbstractDatabase migrations, AbstractDatabase entities) {
     List<String> renames = new ArrayList<>();

@@ -9,17 +9,17 @@ import org.pgcodekeeper.core.schema.AbstractConstraint;
 import org.pgcodekeeper.core.schema.AbstractTable;
 
 /**
- * A column that must have a value from now on, and has no default: rows that are there need one.
+ * The backfill of a column that becomes not null and has no default: existing rows need a value.
  *
- * @param table the table, as it shall be
- * @param column the column, as it shall be
- * @param isNew whether it isn't there yet
+ * @param table the table in the target schema
+ * @param column the column in the target schema
+ * @param isNew whether the column doesn't exist yet
  */
 record NotNullBackfill(AbstractTable table, AbstractColumn column, boolean isNew) {
 
   private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
-  /** The statements, with a comment that tells what to decide. */
+  /** Returns the statements, with a comment about what to decide. */
   String sql() {
     return isNew ? added() : narrowed();
   }
@@ -67,7 +67,7 @@ record NotNullBackfill(AbstractTable table, AbstractColumn column, boolean isNew
     return PgDiffUtils.getQuotedName(column.getName());
   }
 
-  /** Something that the column takes, where that can be known; nobody's decision. */
+  /** Returns a placeholder that the column accepts, if one is known; the developer decides. */
   private String value() {
     AbstractConstraint check =
         table.getConstraint(table.getName() + "_" + column.getName() + "_check");

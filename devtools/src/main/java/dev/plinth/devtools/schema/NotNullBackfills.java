@@ -8,44 +8,43 @@ import org.pgcodekeeper.core.schema.AbstractSchema;
 import org.pgcodekeeper.core.schema.AbstractTable;
 import org.pgcodekeeper.core.schema.pg.PgColumn;
 
-/** Finds the columns whose rows need a value before the schema can be reached. */
+/** Finds the columns that need a backfill before they can become not null. */
 final class NotNullBackfills {
 
   private NotNullBackfills() {}
 
   /**
-   * Finds them, and changes the schema that is to what it is after them.
+   * Finds the backfills, and applies them to the current schema.
    *
-   * @param from the schema that is
-   * @param to the schema to reach
+   * @param from the current schema
+   * @param to the target schema
    */
-  static List<NotNullBackfill> anticipated(AbstractDatabase from, AbstractDatabase to) {
-    List<NotNullBackfill> fillings = new ArrayList<>();
+  static List<NotNullBackfill> extract(AbstractDatabase from, AbstractDatabase to) {
+    List<NotNullBackfill> backfills = new ArrayList<>();
     for (AbstractSchema schema : from.getSchemas()) {
       for (AbstractTable table : schema.getTables()) {
-        fillings.addAll(
-            anticipated(table, to.getSchema(schema.getName()).getTable(table.getName())));
+        backfills.addAll(extract(table, to.getSchema(schema.getName()).getTable(table.getName())));
       }
     }
-    return fillings;
+    return backfills;
   }
 
-  private static List<NotNullBackfill> anticipated(AbstractTable from, AbstractTable to) {
-    List<NotNullBackfill> fillings = new ArrayList<>();
+  private static List<NotNullBackfill> extract(AbstractTable from, AbstractTable to) {
+    List<NotNullBackfill> backfills = new ArrayList<>();
     for (AbstractColumn column : to.getColumns()) {
       AbstractColumn before = from.getColumn(column.getName());
       if (!needsValue((PgColumn) column) || before != null && before.isNotNull()) {
         continue;
       }
       if (before == null) {
-        fillings.add(new NotNullBackfill(to, column, true));
+        backfills.add(new NotNullBackfill(to, column, true));
         from.addColumn((AbstractColumn) column.deepCopy());
       } else {
-        fillings.add(new NotNullBackfill(to, before, false));
+        backfills.add(new NotNullBackfill(to, before, false));
         before.setNotNull(true);
       }
     }
-    return fillings;
+    return backfills;
   }
 
   private static boolean needsValue(PgColumn column) {

@@ -13,13 +13,13 @@ import org.pgcodekeeper.core.schema.AbstractTable;
 import org.pgcodekeeper.core.schema.pg.PgConstraintCheck;
 
 /**
- * Values of an enum that its check no longer allows: rows that have one need another.
+ * Removed values of an enum, which its check no longer allows: rows with such a value need another.
  *
  * @param table the table
  * @param check the name of the check
  * @param column the column
- * @param removed the values that are gone
- * @param allowed all values from now on
+ * @param removed the removed values
+ * @param allowed the remaining values
  */
 record RemovedValues(
     AbstractTable table, String check, String column, List<String> removed, List<String> allowed) {
@@ -27,12 +27,12 @@ record RemovedValues(
   private static final Pattern LIST = Pattern.compile("CHECK \\((\\S+) IN \\((.*)\\)\\)");
 
   /**
-   * Finds them, and changes the schema that is to what it is after them.
+   * Finds the removed values, and applies their removal to the current schema.
    *
-   * @param from the schema that is
-   * @param to the schema to reach
+   * @param from the current schema
+   * @param to the target schema
    */
-  static List<RemovedValues> anticipated(AbstractDatabase from, AbstractDatabase to) {
+  static List<RemovedValues> extract(AbstractDatabase from, AbstractDatabase to) {
     List<RemovedValues> all = new ArrayList<>();
     for (AbstractSchema schema : from.getSchemas()) {
       for (AbstractTable table : schema.getTables()) {
@@ -69,7 +69,7 @@ record RemovedValues(
     return Arrays.asList(list.group(2).split(", "));
   }
 
-  /** The statements, with a comment that says what to decide. */
+  /** Returns the statements, with a comment about what to decide. */
   String sql() {
     String name = table.getQualifiedName();
     return """

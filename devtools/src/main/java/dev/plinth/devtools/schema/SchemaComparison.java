@@ -11,14 +11,16 @@ import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.pgcodekeeper.core.schema.AbstractDatabase;
 
-/** Compares what the entities mean with what migrations make, by making both. */
+/**
+ * Schema comparison: creates the schemas of the entities and of the migrations and compares them.
+ */
 public final class SchemaComparison {
 
   private final ScratchDatabase scratch;
   private final Migrations migrations;
 
   /**
-   * @param scratch where to make them, one after the other
+   * @param scratch the database in which to create them, one after the other
    * @param migrations the folder of the migrations
    */
   public SchemaComparison(ScratchDatabase scratch, Path migrations) {
@@ -27,7 +29,8 @@ public final class SchemaComparison {
   }
 
   /**
-   * Tells the difference, and tries it out: with it, the migrations make what the entities mean.
+   * Returns the difference, after verifying that applying it to the schema of the migrations gives
+   * the schema of the entities.
    *
    * @throws Failure if the migrations can't be applied, the entities have no valid schema, or the
    *     difference is not sufficient
@@ -40,7 +43,7 @@ public final class SchemaComparison {
       scratch.run(String.join("\n", renames));
       SchemaDifference difference =
           SchemaDifference.between(read(), entities, scratch.dataSource());
-      tryOut(difference, entities);
+      verify(difference, entities);
       return difference.after(renames);
     } catch (SQLException e) {
       throw new Failure("the schemas can't be compared: " + e.getMessage(), e);
@@ -72,7 +75,7 @@ public final class SchemaComparison {
   }
 
   /** The migrations are in the scratch database already. */
-  private void tryOut(SchemaDifference difference, AbstractDatabase entities)
+  private void verify(SchemaDifference difference, AbstractDatabase entities)
       throws IOException, SQLException {
     try {
       scratch.run(difference.sql());

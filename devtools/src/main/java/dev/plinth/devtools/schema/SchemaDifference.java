@@ -11,12 +11,12 @@ import org.pgcodekeeper.core.schema.AbstractDatabase;
 import org.pgcodekeeper.core.settings.CoreSettings;
 
 /**
- * What is to be done so that the migrations make what the entities mean.
+ * The difference between the schema of the migrations and the schema of the entities, as SQL.
  *
- * @param changes statements that add and change, in the order of what depends on what
- * @param reminders statements that drop, commented out
+ * @param changes statements that add and change, in the order of their dependencies
+ * @param drops statements that drop, commented out
  */
-public record SchemaDifference(List<String> changes, List<String> reminders) {
+public record SchemaDifference(List<String> changes, List<String> drops) {
 
   private static final String DROP_NOTICE =
       """
@@ -25,31 +25,31 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
       -- or in a separate migration.""";
 
   /**
-   * Compares.
+   * Compares two schemas.
    *
-   * @param database a database with what the migrations make, to try in
+   * @param database a scratch database with the schema of the migrations
    */
   static SchemaDifference between(
       AbstractDatabase migrations, AbstractDatabase entities, DataSource database)
       throws IOException, SQLException {
     CoreSettings settings = settings();
-    TargetSchema overlay = new TargetSchema(settings);
-    AbstractDatabase to = overlay.lay(entities, migrations);
+    TargetSchema target = new TargetSchema(settings);
+    AbstractDatabase to = target.of(entities, migrations);
     AbstractDatabase from = (AbstractDatabase) migrations.deepCopy();
-    List<RemovedValues> removed = RemovedValues.anticipated(from, to);
-    List<NotNullBackfill> fillings = NotNullBackfills.anticipated(from, to);
-    TypeChanges conversions = TypeChanges.anticipated(from, to, database);
-    String rest = conversions.withoutNeedlessUsing(diff(settings, from, to));
+    List<RemovedValues> removed = RemovedValues.extract(from, to);
+    List<NotNullBackfill> backfills = NotNullBackfills.extract(from, to);
+    TypeChanges typeChanges = TypeChanges.extract(from, to, database);
+    String rest = typeChanges.withoutNeedlessUsing(diff(settings, from, to));
     Stream<String> changes =
         Stream.of(
                 removed.stream().map(RemovedValues::sql),
-                fillings.stream().map(NotNullBackfill::sql),
-                conversions.statements().stream(),
-                Stream.of(String.join("", conversions.notes()) + rest))
+                backfills.stream().map(NotNullBackfill::sql),
+                typeChanges.statements().stream(),
+                Stream.of(String.join("", typeChanges.notes()) + rest))
             .flatMap(it -> it);
-    DropSuggestions reminders = new DropSuggestions(entities, migrations);
+    DropSuggestions suggestions = new DropSuggestions(entities, migrations);
     return new SchemaDifference(
-        styled(changes), styled(reminders.of(overlay.abandoned()).stream()));
+        styled(changes), styled(suggestions.of(target.abandoned()).stream()));
   }
 
   static CoreSettings settings() {
@@ -72,26 +72,25 @@ public record SchemaDifference(List<String> changes, List<String> reminders) {
     return parts.map(HouseStyle::of).filter(part -> !part.isEmpty()).toList();
   }
 
-  /** Returns the same, but with statements that come first. */
+  /** Returns this difference with other statements before it. */
   SchemaDifference after(List<String> first) {
-    return new SchemaDifference(
-        Stream.of(first, changes).flatMap(List::stream).toList(), reminders);
+    return new SchemaDifference(Stream.of(first, changes).flatMap(List::stream).toList(), drops);
   }
 
-  /** Whether the migrations make what the entities mean, apart from what might be dropped. */
+  /** Returns whether the schemas agree, apart from what could be dropped. */
   public boolean isAgreement() {
     return changes.isEmpty();
   }
 
-  /** Whether there is nothing to write. */
+  /** Returns whether there is nothing to write. */
   public boolean isEmpty() {
-    return changes.isEmpty() && reminders.isEmpty();
+    return changes.isEmpty() && drops.isEmpty();
   }
 
-  /** The text of a migration. */
+  /** Returns the text of a migration. */
   public String sql() {
-    Stream<String> parting = reminders.isEmpty() ? Stream.empty() : Stream.of(DROP_NOTICE);
-    return Stream.of(changes.stream(), parting, reminders.stream())
+    Stream<String> notice = drops.isEmpty() ? Stream.empty() : Stream.of(DROP_NOTICE);
+    return Stream.of(changes.stream(), notice, drops.stream())
         .flatMap(it -> it)
         .collect(Collectors.joining("\n\n", "", "\n"));
   }

@@ -8,7 +8,10 @@ import org.pgcodekeeper.core.schema.pg.PgConstraintPk;
 import org.pgcodekeeper.core.schema.pg.PgIndex;
 import org.pgcodekeeper.core.settings.ISettings;
 
-/** Whether something in SQL is what an entity means by the same name. SQL may well say more. */
+/**
+ * Decides whether a schema object of the migrations satisfies the entities' object of the same
+ * name. The migrations may say more.
+ */
 final class SchemaEquivalence {
 
   private SchemaEquivalence() {}
@@ -30,7 +33,7 @@ final class SchemaEquivalence {
     return sql.getClass() == entity.getClass();
   }
 
-  /** Entities seldom tell what happens on deletion. */
+  /** Entities rarely declare what happens on deletion. */
   private static boolean isKept(PgConstraintFk sql, PgConstraintFk entity) {
     return sql.getDefinition().equals(entity.getDefinition())
         || withoutActions(sql).equals(entity.getDefinition());
@@ -40,7 +43,7 @@ final class SchemaEquivalence {
     return key.getDefinition().replaceFirst(" ON (UPDATE|DELETE) .*", "");
   }
 
-  /** Entities can't tell the method, a condition, or further columns of an index. */
+  /** Entities can't declare the method, a condition, or further columns of an index. */
   private static boolean isKept(PgIndex sql, PgIndex entity, ISettings settings) {
     if (!Objects.equals(sql.getMethod(), entity.getMethod())) {
       return true;

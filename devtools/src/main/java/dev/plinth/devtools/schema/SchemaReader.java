@@ -15,14 +15,14 @@ import org.pgcodekeeper.core.settings.ISettings;
 /**
  * Reads the schema of a database.
  *
- * @param database where to read it
+ * @param database the database to read
  */
 record SchemaReader(DataSource database) implements IJdbcConnector {
 
   /**
-   * The whole schema, with what depends on what.
+   * Reads the whole schema with its dependencies.
    *
-   * @throws IOException if the database can't be read, or has what the library doesn't know
+   * @throws IOException if the database can't be read, or has objects that the library doesn't know
    */
   AbstractDatabase read(ISettings settings) throws IOException {
     DatabaseLoader loader =

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** An embedded database of its own, to try things in. It is gone when it is closed. */
+/** A scratch database: an embedded database of its own, which is deleted when it is closed. */
 public final class ScratchDatabase implements AutoCloseable {
 
   private final Home home;
@@ -26,9 +26,9 @@ public final class ScratchDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts one; if one runs in the same home, after that has ended.
+   * Starts a scratch database, after any other in the same home has ended.
    *
-   * @param home whose programs it uses, and inside which its data is
+   * @param home provides the programs, and contains its data
    */
   public static ScratchDatabase open(Home home, Progress progress) throws IOException {
     Home scratch = new Home(home.prepare().scratch());
@@ -40,7 +40,7 @@ public final class ScratchDatabase implements AutoCloseable {
     return new ScratchDatabase(scratch, TargetDatabase.embedded(scratch, progress));
   }
 
-  /** Single connections to it. */
+  /** Returns unpooled connections to it. */
   public DataSource dataSource() {
     return database.dataSource();
   }
@@ -50,7 +50,7 @@ public final class ScratchDatabase implements AutoCloseable {
     return database.target();
   }
 
-  /** Removes all that was made in it. */
+  /** Drops everything in it. */
   public void clear() throws SQLException {
     run("drop owned by current_user cascade");
   }
@@ -58,7 +58,7 @@ public final class ScratchDatabase implements AutoCloseable {
   /**
    * Runs statements.
    *
-   * @throws SQLException if the database refuses one; then none of them has an effect
+   * @throws SQLException if the database refuses one; none of them takes effect then
    */
   public void run(String statements) throws SQLException {
     try (Connection connection = dataSource().getConnection();

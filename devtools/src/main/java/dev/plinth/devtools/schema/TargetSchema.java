@@ -11,9 +11,9 @@ import org.pgcodekeeper.core.schema.pg.PgColumn;
 import org.pgcodekeeper.core.settings.ISettings;
 
 /**
- * The schema to reach: what the migrations make, with what the entities mean laid over it. So
- * whatever only SQL can say stays, and nothing is dropped; what the entities don't mean any more is
- * put on a list.
+ * The target schema: the schema of the migrations, overlaid with the schema of the entities. So all
+ * that only SQL can express stays, and nothing is dropped; what the entities no longer have is
+ * listed.
  */
 final class TargetSchema {
 
@@ -24,12 +24,12 @@ final class TargetSchema {
     this.settings = settings;
   }
 
-  /** What the entities don't mean any more, as the migrations have it. */
+  /** Returns what the entities no longer have, as the migrations define it. */
   List<PgStatement> abandoned() {
     return abandoned;
   }
 
-  AbstractDatabase lay(AbstractDatabase entities, AbstractDatabase migrations) {
+  AbstractDatabase of(AbstractDatabase entities, AbstractDatabase migrations) {
     return (AbstractDatabase) overlay(migrations, entities);
   }
 
@@ -70,7 +70,7 @@ final class TargetSchema {
       AbstractColumn twin = entity.getColumn(column.getName());
       PgColumn target = (PgColumn) copy.getColumn(column.getName());
       if (twin != null) {
-        lay(twin, target);
+        overlay(twin, target);
       } else {
         abandoned.add(column);
         abandon(target);
@@ -81,8 +81,8 @@ final class TargetSchema {
         .forEach(column -> copy.addColumn((AbstractColumn) column.deepCopy()));
   }
 
-  /** What is computed, and a default that the entities don't tell, only SQL can say. */
-  private static void lay(AbstractColumn entity, PgColumn target) {
+  /** Keeps what only SQL declares: generated columns, and defaults that the entities don't have. */
+  private static void overlay(AbstractColumn entity, PgColumn target) {
     if (target.isGenerated()) {
       return;
     }
@@ -93,7 +93,7 @@ final class TargetSchema {
     }
   }
 
-  /** Nobody writes it any more, so it must not ask for a value. */
+  /** The new version doesn't write the column, so it must not be required. */
   private static void abandon(PgColumn target) {
     if (target.getDefaultValue() == null && target.getIdentityType() == null) {
       target.setNotNull(false);

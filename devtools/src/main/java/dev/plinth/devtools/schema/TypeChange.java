@@ -7,14 +7,14 @@ import org.pgcodekeeper.core.PgDiffUtils;
 import org.pgcodekeeper.core.schema.AbstractColumn;
 
 /**
- * A column that gets another type. Where PostgreSQL converts the values by itself, it refuses those
- * that don't fit; an explicit conversion ("using") would cut them off without a word, so it is only
- * written where there is no other way.
+ * A change of a column's type. Where PostgreSQL converts the values implicitly, it refuses those
+ * that don't fit; an explicit conversion ("using") would silently truncate them, so it is written
+ * only where it is required.
  *
  * @param table its table
  * @param column its name
- * @param from its type so far
- * @param to its type from now on
+ * @param from its current type
+ * @param to its new type
  */
 record TypeChange(String table, String column, String from, String to) {
 
@@ -26,7 +26,7 @@ record TypeChange(String table, String column, String from, String to) {
         after.getType());
   }
 
-  /** Whether PostgreSQL converts by itself. */
+  /** Returns whether PostgreSQL converts the values implicitly. */
   boolean isAutomatic(Connection connection) throws SQLException {
     return succeeds(
         connection,
@@ -34,12 +34,12 @@ record TypeChange(String table, String column, String from, String to) {
             .formatted(from, to));
   }
 
-  /** Whether nothing stands in the way: a view, a trigger or a default that depends on the type. */
+  /** Returns whether no view, trigger or default that depends on the type prevents the change. */
   boolean isPossible(Connection connection, boolean automatic) throws SQLException {
     return succeeds(connection, statement(automatic));
   }
 
-  /** What to know about it. */
+  /** Returns a comment about the consequences. */
   String note(boolean automatic) {
     return "-- %s.%s: was %s, becomes %s; %s.\n"
         .formatted(
@@ -64,7 +64,7 @@ record TypeChange(String table, String column, String from, String to) {
         .formatted(table, column, to, automatic ? "" : using());
   }
 
-  /** The explicit conversion. */
+  /** Returns the explicit conversion. */
   String using() {
     return " USING " + column + "::" + to;
   }

@@ -10,7 +10,7 @@ import org.pgcodekeeper.core.schema.AbstractDatabase;
 import org.pgcodekeeper.core.schema.AbstractSchema;
 import org.pgcodekeeper.core.schema.AbstractTable;
 
-/** The columns that get another type. */
+/** Finds the columns whose type changes. */
 final class TypeChanges {
 
   private final List<String> statements = new ArrayList<>();
@@ -18,38 +18,38 @@ final class TypeChanges {
   private final List<String> needless = new ArrayList<>();
 
   /**
-   * Finds them. Where nothing stands in the way, it changes the schema that is to what it is after
-   * the conversion: the library would drop and make again each index of the column.
+   * Finds the changes. A change that nothing prevents is also applied to the current schema: the
+   * library would drop and recreate each index of the column.
    *
-   * @param from the schema that is
-   * @param to the schema to reach
-   * @param database a database with the schema that is, to try in
+   * @param from the current schema
+   * @param to the target schema
+   * @param database a scratch database with the current schema
    */
-  static TypeChanges anticipated(AbstractDatabase from, AbstractDatabase to, DataSource database)
+  static TypeChanges extract(AbstractDatabase from, AbstractDatabase to, DataSource database)
       throws SQLException {
-    TypeChanges conversions = new TypeChanges();
+    TypeChanges changes = new TypeChanges();
     try (Connection connection = database.getConnection()) {
       for (AbstractSchema schema : from.getSchemas()) {
         for (AbstractTable table : schema.getTables()) {
           AbstractTable after = to.getSchema(schema.getName()).getTable(table.getName());
-          conversions.find(table, after, connection);
+          changes.find(table, after, connection);
         }
       }
     }
-    return conversions;
+    return changes;
   }
 
-  /** The statements for those where nothing stands in the way. */
+  /** Returns the statements for the changes that nothing prevents. */
   List<String> statements() {
     return statements;
   }
 
-  /** Comments about the others. */
+  /** Returns comments about the others. */
   List<String> notes() {
     return notes;
   }
 
-  /** Leaves out the explicit conversions of the others that are not needed. */
+  /** Removes the explicit conversions that are not needed. */
   String withoutNeedlessUsing(String script) {
     String text = script;
     for (String using : needless) {
@@ -70,16 +70,16 @@ final class TypeChanges {
 
   private void convert(AbstractColumn before, AbstractColumn after, Connection connection)
       throws SQLException {
-    TypeChange conversion = TypeChange.of(before, after);
-    boolean automatic = conversion.isAutomatic(connection);
-    if (conversion.isPossible(connection, automatic)) {
-      statements.add(conversion.note(automatic) + conversion.statement(automatic));
+    TypeChange change = TypeChange.of(before, after);
+    boolean automatic = change.isAutomatic(connection);
+    if (change.isPossible(connection, automatic)) {
+      statements.add(change.note(automatic) + change.statement(automatic));
       before.setType(after.getType());
       return;
     }
-    notes.add(conversion.note(automatic));
+    notes.add(change.note(automatic));
     if (automatic) {
-      needless.add(conversion.using());
+      needless.add(change.using());
     }
   }
 }

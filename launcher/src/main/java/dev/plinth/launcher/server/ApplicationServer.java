@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The process that runs both services. */
+/** The application server process, which runs both services. */
 public final class ApplicationServer implements ManagedProcess {
 
-  /** For what comes after the last request: undeployment, and the end of the process. */
+  /** Time for undeployment and the end of the process after the last request. */
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   private final Distribution distribution;
@@ -34,8 +34,8 @@ public final class ApplicationServer implements ManagedProcess {
    * @param distribution the server and the services
    * @param home where it keeps its files and its log
    * @param grid the data grid that it joins, if any
-   * @param stopTime how long it may take to let its clients go
-   * @param warnings told when it has to be killed
+   * @param stopTime how long draining may take
+   * @param warnings notified when the process must be killed
    */
   public ApplicationServer(
       Distribution distribution,
@@ -55,15 +55,15 @@ public final class ApplicationServer implements ManagedProcess {
     return "server";
   }
 
-  /** Where it writes to. */
+  /** Returns the path of its log. */
   public Path log() {
     return home.log("server");
   }
 
   /**
-   * Starts the process, and doesn't wait for the services.
+   * Starts the process without waiting for the services.
    *
-   * @param javaOptions what its Java gets beside the usual options
+   * @param javaOptions additional options for its JVM
    * @param environment the configuration
    */
   public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
@@ -90,17 +90,19 @@ public final class ApplicationServer implements ManagedProcess {
         .toList();
   }
 
-  /** Whether the process runs. */
+  /** Returns whether the process runs. */
   public boolean isRunning() {
     return process.isAlive();
   }
 
-  /** How the process ended, as a sentence with the place of its log. */
-  public String obituary() {
+  /** Returns a message about how the process ended, with the path of its log. */
+  public String exitMessage() {
     return "the server ended with exit code %d (log: %s)".formatted(process.exitValue(), log());
   }
 
-  /** Lets requests in flight finish; kills the process if that takes too long. */
+  /**
+   * Graceful shutdown: lets requests in flight finish; kills the process if that takes too long.
+   */
   @Override
   public void stop() {
     if (process == null) {

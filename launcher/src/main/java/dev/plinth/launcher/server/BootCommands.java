@@ -18,7 +18,7 @@ final class BootCommands {
   private BootCommands() {}
 
   /**
-   * The options that add to the usual commands what the configuration asks for.
+   * Returns the options that add commands for HTTPS if it is configured.
    *
    * @param environment the configuration
    */
@@ -38,11 +38,13 @@ final class BootCommands {
         Files.readString(distribution.serverConfig("pre-boot.asadmin"))
             + "\n"
             + Files.readString(distribution.serverConfig("https.asadmin")));
-    // Of two files that are named the server takes the last.
+    // If the option is given twice, the server uses the last one.
     return List.of("--prebootcommandfile", file.toString());
   }
 
-  /** The server would take the name of a variable that isn't set for its value. */
+  /**
+   * Checks that each variable is set: the server would use the name of an unset one as its value.
+   */
   private static void checkVariables(Path file, Map<String, String> environment)
       throws IOException {
     List<String> missing =

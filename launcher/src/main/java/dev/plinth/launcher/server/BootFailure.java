@@ -6,10 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the server's log line by line, and recognises a start that went wrong: a boot command or a
- * deployment that failed, migrations that could not be applied, a part of the server itself. The
- * line about a failed deployment does not say all of it: the service's name is on the next line,
- * the cause in the stack traces before.
+ * Log parser that detects a failed start: a boot command or a deployment that failed, migrations
+ * that could not be applied, or a failure of the server itself. The line about a failed deployment
+ * is incomplete: the service's name is on the next line, the cause in the stack traces before.
  */
 final class BootFailure {
 
@@ -32,7 +31,7 @@ final class BootFailure {
   private static final Pattern NOT_MIGRATED =
       Pattern.compile("migrations could not be applied: .+");
 
-  /** Of the server itself, which then ends with exit code 0. */
+  /** The server itself failed; it then ends with exit code 0. */
   private static final Pattern NOT_STARTED = Pattern.compile("Failed to start, exiting");
 
   private String exception;
@@ -40,7 +39,7 @@ final class BootFailure {
   private Matcher failed;
   private String found;
 
-  /** What went wrong, as a sentence, once the lines so far tell. */
+  /** Returns what went wrong as a sentence, once the lines so far show it. */
   Optional<String> found() {
     return Optional.ofNullable(found);
   }
@@ -68,7 +67,7 @@ final class BootFailure {
     }
     find(FAILED, line).ifPresent(match -> failed = match);
     find(CAUSE, line).ifPresent(match -> cause = match.group(1).strip());
-    // Of several the first one counts: the others are its consequences.
+    // The first exception counts: the others are its consequences.
     find(EXCEPTION, line)
         .filter(match -> exception == null)
         .ifPresent(match -> exception = match.group(1).strip());
@@ -85,10 +84,10 @@ final class BootFailure {
         .orElse("the boot command " + failed.group(1) + " failed");
   }
 
-  /** What is known of the cause and not told yet, each behind a colon. */
-  private String reason(String told) {
+  /** Returns what is known of the cause and not yet in the message, each part after a colon. */
+  private String reason(String reported) {
     StringBuilder reason = new StringBuilder();
-    String first = told.isEmpty() ? exception : told;
+    String first = reported.isEmpty() ? exception : reported;
     String root = cause == null ? exception : cause;
     for (String part : Arrays.asList(first, root)) {
       if (part != null && reason.indexOf(part) < 0) {

@@ -8,21 +8,21 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the server joins a data grid, and where it listens to it. */
+/** The server's options for the data grid (Hazelcast). */
 final class DataGrid {
 
   private DataGrid() {}
 
   /**
-   * The server's options for it. Without a data grid nothing of it is started.
+   * Returns the options that join a grid, or that disable the data grid if there is none.
    *
-   * @throws Failure if there is no way to the grid
+   * @throws Failure if there is no route to the grid
    */
   static List<String> options(Optional<GridAddress> grid) {
     return grid.map(DataGrid::join).orElse(List.of("--nohazelcast"));
   }
 
-  /** On the first free port from the grid's own on, and on no other address than it has to be. */
+  /** Listens on the first free port from the grid's port on, and only on the address facing it. */
   private static List<String> join(GridAddress grid) {
     return List.of(
         "--clustermode",
@@ -33,7 +33,7 @@ final class DataGrid {
         Integer.toString(grid.port()));
   }
 
-  /** The address of this machine that packets to the grid come from; none is sent. */
+  /** Returns the local address that packets to the grid come from; no packet is sent. */
   private static String localAddress(GridAddress grid) {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(grid.host(), grid.port()));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 
-/** Asks a service until it answers, and remembers the last answer. */
+/** Readiness probe: requests a service by HTTP until it answers, and remembers the last answer. */
 public final class HttpProbe {
 
   private static final int TIMEOUT_MILLIS = 3000;
@@ -19,13 +19,13 @@ public final class HttpProbe {
   private boolean limited;
 
   /**
-   * @param service whom to ask
+   * @param service the service to probe
    */
   public HttpProbe(Service service) {
     this.service = service;
   }
 
-  /** Whether the service answered as it has to, now or before. */
+  /** Returns whether the service gives the expected response, now or before. */
   public boolean isReady() {
     if (!ready) {
       ask();
@@ -33,7 +33,10 @@ public final class HttpProbe {
     return ready;
   }
 
-  /** Whether the service said that its database is away; the server itself says 503 only. */
+  /**
+   * Returns whether the service reported that its database is unavailable. The server itself
+   * answers a bare 503.
+   */
   boolean isLimited() {
     return limited;
   }
@@ -50,7 +53,8 @@ public final class HttpProbe {
       connection.disconnect();
       lastAnswer = "status " + status;
       limited = refusal.contains(LIMITED);
-      // The request is a write, and a service whose database is read-only is as ready as it can be.
+      // The request writes; with a read-only database this refusal is all that a ready service can
+      // give.
       ready = status == service.probeStatus() || refusal.contains(DatabaseUnavailable.READ_ONLY);
     } catch (IOException e) {
       lastAnswer = e.getMessage();

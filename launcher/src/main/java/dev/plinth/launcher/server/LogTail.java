@@ -8,7 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The lines that are added to a growing file. */
+/** Follows a growing file, like {@code tail -f}, and returns the lines that are added. */
 final class LogTail {
 
   private final Path file;
@@ -19,7 +19,7 @@ final class LogTail {
     this.file = file;
   }
 
-  /** The complete lines since the last call. */
+  /** Returns the complete lines since the last call. */
   List<String> newLines() throws IOException {
     incomplete.write(newBytes());
     byte[] bytes = incomplete.toByteArray();

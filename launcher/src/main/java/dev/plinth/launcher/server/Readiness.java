@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Waiting until a server that was just started serves. */
+/** Waits until a started server is ready to serve. */
 public final class Readiness {
 
-  private static final Duration BOUND = Duration.ofSeconds(120);
-  private static final Duration MOMENT = Duration.ofMillis(250);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
   /** How long a service may take from its deployment to the end of its migrations. */
   private static final Duration MIGRATION = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class Readiness {
   /**
    * @param server the server
    * @param services what it must serve
-   * @param databaseMayBeAway whether services that work without their database will do
+   * @param databaseMayBeAway whether services without their database count as ready
    */
   public Readiness(ApplicationServer server, List<Service> services, boolean databaseMayBeAway) {
     this.server = server;
@@ -39,18 +39,17 @@ public final class Readiness {
   }
 
   /**
-   * Waits until every service answers as it has to, or keeps answering 503 where the database may
-   * be away.
+   * Waits until every service gives the expected response, or keeps answering 503 if the database
+   * may be unavailable.
    *
    * @return whether they have their database
-   * @throws Failure if the server ends, logs that a command or a deployment failed, or takes too
-   *     long
-   * @throws Stopped if stopping is asked for meanwhile
+   * @throws Failure if the server ends, logs that a command or a deployment failed, or times out
+   * @throws Stopped if a stop is requested while it waits
    */
   public boolean await(StopRequest stop) throws IOException, Stopped {
-    Instant end = Instant.now().plus(BOUND);
+    Instant end = Instant.now().plus(TIMEOUT);
     while (true) {
-      // Looked at first: what it wrote before it ended tells more than that it ended.
+      // Read before the log: the last lines say more than the fact that the process ended.
       boolean running = server.isRunning();
       log.newLines().stream().flatMap(ServerLog::text).forEach(this::read);
       failIfBroken(running);
@@ -61,9 +60,9 @@ public final class Readiness {
         return false;
       }
       if (Instant.now().isAfter(end)) {
-        throw new Failure(late());
+        throw new Failure(timeoutMessage());
       }
-      stop.pause(MOMENT);
+      stop.pause(POLL_INTERVAL);
     }
   }
 
@@ -85,7 +84,7 @@ public final class Readiness {
               throw new Failure(what + " (log: " + server.log() + ")");
             });
     if (!running) {
-      throw new Failure(server.obituary() + ": " + lastLine);
+      throw new Failure(server.exitMessage() + ": " + lastLine);
     }
   }
 
@@ -94,10 +93,10 @@ public final class Readiness {
     lastLine = line.isBlank() ? lastLine : line.strip();
   }
 
-  private String late() {
+  private String timeoutMessage() {
     return "not ready within %d s: %s (log: %s)"
         .formatted(
-            BOUND.toSeconds(),
+            TIMEOUT.toSeconds(),
             probes.stream()
                 .filter(probe -> !probe.isReady())
                 .map(HttpProbe::toString)

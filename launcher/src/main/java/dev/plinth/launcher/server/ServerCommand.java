@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command line of the application server. It works in the folder of the distribution only. */
+/** Builds the command line of the application server, which must run in the distribution folder. */
 final class ServerCommand {
 
   private ServerCommand() {}
@@ -21,7 +21,7 @@ final class ServerCommand {
   private static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // JAVA_TOOL_OPTIONS of the environment can't take this back, but can add to it.
+        // JAVA_TOOL_OPTIONS of the environment can add to this, but can't override it.
         "-Xmx512m");
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the server logs, and how (LOG_LEVEL, LOG_FORMAT). */
+/** The server's logging configuration (LOG_LEVEL, LOG_FORMAT). */
 final class ServerLog {
 
   private static final Map<String, String> LEVELS =
@@ -22,7 +22,7 @@ final class ServerLog {
           "error", ".level=SEVERE\n",
           "warn", ".level=WARNING\n",
           "info", "",
-          // The server's own details would be thousands of lines a request.
+          // The server's own details would be thousands of lines per request.
           "debug", "dev.plinth.level=FINE\n");
 
   private static final Map<String, String> FORMATS =
@@ -34,13 +34,13 @@ final class ServerLog {
 
   private ServerLog() {}
 
-  /** The file that the server reads. */
+  /** Returns the path of the configuration file. */
   static Path properties(Home home) {
     return home.server().resolve("logging.properties");
   }
 
   /**
-   * Writes the file that the server reads: what the distribution has, and below it what differs.
+   * Writes the configuration file: the distribution's settings, followed by the overrides.
    *
    * @param environment the configuration
    */
@@ -56,17 +56,17 @@ final class ServerLog {
             + FORMATS.get(environment.get("LOG_FORMAT")));
   }
 
-  /** What the server's Java needs for it. */
+  /** Returns the JVM options that select the configuration. */
   static List<String> javaOptions(
       Distribution distribution, Home home, Map<String, String> environment) {
-    // Java's own setting, and not the server's: it holds from the first line on.
+    // Java's own setting, unlike the server's, applies from the first line.
     String file = "-Djava.util.logging.config.file=" + properties(home);
     return environment.get("LOG_FORMAT").equals("json")
         ? List.of(file, "-Xbootclasspath/a:" + distribution.jsonLog())
         : List.of(file);
   }
 
-  /** A line of the log as it would be as text, which is several lines where a stack trace is. */
+  /** Converts a line of the JSON log to text: several lines if it has a stack trace. */
   static Stream<String> text(String line) {
     if (!line.startsWith("{")) {
       return Stream.of(line);

@@ -12,9 +12,9 @@ import java.util.List;
  * @param name its name, which is also the first segment of its paths
  * @param listen the address that it listens on
  * @param port its port
- * @param probePath the path of a cheap request that needs the whole service, but nobody to sign in
- * @param probeBody the JSON to send there, null for a GET
- * @param probeStatus what the service answers to that as soon as it has its database
+ * @param probePath the path of a cheap request that exercises the whole service without signing in
+ * @param probeBody the JSON to POST there, null for a GET
+ * @param probeStatus the expected status once the service has its database
  */
 public record Service(
     String name,
@@ -24,7 +24,7 @@ public record Service(
     String probeBody,
     int probeStatus) {
 
-  /** All services that run on the server. */
+  /** Returns all services that run on the server. */
   public static List<Service> all(Settings settings) {
     ListenAddress listen = settings.listen();
     Ports ports = settings.ports();
@@ -34,12 +34,12 @@ public record Service(
         new Service("blogs", listen, ports.blogs(), "blogs?limit=1", null, 200));
   }
 
-  /** Where the cheap request goes. */
+  /** Returns the URI of the probe request. */
   URI probe() {
     return URI.create("http://%s:%d/%s".formatted(listen.host(), port, probePath));
   }
 
-  /** Where people find it. */
+  /** Returns the service's public URI. */
   public URI address() {
     return URI.create("http://%s:%d/%s".formatted(listen.name(), port, name));
   }

@@ -1,6 +1,6 @@
 /**
- * The application server as a process: how it is started, how a start that went wrong is
- * recognised, and how it is stopped. The server itself goes on after a boot command or a deployment
- * failed and calls itself ready, so its log is watched and the services are asked.
+ * The application server as a process: starts it, detects a failed start, and stops it. The server
+ * itself continues after a failed boot command or deployment and reports itself ready, so this
+ * package watches its log and probes the services.
  */
 package dev.plinth.launcher.server;

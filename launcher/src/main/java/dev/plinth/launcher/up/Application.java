@@ -9,9 +9,9 @@ import dev.plinth.launcher.settings.Settings;
 import java.util.List;
 
 /**
- * What runs, and where.
+ * The running application and its addresses.
  *
- * @param settings what it was started with
+ * @param settings the settings that it was started with
  * @param services the services
  * @param server the process that they run in
  * @param database the database in use
@@ -24,7 +24,7 @@ public record Application(
     DatabaseAddress database,
     RedisAddress redis) {
 
-  /** A line for each address: a name, spaces, a URL. */
+  /** Returns a line for each address: a name, spaces, a URL. */
   String addresses() {
     StringBuilder lines = new StringBuilder();
     services.forEach(service -> add(lines, service.name(), service.address()));

@@ -5,23 +5,22 @@ import dev.plinth.launcher.process.StopRequest.Stopped;
 import java.io.IOException;
 import java.util.List;
 
-/** What is done beside the running application. */
+/** Callbacks that run alongside the application. */
 public interface RunListener {
 
   /**
-   * Called once, before the server starts, when the home belongs to this process alone.
+   * Called once, before the server starts and while this process holds the lock on the home.
    *
-   * @return options for the server's Java
+   * @return options for the server's JVM
    */
   default List<String> prepare() throws IOException {
     return List.of();
   }
 
   /**
-   * Called again and again while the application runs: lets a moment pass, and then does what there
-   * is to do.
+   * Called repeatedly while the application runs: sleeps for a short time, then does pending work.
    *
-   * @throws Stopped if stopping is or was asked for
+   * @throws Stopped if a stop is or was requested
    */
-  void passMoment(Application application, StopRequest stop) throws IOException, Stopped;
+  void tick(Application application, StopRequest stop) throws IOException, Stopped;
 }

@@ -15,43 +15,45 @@ import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.ExitCode;
 
-/** The application from its start until it is told to stop. */
+/**
+ * The life cycle of the application: starts it, runs it until a stop is requested, and stops it.
+ */
 public final class RunningPlinth {
 
   private static final long LOG_BYTES = 10 * 1024 * 1024;
 
   private final PrintWriter out;
   private final Progress progress;
-  private final RunListener attendant;
-  private final ManagedProcesses parts = new ManagedProcesses();
-  private volatile boolean gaveUp;
+  private final RunListener listener;
+  private final ManagedProcesses processes = new ManagedProcesses();
+  private volatile boolean killed;
   private boolean rotationFailed;
 
   /**
-   * @param out told the addresses, and that the application is ready
-   * @param progress told everything else
-   * @param attendant what is done while the application runs
+   * @param out gets the addresses, and the line that says that the application is ready
+   * @param progress gets all other messages
+   * @param listener called while the application runs
    */
-  public RunningPlinth(PrintWriter out, Progress progress, RunListener attendant) {
+  public RunningPlinth(PrintWriter out, Progress progress, RunListener listener) {
     this.out = out;
     this.progress = progress;
-    this.attendant = attendant;
+    this.listener = listener;
   }
 
   /**
-   * Starts the application and stays with it.
+   * Starts the application and waits until it ends.
    *
-   * @return 0 when it was told to stop, 1 when it could not start or the server ended by itself
+   * @return 0 after a requested stop, 1 if it could not start or the server ended by itself
    * @throws Failure if the home is in use
    */
   public int run(Settings settings, Home home) throws IOException {
     HomeLock lock = HomeLock.of(home);
     try {
-      // Of a launcher that was killed.
+      // Left by a launcher that was killed.
       Files.deleteIfExists(home.addresses());
-      StopRequest stop = StopRequest.onSignals(this::giveUp);
-      int exitCode = run(new Startup(settings, home, parts, stop, progress), home, stop);
-      return gaveUp ? ExitCode.SOFTWARE : exitCode;
+      StopRequest stop = StopRequest.onSignals(this::kill);
+      int exitCode = run(new Startup(settings, home, processes, stop, progress), home, stop);
+      return killed ? ExitCode.SOFTWARE : exitCode;
     } finally {
       Files.deleteIfExists(home.addresses());
       lock.close();
@@ -61,19 +63,19 @@ public final class RunningPlinth {
   private int run(Startup startup, Home home, StopRequest stop) throws IOException {
     LogRotation logs = new LogRotation(home.logs(), LOG_BYTES);
     try {
-      Application application = startup.run(attendant.prepare());
+      Application application = startup.run(listener.prepare());
       announce(application, home);
       while (application.server().isRunning()) {
-        attendant.passMoment(application, stop);
+        listener.tick(application, stop);
         rotate(logs);
       }
-      throw new Failure(application.server().obituary());
+      throw new Failure(application.server().exitMessage());
     } catch (Stopped e) {
       progress.say("stopping …");
       return ExitCode.OK;
     } catch (Failure e) {
-      // Told before the parts stop, which takes a while; on a full disk, whatever fails fails by
-      // that.
+      // Reported before the processes stop, which takes a while. A full disk causes all other
+      // failures.
       home.lackOfSpace().map(List::of).orElse(e.lines()).forEach(progress::say);
       return ExitCode.SOFTWARE;
     } finally {
@@ -81,7 +83,7 @@ public final class RunningPlinth {
     }
   }
 
-  /** The application goes on without: the next try may find room on the disk. */
+  /** A failed rotation doesn't stop the application: the next one may find space on the disk. */
   private void rotate(LogRotation logs) {
     try {
       logs.run();
@@ -94,9 +96,9 @@ public final class RunningPlinth {
   }
 
   private void stop() {
-    if (!parts.isEmpty()) {
+    if (!processes.isEmpty()) {
       progress.begin();
-      parts.stop();
+      processes.stop();
       progress.done("stopped");
     }
   }
@@ -108,10 +110,10 @@ public final class RunningPlinth {
     out.flush();
   }
 
-  /** The second signal: nobody waits for a good end any more. */
-  private void giveUp() {
-    gaveUp = true;
-    parts.kill();
+  /** The second signal: kills everything instead of stopping gracefully. */
+  private void kill() {
+    killed = true;
+    processes.kill();
     Runtime.getRuntime().halt(ExitCode.SOFTWARE);
   }
 }

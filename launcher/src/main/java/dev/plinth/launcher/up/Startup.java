@@ -33,20 +33,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way from nothing to services that answer. */
+/** The startup sequence: from no processes to services that answer. */
 final class Startup {
 
   private final Settings settings;
   private final Home home;
-  private final ManagedProcesses parts;
+  private final ManagedProcesses processes;
   private final StopRequest stop;
   private final Progress progress;
 
   Startup(
-      Settings settings, Home home, ManagedProcesses parts, StopRequest stop, Progress progress) {
+      Settings settings,
+      Home home,
+      ManagedProcesses processes,
+      StopRequest stop,
+      Progress progress) {
     this.settings = settings;
     this.home = home;
-    this.parts = parts;
+    this.processes = processes;
     this.stop = stop;
     this.progress = progress;
   }
@@ -54,9 +58,9 @@ final class Startup {
   /**
    * Starts everything.
    *
-   * @param javaOptions what the server's Java gets beside the usual options
-   * @throws Failure if something can't be started; the parts that were are in {@code parts}
-   * @throws Stopped if stopping is asked for meanwhile
+   * @param javaOptions additional options for the server's JVM
+   * @throws Failure if something can't be started; the started processes are in {@code processes}
+   * @throws Stopped if a stop is requested during the startup
    */
   Application run(List<String> javaOptions) throws IOException, Stopped {
     Leftovers.end(home, progress);
@@ -95,7 +99,7 @@ final class Startup {
       return settings.database().get();
     }
     progress.begin();
-    DatabaseAddress address = parts.add(new EmbeddedPostgres(home)).start(settings.poolSize());
+    DatabaseAddress address = processes.add(new EmbeddedPostgres(home)).start(settings.poolSize());
     stop.check();
     progress.done("PostgreSQL on port " + address.port());
     return address;
@@ -107,7 +111,7 @@ final class Startup {
     }
     progress.begin();
     String path = System.getenv().getOrDefault("PATH", "");
-    EmbeddedRedis redis = parts.add(EmbeddedRedis.of(home, path));
+    EmbeddedRedis redis = processes.add(EmbeddedRedis.of(home, path));
     RedisAddress address = redis.start(stop);
     progress.done(redis.version() + " on port " + address.port());
     if (!redis.isMaintained()) {
@@ -122,7 +126,7 @@ final class Startup {
     progress.begin();
     progress.say("starting the server with users and blogs …");
     ApplicationServer server =
-        parts.add(
+        processes.add(
             new ApplicationServer(
                 Distribution.ofThisProgram(),
                 home,
@@ -154,7 +158,10 @@ final class Startup {
     }
   }
 
-  /** The services find it out by themselves, and when it changes. */
+  /**
+   * Returns whether the database is writable, and reports if not. The services detect it
+   * themselves.
+   */
   private boolean isWritable(DatabaseAddress database) {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
@@ -171,7 +178,7 @@ final class Startup {
     }
   }
 
-  /** The server migrates the database while it starts, so by now there are tables. */
+  /** Seeds the tables, which exist by now: the server migrates the database while it starts. */
   private void seed(DatabaseAddress database) {
     if (settings.appEnv() != AppEnv.DEVELOPMENT) {
       return;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Starts the application and keeps it running until it is told to stop. */
+/** Starts the application and runs it until a stop is requested. */
 @Command(
     name = "up",
     header = "Starts everything and runs until Ctrl-C.",
@@ -23,13 +23,13 @@ import picocli.CommandLine.Spec;
     })
 public final class UpCommand implements Callable<Integer> {
 
-  private static final Duration MOMENT = Duration.ofMillis(500);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec;
 
   /**
-   * @return 0 when it was told to stop, 1 when it could not start or the server ended by itself
-   * @throws Failure if the configuration is wrong or the home in use
+   * @return 0 after a requested stop, 1 if it could not start or the server ended by itself
+   * @throws Failure if the configuration is invalid or the home is in use
    */
   @Override
   public Integer call() throws IOException {
@@ -39,7 +39,7 @@ public final class UpCommand implements Callable<Integer> {
     return new RunningPlinth(
             command.getOut(),
             new Progress(command.getErr()),
-            (application, stop) -> stop.pause(MOMENT))
+            (application, stop) -> stop.pause(POLL_INTERVAL))
         .run(settings, home);
   }
 }
