@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The embedded database of a home, whether the application runs it already or not. */
+/** The embedded database of a home: uses the one that the application runs, or starts it. */
 final class EmbeddedDatabase {
 
-  private static final Duration UNTIL_UP = Duration.ofSeconds(60);
-  private static final Duration SILENCE = Duration.ofSeconds(1);
-  private static final long MOMENT_MILLIS = 100;
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration NOTICE_DELAY = Duration.ofSeconds(1);
+  private static final long POLL_MILLIS = 100;
   private static final int NO_POOL = 0;
 
   private final Home home;
@@ -31,13 +31,13 @@ final class EmbeddedDatabase {
   }
 
   /**
-   * Waits for its turn behind other commands, and sees that the database runs.
+   * Waits until no other command uses the home, and starts the database unless it runs.
    *
    * @throws Failure if PostgreSQL doesn't start, or the application uses another one
    */
   TargetDatabase open() throws IOException {
     Instant begun = Instant.now();
-    boolean told = false;
+    boolean reported = false;
     while (true) {
       Optional<HomeLock> lock = HomeLock.briefly(home);
       if (lock.isPresent()) {
@@ -49,10 +49,10 @@ final class EmbeddedDatabase {
         return new TargetDatabase(running.get(), () -> {});
       }
       Duration waited = Duration.between(begun, Instant.now());
-      if (!holder.isBrief() && waited.compareTo(UNTIL_UP) > 0) {
+      if (!holder.isBrief() && waited.compareTo(START_TIMEOUT) > 0) {
         throw withoutDatabase(holder);
       }
-      told = told || tell(holder, waited);
+      reported = reported || reportWaiting(holder, waited);
       pause();
     }
   }
@@ -80,8 +80,8 @@ final class EmbeddedDatabase {
     }
   }
 
-  private boolean tell(Holder holder, Duration waited) {
-    if (waited.compareTo(SILENCE) < 0) {
+  private boolean reportWaiting(Holder holder, Duration waited) {
+    if (waited.compareTo(NOTICE_DELAY) < 0) {
       return false;
     }
     progress.say(
@@ -97,7 +97,7 @@ final class EmbeddedDatabase {
 
   private static void pause() throws IOException {
     try {
-      Thread.sleep(MOMENT_MILLIS);
+      Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
       throw new IOException("interrupted while waiting for PLINTH_HOME", e);
     }

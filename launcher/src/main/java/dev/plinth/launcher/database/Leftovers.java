@@ -6,12 +6,12 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.postgres.EmbeddedPostgres;
 import java.io.IOException;
 
-/** What a launcher that was killed left running. */
+/** Orphaned processes: what a launcher that was killed left running. */
 public final class Leftovers {
 
   private Leftovers() {}
 
-  /** Ends all of it, and tells what there was. To be called with the home's lock held. */
+  /** Ends the processes and reports each. The caller holds the home's lock. */
   public static void end(Home home, Progress progress) throws IOException {
     new Children(home)
         .endAll()

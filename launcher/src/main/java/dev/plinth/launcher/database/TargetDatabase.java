@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A database that can be logged in to until it is closed. */
+/** The database that a command works on. It accepts connections until it is closed. */
 public final class TargetDatabase implements AutoCloseable {
 
   private final DatabaseAddress address;
@@ -24,12 +24,12 @@ public final class TargetDatabase implements AutoCloseable {
   }
 
   /**
-   * The configured database, or else the embedded one, which is started unless it runs. Only the
-   * embedded one makes use of the home.
+   * Opens the configured database, or else the embedded one, which is started unless it runs. Only
+   * the embedded one uses the home.
    *
-   * @param home where the embedded database is; made if it is missing
-   * @param progress told what is waited for and what was found
-   * @throws Failure if it can't be logged in to, with a line that names the address
+   * @param home where the embedded database is; created if it is missing
+   * @param progress gets the messages about waiting and cleaning up
+   * @throws Failure if the log-in fails, with a line that names the address
    */
   public static TargetDatabase open(Settings settings, Home home, Progress progress)
       throws IOException {
@@ -40,10 +40,10 @@ public final class TargetDatabase implements AutoCloseable {
   }
 
   /**
-   * The embedded database of a home, which is started unless it runs.
+   * Opens the embedded database of a home, which is started unless it runs.
    *
-   * @param home where it is; made if it is missing
-   * @param progress told what is waited for and what was found
+   * @param home where it is; created if it is missing
+   * @param progress gets the messages about waiting and cleaning up
    * @throws Failure if it can't be used
    */
   public static TargetDatabase embedded(Home home, Progress progress) throws IOException {
@@ -68,7 +68,7 @@ public final class TargetDatabase implements AutoCloseable {
     }
   }
 
-  /** Why something can't be done with it, in a line that names the place and a remedy. */
+  /** Describes a database error in a line that names the address and a remedy. */
   public Failure failure(SQLException e) {
     return new Failure(DatabaseFault.describe(e, target()), e);
   }
@@ -78,7 +78,7 @@ public final class TargetDatabase implements AutoCloseable {
     return address.target();
   }
 
-  /** Single connections to it, without a limit of time for statements. */
+  /** Returns unpooled connections without a statement timeout. */
   public DataSource dataSource() {
     return address.dataSource();
   }

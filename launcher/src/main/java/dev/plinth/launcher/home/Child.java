@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that a launcher started. Process ids are used again, so only the id together with the
- * moment of the start tells a process.
+ * A child process of a launcher. The operating system reuses process ids, so a process is
+ * identified by its id together with its start time.
  *
  * @param name what it runs
  * @param pid its process id
@@ -14,14 +14,14 @@ import java.util.Optional;
  */
 record Child(String name, long pid, Instant started) {
 
-  // Linux counts the start from boot, and the moment of boot moves a little with the clock.
+  // Linux counts the start from boot, and the boot time shifts a little with the clock.
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   static Child of(String name, ProcessHandle process) {
     return new Child(name, process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
   }
 
-  /** Reads a line that {@link #toString} wrote, or is empty where it did not. */
+  /** Parses a line that {@link #toString} wrote; empty if it is not one. */
   static Optional<Child> parse(String line) {
     String[] parts = line.split(" ");
     try {

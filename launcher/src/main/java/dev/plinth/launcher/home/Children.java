@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The record of the processes that a launcher started, so that the next one can end them if the
- * launcher was killed. PostgreSQL is not among them: it keeps a record of its own.
+ * The PID file of a home: the processes that a launcher started, so that the next launcher can end
+ * them if the first was killed. PostgreSQL is not among them: it has its own PID file.
  */
 public final class Children {
 
@@ -23,7 +23,7 @@ public final class Children {
   private final Home home;
 
   /**
-   * @param home whose record it is
+   * @param home the home whose processes these are
    */
   public Children(Home home) {
     this.home = home;
@@ -36,7 +36,7 @@ public final class Children {
   }
 
   /**
-   * Ends those that still run, the last one first, and empties the record.
+   * Ends those that still run, in reverse order of their start, and deletes the record.
    *
    * @return the names of those that still ran
    */
@@ -45,7 +45,7 @@ public final class Children {
       return List.of();
     }
     List<String> lines = Files.readAllLines(home.children());
-    // Those that were started last depend on those before.
+    // Later processes depend on earlier ones.
     Collections.reverse(lines);
     List<String> ended =
         lines.stream()

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders as a whole. */
+/** Operations on whole folders. */
 public final class Folders {
 
   private Folders() {}
 
-  /** Deletes a folder and all in it, if it exists. Symbolic links are deleted, not followed. */
+  /** Deletes a folder and its content, if it exists. Symbolic links are deleted, not followed. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The folder PLINTH_HOME and where things are in it.
+ * The folder PLINTH_HOME and the paths in it.
  *
  * @param root the folder itself; absolute
  */
@@ -18,16 +18,16 @@ public record Home(Path root) {
 
   private static final long MEBIBYTE = 1024L * 1024;
 
-  /** What a log, a segment of PostgreSQL's journal and the server's own files need. */
-  private static final long LEAST_SPACE = 32;
+  /** What a log, a segment of PostgreSQL's write-ahead log and the server's own files need. */
+  private static final long MIN_FREE_MEBIBYTES = 32;
 
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /**
-   * Makes the folder and those inside it that are missing.
+   * Creates the folder and its subfolders where they are missing.
    *
-   * @throws Failure if it can't be made or written to
+   * @throws Failure if it can't be created or written to
    */
   public Home prepare() {
     try {
@@ -45,12 +45,12 @@ public record Home(Path root) {
     return this;
   }
 
-  /** A line to tell where so little of the disk is free that little can be written. */
+  /** Returns a message if the disk is almost full. */
   public Optional<String> lackOfSpace() {
     try {
       long free = Files.getFileStore(root).getUsableSpace() / MEBIBYTE;
       return Optional.of(free)
-          .filter(space -> space < LEAST_SPACE)
+          .filter(space -> space < MIN_FREE_MEBIBYTES)
           .map(
               space ->
                   "the disk of PLINTH_HOME %s has %d MiB of free space: free some, or set PLINTH_HOME to a folder on another disk"
@@ -67,12 +67,12 @@ public record Home(Path root) {
         e);
   }
 
-  /** Held while a launcher uses the folder. */
+  /** The lock file, which a launcher holds while it uses the folder. */
   Path lock() {
     return root.resolve("lock");
   }
 
-  /** Where the running application is reached; there while it is ready. */
+  /** The addresses of the running application; the file exists while it is ready. */
   public Path addresses() {
     return root.resolve("addresses");
   }
@@ -87,7 +87,7 @@ public record Home(Path root) {
     return root.resolve("programs");
   }
 
-  /** The embedded database's cluster: the only data in here that can't be made again. */
+  /** The data directory of the embedded database: the only data here that can't be recreated. */
   public Path database() {
     return root.resolve("postgres");
   }
@@ -107,7 +107,7 @@ public record Home(Path root) {
     return root.resolve("key-set.json");
   }
 
-  /** A database to try things in, while there is one. */
+  /** The home of a scratch database, while there is one. */
   public Path scratch() {
     return root.resolve("scratch");
   }
@@ -117,17 +117,17 @@ public record Home(Path root) {
     return root.resolve("redis.conf");
   }
 
-  /** The server's own folder, made anew on each start. */
+  /** The server's own folder, recreated on each start. */
   public Path server() {
     return root.resolve("server");
   }
 
-  /** What is compiled and deployed while sources are watched, made anew on each start. */
+  /** The build directory of {@code plinth dev}, recreated on each start. */
   public Path dev() {
     return root.resolve("dev");
   }
 
-  /** What the started programs write. */
+  /** The logs of the started programs. */
   public Path logs() {
     return root.resolve("logs");
   }

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The right to use a home. The operating system takes it away from a process that ends, however it
- * ends. The file is never opened a second time while it is held: closing any of a process's
- * channels to a file gives up its lock.
+ * The exclusive lock on a home: a file lock, which the operating system releases when the process
+ * ends, however it ends. The process that holds it never opens the file a second time: closing any
+ * of a process's channels to a file releases its lock.
  */
 public final class HomeLock {
 
@@ -30,9 +30,9 @@ public final class HomeLock {
   }
 
   /**
-   * Takes the lock for as long as the application runs.
+   * Acquires the lock for as long as the application runs.
    *
-   * @throws Failure if another process has it, with the process's id
+   * @throws Failure if another process holds it, with that process's id
    */
   public static HomeLock of(Home home) {
     return take(home, APPLICATION)
@@ -44,19 +44,19 @@ public final class HomeLock {
   }
 
   /**
-   * Takes the lock for a command that soon ends.
+   * Acquires the lock for a short command.
    *
-   * @return empty if another process has it
+   * @return empty if another process holds it
    */
   public static Optional<HomeLock> briefly(Home home) {
     return take(home, COMMAND);
   }
 
-  /** The process that took the lock last. */
+  /** Returns the process that last acquired the lock. */
   public static Holder holder(Home home) {
     try {
       String content = Files.readString(home.lock(), US_ASCII);
-      // Empty for the moment in which another process has the lock and hasn't written yet.
+      // Empty for the moment in which another process holds the lock and hasn't written yet.
       return new Holder(
           Child.parse(content).orElseGet(() -> new Child(APPLICATION, 0, Instant.EPOCH)));
     } catch (IOException e) {
@@ -64,7 +64,7 @@ public final class HomeLock {
     }
   }
 
-  /** The process that has the lock now; empty if none has, or the home doesn't exist. */
+  /** Returns the process that holds the lock now; empty if none does, or the home doesn't exist. */
   public static Optional<Holder> current(Home home) {
     if (!Files.exists(home.lock())) {
       return Optional.empty();
@@ -102,12 +102,12 @@ public final class HomeLock {
     }
   }
 
-  /** Gives it up. */
+  /** Releases the lock. */
   public void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      // The lock ends with the process at the latest, and that is about to end.
+      // The lock ends with the process at the latest, which is about to end.
     }
   }
 
@@ -130,12 +130,12 @@ public final class HomeLock {
       return child.started();
     }
 
-    /** Whether it is a command that soon ends, and not the running application. */
+    /** Returns whether it is a short command, and not the running application. */
     public boolean isBrief() {
       return child.name().equals(COMMAND);
     }
 
-    /** The process, unless it has ended; never another one that has got its id. */
+    /** Returns the process unless it has ended; never another one that reuses its id. */
     public Optional<ProcessHandle> process() {
       return child.running();
     }

@@ -33,8 +33,8 @@ public final class Secret {
   }
 
   /**
-   * Writes a file that is never readable by others, not even for a moment. One that may be there is
-   * replaced as a whole: who reads it meanwhile finds the old or the new content.
+   * Writes a file that is never readable by others, not even for a moment. An existing file is
+   * replaced atomically: a concurrent reader finds the old or the new content.
    */
   public static void write(Path file, String content) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + ".new");

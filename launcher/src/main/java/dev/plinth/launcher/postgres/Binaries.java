@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * PostgreSQL's programs, unpacked.
+ * The unpacked binaries of PostgreSQL.
  *
- * @param root the folder that has {@code bin}
+ * @param root the folder that contains {@code bin}
  */
 record Binaries(Path root) {
 
   /**
-   * The programs that Plinth brings, unpacked unless an earlier run did.
+   * Returns the bundled programs, unpacked unless an earlier run did.
    *
-   * @param folder where to put them, in a folder whose name tells their version
+   * @param folder where to put them, in a subfolder named by their checksum
    * @throws Failure if there are none for this computer
    */
   static Binaries unpackedIn(Path folder) throws IOException {
@@ -32,7 +32,7 @@ record Binaries(Path root) {
     checksum.update(archive);
     Path root = folder.resolve("postgres-" + Long.toHexString(checksum.getValue()));
     if (!Files.isDirectory(root)) {
-      // Unpacked aside and renamed, so that a start that is killed leaves nothing half done.
+      // Unpacked elsewhere and renamed, so that a killed start leaves nothing half done.
       Path unfinished = folder.resolve(root.getFileName() + ".new");
       Folders.delete(unfinished);
       Tar.unpackXz(new ByteArrayInputStream(archive), unfinished);
@@ -49,15 +49,15 @@ record Binaries(Path root) {
         return in.readAllBytes();
       }
     } catch (IllegalStateException e) {
-      // Told below.
+      // Reported below.
     }
     throw new Failure(
         "there is no embedded PostgreSQL for " + system + " " + machine + ": set DB_HOST");
   }
 
   /**
-   * The command line that runs one of the programs. PostgreSQL refuses to run as root; a user
-   * namespace without a root makes it run there too.
+   * Returns the command line that runs one of the programs. PostgreSQL refuses to run as root; a
+   * user namespace without root allows it.
    */
   List<String> command(String program, String... arguments) {
     List<String> command = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The data directory on disk: made once, with a role and a database {@code plinth} in it, and kept.
+ * The data directory (database cluster) on disk: created once with a role and a database {@code
+ * plinth}, and kept.
  */
 final class Cluster {
 
@@ -22,7 +23,7 @@ final class Cluster {
 
   private static final String MAJOR_VERSION = "17";
 
-  /** The superuser has no line: what it must do, initdb and single-user mode do. */
+  /** The superuser has no line: initdb and single-user mode do its work. */
   private static final String ACCESS =
       """
       # Written by Plinth on each start.
@@ -42,9 +43,9 @@ final class Cluster {
   }
 
   /**
-   * Makes the data directory if there is none, and sees that the server can use it.
+   * Creates the data directory if there is none, and checks that the server can use it.
    *
-   * @throws Failure if it is of another PostgreSQL version or is none
+   * @throws Failure if it belongs to another PostgreSQL version or is not a data directory
    */
   void prepare() throws IOException {
     Path data = home.database();
@@ -55,7 +56,7 @@ final class Cluster {
     Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
   }
 
-  /** The role's password in a home whose cluster was made. */
+  /** Returns the role's password in a home whose cluster exists. */
   static String password(Home home) throws IOException {
     if (!Files.exists(home.databasePassword())) {
       throw new Failure(
@@ -66,7 +67,7 @@ final class Cluster {
   }
 
   private void create(Path data) throws IOException {
-    // Made aside and renamed, so that a start that is killed leaves nothing half done.
+    // Created elsewhere and renamed, so that a killed start leaves nothing half done.
     Path unfinished = data.resolveSibling(data.getFileName() + ".new");
     Folders.delete(unfinished);
     initialise(unfinished);
@@ -104,7 +105,7 @@ final class Cluster {
     Process process =
         ExternalProgram.builder(log, command).redirectInput(ProcessBuilder.Redirect.PIPE).start();
     try (OutputStream statements = process.getOutputStream()) {
-      // One statement a line; the password has letters and digits only.
+      // One statement per line; the password has letters and digits only.
       String sql =
           "create role %1$s login password '%2$s'\ncreate database %3$s owner %1$s\n"
               .formatted(ROLE, password, DATABASE);

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A PostgreSQL server of our own, on a free port of the loopback address. */
+/** The embedded PostgreSQL server, on a free port of the loopback address. */
 public final class EmbeddedPostgres implements ManagedProcess {
 
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 20;
-  private static final int CONNECTIONS_BESIDE_THE_POOL = 20;
+  private static final int EXTRA_CONNECTIONS = 20;
 
   private final Home home;
   private final Path log;
@@ -38,10 +38,10 @@ public final class EmbeddedPostgres implements ManagedProcess {
   }
 
   /**
-   * Starts it, and makes role and database on the first start.
+   * Starts it, and creates the role and the database on the first start.
    *
    * @param poolSize how many connections the application will hold
-   * @return how to log in
+   * @return its address and credentials
    * @throws Failure if it doesn't start
    */
   public DatabaseAddress start(int poolSize) throws IOException {
@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements ManagedProcess {
     Cluster cluster = new Cluster(home, binaries);
     cluster.prepare();
     String password = Cluster.password(home);
-    forgetStalePostmaster();
+    deleteStalePidFile();
     int port = FreePort.find();
     start(binaries, options(port, poolSize));
     return address(port, password);
@@ -79,7 +79,7 @@ public final class EmbeddedPostgres implements ManagedProcess {
             "listen_addresses", "127.0.0.1",
             "port", port,
             "unix_socket_directories", "",
-            "max_connections", poolSize + CONNECTIONS_BESIDE_THE_POOL,
+            "max_connections", poolSize + EXTRA_CONNECTIONS,
             "timezone", "UTC");
     return settings.entrySet().stream()
         .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
@@ -87,11 +87,11 @@ public final class EmbeddedPostgres implements ManagedProcess {
   }
 
   /**
-   * After a crash of the computer another process may have the id on record, and PostgreSQL would
-   * take that for itself. The record is only deleted when no process of this home's PostgreSQL is
-   * left that might still write to the data.
+   * Deletes the PID file if no process of this home's PostgreSQL is left that might still write to
+   * the data. After a crash of the computer another process may have the recorded id, and
+   * PostgreSQL would take it for a running server.
    */
-  private void forgetStalePostmaster() throws IOException {
+  private void deleteStalePidFile() throws IOException {
     Path programs = home.programs().toRealPath();
     boolean used = ProcessHandle.allProcesses().anyMatch(it -> Postmaster.runsFrom(programs, it));
     if (!used) {
@@ -100,7 +100,7 @@ public final class EmbeddedPostgres implements ManagedProcess {
   }
 
   /**
-   * Whether a server runs, be it of this launcher or of an earlier one that was killed.
+   * Returns whether a server runs, started by this launcher or by an earlier one that was killed.
    *
    * @throws UncheckedIOException if the record can't be read
    */
@@ -116,7 +116,7 @@ public final class EmbeddedPostgres implements ManagedProcess {
   }
 
   /**
-   * How to log in to a server that runs and accepts connections, be it of this launcher or of
+   * Returns the address of a server that accepts connections, started by this launcher or by
    * another one; empty if there is none.
    */
   public Optional<DatabaseAddress> running() throws IOException {

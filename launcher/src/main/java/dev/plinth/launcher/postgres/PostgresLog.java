@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PostgreSQL's programs write. */
+/** Reads the log of PostgreSQL's programs. */
 final class PostgresLog {
 
-  private static final Pattern GRAVE =
+  private static final Pattern ERROR =
       Pattern.compile("(?:FATAL|PANIC|ERROR|initdb: error|postgres|pg_ctl): +(.*)");
 
   private PostgresLog() {}
 
-  /** Why a program failed: the first grave message, or else the last line. */
+  /** Returns why a program failed: the first error message, or else the last line. */
   static String reason(Path log) throws IOException {
-    // Messages may quote bytes that are no valid UTF-8.
+    // Messages may quote bytes that are not valid UTF-8.
     List<String> lines =
         Files.readString(log, StandardCharsets.ISO_8859_1)
             .lines()
             .filter(line -> !line.isBlank())
             .toList();
     return lines.stream()
-            .map(GRAVE::matcher)
+            .map(ERROR::matcher)
             .filter(Matcher::find)
             .map(matcher -> matcher.group(1))
             .findFirst()

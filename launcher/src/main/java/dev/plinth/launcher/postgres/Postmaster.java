@@ -24,7 +24,7 @@ record Postmaster(long pid, int port, boolean ready) {
     return data.resolve("postmaster.pid");
   }
 
-  /** What is on record in a data directory; the server may be long gone. */
+  /** Reads the record in a data directory; the server may have ended long ago. */
   static Optional<Postmaster> recordedIn(Path data) throws IOException {
     if (!Files.exists(file(data))) {
       return Optional.empty();
@@ -42,7 +42,7 @@ record Postmaster(long pid, int port, boolean ready) {
   }
 
   /**
-   * The process, if it runs and is PostgreSQL. Ids are used again, so the program that it runs must
+   * Returns the process if it runs and is PostgreSQL. Process ids are reused, so its program must
    * be the one of this home.
    *
    * @param programs the folder that the home's programs are in
@@ -51,7 +51,7 @@ record Postmaster(long pid, int port, boolean ready) {
     return ProcessHandle.of(pid).filter(process -> runsFrom(programs, process));
   }
 
-  /** Whether a process runs a program in a folder. */
+  /** Returns whether a process runs a program in a folder. */
   static boolean runsFrom(Path programs, ProcessHandle process) {
     return process
         .info()

@@ -19,7 +19,7 @@ final class Tar {
    * Unpacks a compressed archive.
    *
    * @param archive a tar archive in xz compression
-   * @param target the folder to put its content into; made if missing
+   * @param target the folder to put its content into; created if missing
    */
   static void unpackXz(InputStream archive, Path target) throws IOException {
     try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {

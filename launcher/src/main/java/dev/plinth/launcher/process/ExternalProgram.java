@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How other programs are started: detached from the terminal, with their output in a log file. */
+/** Runs external programs, detached from the terminal and with their output in a log file. */
 public final class ExternalProgram {
 
   private ExternalProgram() {}
 
   /**
-   * Prepares a program's start. Its process will have the id that {@link ProcessBuilder#start}
-   * tells, also when it runs in a session of its own.
+   * Prepares a program's start. The process has the id that {@link ProcessBuilder#start} reports,
+   * even in its own session.
    *
    * @param log where its output is appended
    * @param command the program and its arguments
@@ -33,13 +33,13 @@ public final class ExternalProgram {
             .redirectErrorStream(true)
             .redirectInput(Redirect.from(new File("/dev/null")))
             .redirectOutput(Redirect.appendTo(log.toFile()));
-    // Messages are searched for, so they must not be translated.
+    // Their messages are parsed, so they must not be translated.
     builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "LANGUAGE", "C"));
     return builder;
   }
 
   /**
-   * Runs a program to its end.
+   * Runs a program and waits until it ends.
    *
    * @return its exit code
    */
@@ -48,7 +48,7 @@ public final class ExternalProgram {
   }
 
   /**
-   * Waits for a program's end.
+   * Waits until a program ends.
    *
    * @return its exit code
    */
@@ -61,14 +61,14 @@ public final class ExternalProgram {
     }
   }
 
-  /** Puts the log of the run before aside, as {@code NAME.log.1}. */
+  /** Rotates the log of the previous run to {@code NAME.log.1}. */
   public static void rotate(Path log) throws IOException {
     if (Files.exists(log)) {
       Files.move(log, rotated(log), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  /** Where the previous content of a log is. */
+  /** Returns the path of a log's previous content. */
   static Path rotated(Path log) {
     return log.resolveSibling(log.getFileName() + ".1");
   }

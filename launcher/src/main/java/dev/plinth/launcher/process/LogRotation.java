@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps the log files of running programs from growing without limit. The programs append to files
- * that they keep open, so a file that is too large is copied to {@code NAME.log.1} and emptied. A
- * line that is written between the two is lost.
+ * Log rotation by copy and truncate: keeps the log files of running programs bounded. The programs
+ * keep their files open and append to them, so a file that is too large is copied to {@code
+ * NAME.log.1} and truncated. A line that is written between the two steps is lost.
  */
 public final class LogRotation {
 
@@ -21,7 +21,7 @@ public final class LogRotation {
 
   /**
    * @param folder where the log files are
-   * @param limit how many bytes a file may have
+   * @param limit the maximum size of a file in bytes
    */
   public LogRotation(Path folder, long limit) {
     this.folder = folder;
@@ -31,19 +31,19 @@ public final class LogRotation {
   /**
    * Rotates the files that are too large now.
    *
-   * @throws IOException if a file could not be copied, for instance because the disk is full; it is
-   *     as it was
+   * @throws IOException if a file could not be copied, for instance because the disk is full; the
+   *     file is unchanged
    */
   public void run() throws IOException {
     for (Path log : logs()) {
       if (Files.size(log) > limit) {
         Files.copy(log, ExternalProgram.rotated(log), StandardCopyOption.REPLACE_EXISTING);
-        empty(log);
+        truncate(log);
       }
     }
   }
 
-  private static void empty(Path log) throws IOException {
+  private static void truncate(Path log) throws IOException {
     try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
       file.truncate(0);
     }

@@ -1,14 +1,14 @@
 package dev.plinth.launcher.process;
 
-/** Something that runs as long as the launcher does. */
+/** A process that the launcher starts and stops. */
 public interface ManagedProcess {
 
-  /** What people call it. */
+  /** Returns its name for messages. */
   String name();
 
-  /** Ends it in good order, and is back when it has ended. Does nothing if it does not run. */
+  /** Stops it gracefully and waits until it has ended. Does nothing if it does not run. */
   void stop();
 
-  /** Ends it at once, whatever it is doing. May be called while {@link #stop} is under way. */
+  /** Ends it immediately. May be called while {@link #stop} is in progress. */
   void kill();
 }

@@ -3,27 +3,27 @@ package dev.plinth.launcher.process;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** The parts that were started. Those that came last depend on those before, so they end first. */
+/** The started processes, as a stack: later ones depend on earlier ones, so they end first. */
 public final class ManagedProcesses {
 
   private final Deque<ManagedProcess> started = new ConcurrentLinkedDeque<>();
 
   /**
-   * Adds a part. To be called before the part starts a process, so that none is missed.
+   * Adds a process. Must be called before it starts, so that none is missed.
    *
-   * @return the part
+   * @return the process
    */
-  public <T extends ManagedProcess> T add(T part) {
-    started.push(part);
-    return part;
+  public <T extends ManagedProcess> T add(T process) {
+    started.push(process);
+    return process;
   }
 
-  /** Whether none was started. */
+  /** Returns whether none was started. */
   public boolean isEmpty() {
     return started.isEmpty();
   }
 
-  /** Stops all, the last one first. */
+  /** Stops all, in reverse order of their start. */
   public void stop() {
     started.forEach(ManagedProcess::stop);
   }

@@ -4,16 +4,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
 /**
- * Signals of the operating system. Java has no other API for them than {@code sun.misc.Signal} of
- * the module {@code jdk.unsupported}. It is called by reflection, because the compiler's warning
- * about it can't be suppressed and warnings fail the build.
+ * Signal handlers. Java's only API for signals is {@code sun.misc.Signal} of the module {@code
+ * jdk.unsupported}. It is called by reflection, because the compiler's warning about it can't be
+ * suppressed and warnings fail the build.
  */
 final class Signals {
 
   private Signals() {}
 
   /**
-   * Does something whenever a signal comes, in place of what the signal did before.
+   * Replaces the handler of a signal.
    *
    * @param name the signal's name without {@code SIG}
    */

@@ -7,52 +7,52 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The wish to stop, as SIGINT, SIGTERM and SIGHUP bring it. The first signal asks; a second one
- * means that the user won't wait any longer.
+ * The request to stop, sent by SIGINT, SIGTERM or SIGHUP. The first signal asks for a graceful
+ * stop; the second forces it.
  */
 public final class StopRequest {
 
-  // Some, like timeout(1), signal a process and then its whole group: that is one wish, not two.
-  private static final Duration SAME = Duration.ofSeconds(1);
+  // Programs such as timeout(1) signal a process and then its group: that is a single request.
+  private static final Duration DUPLICATE_WINDOW = Duration.ofSeconds(1);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private Instant firstAsked;
 
   /**
-   * Listens to the signals from now on.
+   * Installs the signal handlers.
    *
-   * @param impatient what to do on the second signal
+   * @param onSecondSignal runs on the second signal
    */
-  public static StopRequest onSignals(Runnable impatient) {
+  public static StopRequest onSignals(Runnable onSecondSignal) {
     StopRequest request = new StopRequest();
     List.of("INT", "TERM", "HUP")
-        .forEach(name -> Signals.handle(name, () -> request.signal(impatient)));
+        .forEach(name -> Signals.handle(name, () -> request.signal(onSecondSignal)));
     return request;
   }
 
-  private synchronized void signal(Runnable impatient) {
+  private synchronized void signal(Runnable onSecondSignal) {
     if (!isAsked()) {
       firstAsked = Instant.now();
       asked.countDown();
-    } else if (Instant.now().isAfter(firstAsked.plus(SAME))) {
-      impatient.run();
+    } else if (Instant.now().isAfter(firstAsked.plus(DUPLICATE_WINDOW))) {
+      onSecondSignal.run();
     }
   }
 
-  /** Whether stopping was asked for. */
+  /** Returns whether a stop was requested. */
   public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
   /**
-   * Passes a moment of waiting for something else.
+   * Sleeps, unless a stop is requested.
    *
-   * @param moment how long to wait at most
-   * @throws Stopped if stopping is or was asked for
+   * @param duration the maximum time to sleep
+   * @throws Stopped if a stop is or was requested
    */
-  public void pause(Duration moment) throws Stopped {
+  public void pause(Duration duration) throws Stopped {
     try {
-      if (asked.await(moment.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (asked.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new Stopped();
       }
     } catch (InterruptedException e) {
@@ -61,7 +61,7 @@ public final class StopRequest {
   }
 
   /**
-   * @throws Stopped if stopping was asked for
+   * @throws Stopped if a stop was requested
    */
   public void check() throws Stopped {
     if (isAsked()) {
@@ -69,6 +69,6 @@ public final class StopRequest {
     }
   }
 
-  /** What was under way is given up, because stopping was asked for. */
+  /** Aborts what is in progress because a stop was requested. */
   public static final class Stopped extends Exception {}
 }

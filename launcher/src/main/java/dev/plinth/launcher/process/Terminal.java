@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Whether somebody sits in front of this process. Java tells it of input and output together only,
- * and in other ways from version to version; Linux tells it of each.
+ * Detects whether this process has a terminal (isatty). Java reports it for input and output
+ * together only, and differently from version to version; Linux reports it for each descriptor.
  */
 public final class Terminal {
 
@@ -14,12 +14,12 @@ public final class Terminal {
 
   private Terminal() {}
 
-  /** Whether standard error is shown while it is written. */
+  /** Returns whether standard error is a terminal. */
   public static boolean isShown() {
     return isTerminal(ERR);
   }
 
-  /** Whether somebody reads questions on standard error and can answer on standard input. */
+  /** Returns whether a user can read questions on standard error and answer on standard input. */
   public static boolean canAnswer() {
     return isTerminal(IN) && isTerminal(ERR);
   }

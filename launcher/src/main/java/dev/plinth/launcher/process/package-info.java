@@ -1,5 +1,5 @@
 /**
- * Starting, watching and ending other programs. Each runs in a session of its own, so that Ctrl-C
- * reaches the launcher alone, which then stops them in order.
+ * Process management: starts, monitors and stops other programs. Each runs in its own session, so
+ * that Ctrl-C reaches the launcher only, which then stops them in order.
  */
 package dev.plinth.launcher.process;

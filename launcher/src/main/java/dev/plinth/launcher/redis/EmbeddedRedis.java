@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A Redis server that belongs to this launcher, on a free port of the loopback address. */
+/** The launcher's own Redis server, on a free port of the loopback address. */
 public final class EmbeddedRedis implements ManagedProcess {
 
-  private static final Duration START = Duration.ofSeconds(10);
-  private static final Duration STOP = Duration.ofSeconds(5);
-  private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private final Home home;
   private final RedisProgram program;
@@ -38,11 +38,12 @@ public final class EmbeddedRedis implements ManagedProcess {
   }
 
   /**
-   * Returns one that has not started: an installed program if there is one that gets fixes, else
-   * the embedded one.
+   * Returns a server that has not started: the installed program if a maintained version is found,
+   * else the embedded one.
    *
    * @param home where its configuration and log are
-   * @param searchPath where to look for an installed one, as in the environment variable PATH
+   * @param searchPath where to look for an installed program, in the form of the environment
+   *     variable PATH
    */
   public static EmbeddedRedis of(Home home, String searchPath) throws IOException {
     Optional<RedisProgram> installed = RedisProgram.installed(searchPath);
@@ -55,7 +56,7 @@ public final class EmbeddedRedis implements ManagedProcess {
     return program.toString();
   }
 
-  /** Whether the program gets fixes of its vulnerabilities. */
+  /** Returns whether the program still gets security fixes. */
   public boolean isMaintained() {
     return program.isMaintained();
   }
@@ -68,9 +69,9 @@ public final class EmbeddedRedis implements ManagedProcess {
   /**
    * Starts it.
    *
-   * @return how to log in
+   * @return its address and credentials
    * @throws Failure if it doesn't start
-   * @throws Stopped if stopping is asked for meanwhile
+   * @throws Stopped if a stop is requested while it starts
    */
   public RedisAddress start(StopRequest stop) throws IOException, Stopped {
     ExternalProgram.rotate(log);
@@ -97,12 +98,12 @@ public final class EmbeddedRedis implements ManagedProcess {
   }
 
   private void awaitAnswer(RedisAddress address, StopRequest stop) throws IOException, Stopped {
-    Instant end = Instant.now().plus(START);
+    Instant end = Instant.now().plus(START_TIMEOUT);
     while (!RedisGreeting.isAnsweredBy(address)) {
       if (!process.isAlive() || Instant.now().isAfter(end)) {
         throw new Failure("Redis did not start: " + reason());
       }
-      stop.pause(MOMENT);
+      stop.pause(POLL_INTERVAL);
     }
   }
 
@@ -120,7 +121,7 @@ public final class EmbeddedRedis implements ManagedProcess {
     }
     process.destroy();
     try {
-      if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         kill();
       }
     } catch (InterruptedException e) {

@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * A log-in and a PING, spoken by hand: two inline commands of the Redis protocol (RESP) don't ask
- * for a client library.
+ * Readiness probe of Redis: AUTH and PING as inline commands of the Redis protocol (RESP), which
+ * need no client library.
  */
 final class RedisGreeting {
 

@@ -16,20 +16,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A program that is a Redis server.
+ * A Redis or Valkey server program.
  *
- * @param file where it is
+ * @param file its path
  * @param name Redis or Valkey
  * @param version such as 7.0.15
  */
 record RedisProgram(Path file, String name, String version) {
 
-  /** The oldest major version that is preferred to the embedded one. */
+  /** The oldest maintained major version. */
   private static final int MAINTAINED = 7;
 
   private static final Pattern VERSION = Pattern.compile("(Redis|Valkey) server v=((\\d+)[\\d.]*)");
 
-  /** The embedded one for each architecture, as the artifact names it. */
+  /** The embedded program for each architecture, as the artifact names it. */
   private static final Map<String, String> EMBEDDED =
       Map.of(
           "amd64", "redis-server-6.2.6-v5-linux-amd64",
@@ -39,7 +39,7 @@ record RedisProgram(Path file, String name, String version) {
    * Returns the first redis-server or valkey-server in the folders of a search path that is recent
    * enough.
    *
-   * @param searchPath as in the environment variable PATH
+   * @param searchPath in the form of the environment variable PATH
    */
   static Optional<RedisProgram> installed(String searchPath) {
     return Stream.of("redis-server", "valkey-server")
@@ -54,7 +54,7 @@ record RedisProgram(Path file, String name, String version) {
   }
 
   /**
-   * Returns the embedded one.
+   * Returns the embedded program.
    *
    * @param home where it is unpacked
    * @throws Failure if there is none for this computer
@@ -72,7 +72,7 @@ record RedisProgram(Path file, String name, String version) {
     if (!file.toFile().setExecutable(true)) {
       throw new Failure(file + " can't be made executable");
     }
-    // Where a library is missing it starts no better than it tells its version; the log says why.
+    // If a library is missing it can't report its version, and can't start; the log has the reason.
     return of(file).orElseGet(() -> new RedisProgram(file, "Redis", "6.2"));
   }
 
@@ -89,7 +89,7 @@ record RedisProgram(Path file, String name, String version) {
     }
   }
 
-  /** Whether it gets fixes, as the embedded one does not. */
+  /** Returns whether it gets security fixes; the embedded one does not. */
   boolean isMaintained() {
     return Integer.parseInt(version.substring(0, version.indexOf('.'))) >= MAINTAINED;
   }

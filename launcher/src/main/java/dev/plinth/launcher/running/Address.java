@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * Where something listens.
+ * The address of a service or a dependency.
  *
  * @param name what listens: a service, the operations pages, the database or Redis
  * @param url its URL, without a password
  */
 record Address(String name, String url) {
 
-  /** What the running application printed when it was ready; nothing before. */
+  /** Returns the addresses that the running application printed; empty before it is ready. */
   static List<Address> recordedIn(Home home) {
     if (!Files.exists(home.addresses())) {
       return List.of();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What the server says of the services and of what they depend on.
+ * The health of the services and their dependencies, as the server reports it.
  *
  * @param checks the health checks of all services; none if the server doesn't answer
  */
@@ -25,7 +25,7 @@ record HealthReport(List<JsonObject> checks) {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * Asks a server.
+   * Fetches the report of a server.
    *
    * @param operations the URL of its operations pages
    */
@@ -50,7 +50,7 @@ record HealthReport(List<JsonObject> checks) {
     }
   }
 
-  /** The state of what has a name: a service, the database or Redis. */
+  /** Returns the state of a service, the database or Redis: UP or DOWN. */
   String state(String name) {
     if (name.equals("operations")) {
       return checks.isEmpty() ? "DOWN" : "UP";
@@ -61,12 +61,12 @@ record HealthReport(List<JsonObject> checks) {
     return !about.isEmpty() && about.stream().allMatch(isUp) ? "UP" : "DOWN";
   }
 
-  /** A service is deployed once it has started; a dependency is one of each service. */
+  /** A service has a check of its start; a dependency has a check in each service. */
   private static boolean isAbout(String check, String name) {
     return check.equals(name + "-started") || check.endsWith("-" + name);
   }
 
-  /** Redis that is away degrades a service, whose check stays up. */
+  /** Without Redis a service is degraded, but its check stays up. */
   private static boolean isUp(JsonObject check) {
     JsonObject data = check.getJsonObject("data");
     return check.getString("status").equals("UP")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the log of a program. */
+/** Shows the end of a program's log. */
 @Command(
     name = "logs",
     header = "Shows the end of a log in PLINTH_HOME.",
@@ -55,7 +55,7 @@ public final class LogsCommand implements Callable<Integer> {
   private int lines;
 
   /**
-   * @return the exit code of {@code tail}, which knows of logs that are rotated
+   * @return the exit code of {@code tail}, which follows rotated logs
    * @throws Failure if there is no log
    */
   @Override

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What runs, for people and for programs.
+ * The status report of a run, as text and as JSON.
  *
  * @param holder the running process, if there is one
- * @param parts what it serves and depends on; nothing while it starts
+ * @param parts the services and dependencies; empty while it starts
  */
 record RunReport(Optional<Holder> holder, List<Part> parts) {
 
   /**
-   * Something that listens, and whether it is up.
+   * A service or a dependency, and whether it is up.
    *
    * @param address where it listens
    * @param state UP or DOWN
@@ -55,7 +55,7 @@ record RunReport(Optional<Holder> holder, List<Part> parts) {
     return holder.isEmpty() ? "stopped" : isReady() ? "running" : "starting";
   }
 
-  /** A line for the process, and one for each part. */
+  /** Returns a line for the process, and one for each part. */
   String text() {
     String process =
         holder

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what runs. */
+/** Shows the status of the running application. */
 @Command(
     name = "status",
     header = "Shows what runs with PLINTH_HOME.",

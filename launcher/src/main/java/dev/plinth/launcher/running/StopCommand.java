@@ -17,7 +17,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Stops what runs. */
+/** Stops the running application. */
 @Command(
     name = "stop",
     header = "Stops what runs with PLINTH_HOME and waits until it has ended.",
@@ -29,12 +29,12 @@ import picocli.CommandLine.Spec;
 public final class StopCommand implements Callable<Integer> {
 
   /** Longer than any sensible STOP_GRACE_SECONDS and STOP_DRAIN_SECONDS. */
-  private static final Duration BOUND = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   @Spec private CommandSpec spec;
 
   /**
-   * @return 0, also where nothing ran
+   * @return 0, also if nothing ran
    * @throws Failure if the process can't be stopped
    */
   @Override
@@ -59,11 +59,11 @@ public final class StopCommand implements Callable<Integer> {
               .formatted(process.pid(), process.info().user().orElse("unknown")));
     }
     try {
-      process.onExit().get(BOUND.toSeconds(), TimeUnit.SECONDS);
+      process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException | InterruptedException e) {
       throw new Failure(
           "process %d did not end within %d s: see its log"
-              .formatted(process.pid(), BOUND.toSeconds()),
+              .formatted(process.pid(), TIMEOUT.toSeconds()),
           e);
     }
   }

@@ -1,5 +1,5 @@
 /**
- * {@code plinth status}, {@code stop} and {@code logs}: what another process of Plinth runs with
- * PLINTH_HOME. They find it by the home's lock, and need no variable but PLINTH_HOME.
+ * Control of a running application: {@code plinth status}, {@code stop} and {@code logs}. They find
+ * its process by the home's lock and need no variable but PLINTH_HOME.
  */
 package dev.plinth.launcher.running;

@@ -5,10 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How much data to generate. */
+/** The options that set how much data to generate. */
 final class Amount {
 
-  private static final int MOST = 10_000_000;
+  private static final int MAX = 10_000_000;
 
   @Option(
       names = "--users",
@@ -35,7 +35,7 @@ final class Amount {
   }
 
   /**
-   * @throws ParameterException if it is no amount
+   * @throws ParameterException if the options are invalid
    */
   void check(CommandLine command) {
     if (users == null && (blogs != null || randomSeed != null)) {
@@ -46,10 +46,10 @@ final class Amount {
     check(command, "--blogs", blogs, 0);
   }
 
-  private static void check(CommandLine command, String option, Integer value, int least) {
-    if (value != null && (value < least || value > MOST)) {
+  private static void check(CommandLine command, String option, Integer value, int min) {
+    if (value != null && (value < min || value > MAX)) {
       throw new ParameterException(
-          command, "%s is %d, and must be from %d to %d".formatted(option, value, least, MOST));
+          command, "%s is %d, and must be from %d to %d".formatted(option, value, min, MAX));
     }
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Asks before data is lost. */
+/** Asks for confirmation before data is lost. */
 final class Confirmation {
 
   @Option(
@@ -27,7 +27,7 @@ final class Confirmation {
     }
   }
 
-  /** Whether the answer is yes. */
+  /** Asks the question, unless --yes is given, and returns whether the answer is yes. */
   boolean isGiven(CommandLine command, String question) {
     if (yes) {
       return true;

@@ -8,22 +8,22 @@ import java.io.PrintWriter;
 import java.util.Map;
 
 /**
- * The seed set that belongs to an environment.
+ * The seed set of an environment.
  *
  * @param name what to call it
  * @param set the data
- * @param newPassword the administrator's password if it was made up for this, else null
+ * @param newPassword the administrator's password if it was generated, else null
  */
 record EnvironmentSet(String name, SeedSet set, String newPassword) {
 
   static final String PASSWORD = "PLINTH_ADMIN_PASSWORD";
 
-  private static final int SHORTEST = 8;
-  private static final int LONGEST = 128;
+  private static final int MIN_LENGTH = 8;
+  private static final int MAX_LENGTH = 128;
 
   /**
    * @param environment the environment variables
-   * @throws Failure if the administrator's password in them is none
+   * @throws Failure if the administrator's password in them is invalid
    */
   static EnvironmentSet of(AppEnv appEnv, Map<String, String> environment) {
     return switch (appEnv) {
@@ -36,8 +36,9 @@ record EnvironmentSet(String name, SeedSet set, String newPassword) {
   private static EnvironmentSet production(String given) {
     String password = given.isBlank() ? Secret.random() : given;
     long length = OpaqueStrings.prepared(password).codePoints().count();
-    if (length < SHORTEST || length > LONGEST) {
-      throw new Failure(PASSWORD + " must have " + SHORTEST + " to " + LONGEST + " characters");
+    if (length < MIN_LENGTH || length > MAX_LENGTH) {
+      throw new Failure(
+          PASSWORD + " must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
     }
     if (!OpaqueStrings.isAllowed(password)) {
       throw new Failure(PASSWORD + " must not have control or invisible characters");
@@ -48,7 +49,7 @@ record EnvironmentSet(String name, SeedSet set, String newPassword) {
         given.isBlank() ? password : null);
   }
 
-  /** Prints the password that was made up, which nobody else knows. */
+  /** Prints the generated password, which is shown only here. */
   void print(PrintWriter out) {
     if (newPassword != null) {
       out.println(newPassword);

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The foreign keys of a table, set aside while many rows are written: checking all rows at the end
- * takes a tenth of the time that checking each takes. All in one transaction, so nobody sees the
- * table without them.
+ * The foreign keys of a table, dropped for a bulk insert and added again: checking all rows at the
+ * end takes a tenth of the time that checking each takes. All of it is one transaction, so no other
+ * session sees the table without them.
  *
  * @param connection the transaction
- * @param add the statements that bring them back
+ * @param add the statements that add them again
  */
 record ForeignKeys(Connection connection, List<String> add) {
 
@@ -24,8 +24,8 @@ record ForeignKeys(Connection connection, List<String> add) {
       from pg_constraint where contype = 'f' and conrelid = ?::regclass
       """;
 
-  /** Drops those of a table. */
-  static ForeignKeys setAside(Connection connection, String table) throws SQLException {
+  /** Drops the foreign keys of a table. */
+  static ForeignKeys drop(Connection connection, String table) throws SQLException {
     List<String> drop = new ArrayList<>();
     List<String> add = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(ALL)) {
@@ -43,7 +43,7 @@ record ForeignKeys(Connection connection, List<String> add) {
     return keys;
   }
 
-  /** Brings them back. */
+  /** Adds them again. */
   void restore() throws SQLException {
     run(add);
   }

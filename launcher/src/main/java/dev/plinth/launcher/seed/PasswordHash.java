@@ -8,9 +8,9 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Passwords as the users service keeps them: {@code algorithm:iterations:salt:hash}, the last two
- * in Base64, as {@code Pbkdf2PasswordHash} of Jakarta Security writes and verifies them. The seeds
- * are written where no server runs.
+ * PBKDF2 password hashes in the users service's format: {@code algorithm:iterations:salt:hash}, the
+ * last two in Base64, as {@code Pbkdf2PasswordHash} of Jakarta Security writes and verifies them.
+ * Seeding runs without a server, so that class is not available.
  */
 final class PasswordHash {
 

@@ -4,13 +4,13 @@ import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.Settings;
 
-/** Keeps data from being lost by mistake. */
+/** Protects production data from accidental loss. */
 final class ProductionGuard {
 
   private ProductionGuard() {}
 
   /**
-   * @param command what is about to be done
+   * @param command the command that would lose data
    * @throws Failure in production, unless it is forced
    */
   static void checkProduction(String command, Settings settings, boolean force) {
@@ -21,7 +21,7 @@ final class ProductionGuard {
     }
   }
 
-  /** The database, before it is opened. */
+  /** Returns the name of the database before it is opened. */
   static String name(Settings settings) {
     return settings
         .database()

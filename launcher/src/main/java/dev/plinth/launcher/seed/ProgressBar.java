@@ -4,7 +4,7 @@ import dev.plinth.launcher.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Shows how far a large set is: a bar on a terminal, elsewhere a line for each tenth. */
+/** Shows the progress of a large set: a bar on a terminal, otherwise a line for each tenth. */
 final class ProgressBar implements SeedProgress {
 
   private static final int WIDTH = 30;

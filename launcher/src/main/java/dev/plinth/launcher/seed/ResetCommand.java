@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Begins with an empty schema. */
+/** Drops, migrates and seeds the database. */
 @Command(
     name = "reset",
     header = "Drops everything in the database, migrates it, and seeds it.",
@@ -38,7 +38,7 @@ public final class ResetCommand implements Callable<Integer> {
 
   /**
    * @return 0, or 1 if the answer was no
-   * @throws Failure if it is refused, or a step fails
+   * @throws Failure if the reset is refused or a step fails
    */
   @Override
   public Integer call() throws IOException {

@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Makes any row of a generated set without the others: what is random about it comes from its
- * number. Both tables grow over three years, the blogs ever faster; a blog belongs to a user who
- * was there before it, more often to an early one.
+ * Deterministic sample data: generates each row independently of the others, from random numbers
+ * that are seeded with the row's number. Both tables grow over three years, the blogs at an
+ * increasing rate; a blog belongs to a user who was created before it, more often to an early one.
  *
  * @param users how many users there are
  * @param blogs how many blogs there are
- * @param seed the same one gives the same rows
+ * @param seed the same seed gives the same rows
  */
 record SampleData(int users, int blogs, long seed) {
 
@@ -36,10 +36,10 @@ record SampleData(int users, int blogs, long seed) {
 
   private static final long BLOGS = 0x626c6f6773L;
 
-  /** A user; the number in the name makes it the only one of that name. */
+  /** A user; the number in the name makes it unique. */
   record User(UUID id, String name, String email, boolean admin, boolean active, Times times) {
 
-    /** Names are plain ASCII, for which this is all there is to it. */
+    /** Names are plain ASCII, so lower case is canonical. */
     String canonicalName() {
       return name.toLowerCase(Locale.ROOT);
     }
@@ -55,7 +55,7 @@ record SampleData(int users, int blogs, long seed) {
       boolean active,
       Times times) {}
 
-  /** When something was made and last changed. */
+  /** When a row was created and last changed. */
   record Times(Instant created, Instant updated) {}
 
   /**
@@ -110,7 +110,7 @@ record SampleData(int users, int blogs, long seed) {
     return new SplittableRandom(new SplittableRandom(seed ^ kind).nextLong() + number);
   }
 
-  /** A version 4 UUID (RFC 9562, section 5.4), from this generation's random numbers. */
+  /** Returns a version 4 UUID (RFC 9562, section 5.4) from reproducible random numbers. */
   private static UUID uuid(SplittableRandom random) {
     long high = random.nextLong() & ~0xF000L | 0x4000L;
     long low = random.nextLong() >>> 2 | Long.MIN_VALUE;

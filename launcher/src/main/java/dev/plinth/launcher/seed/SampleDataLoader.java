@@ -10,35 +10,35 @@ import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes a {@link SampleData} by PostgreSQL's COPY. */
+/** Bulk loader: writes {@link SampleData} with PostgreSQL's COPY. */
 final class SampleDataLoader implements SeedSet {
 
   private static final int CHUNK_CHARACTERS = 64 * 1024;
   private static final int STEP = 10_000;
 
-  private final SampleData generation;
+  private final SampleData data;
   private final SeedProgress progress;
 
   SampleDataLoader(int users, int blogs, long seed, SeedProgress progress) {
-    this.generation = new SampleData(users, blogs, seed);
+    this.data = new SampleData(users, blogs, seed);
     this.progress = progress;
   }
 
   @Override
   public void insert(Connection connection) throws SQLException {
-    // One for all: a hash of its own for each would take a third of a second.
+    // All users share one hash: computing it takes a third of a second.
     String hash = PasswordHash.of("password");
     copy(
         connection,
         "users (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)",
-        generation.users(),
-        number -> row(generation.user(number), hash));
-    ForeignKeys keys = ForeignKeys.setAside(connection, "blogs");
+        data.users(),
+        number -> row(data.user(number), hash));
+    ForeignKeys keys = ForeignKeys.drop(connection, "blogs");
     copy(
         connection,
         "blogs (id, version, title, description, author, user_id, is_active, created_at, updated_at)",
-        generation.blogs(),
-        number -> row(generation.blog(number)));
+        data.blogs(),
+        number -> row(data.blog(number)));
     keys.restore();
   }
 
@@ -72,7 +72,7 @@ final class SampleDataLoader implements SeedSet {
     chunk.setLength(0);
   }
 
-  /** In COPY's text format; nothing of it has a character that needs escaping. */
+  /** Formats a row in COPY's text format; no value has a character that needs escaping. */
   private static String row(User user, String hash) {
     return line(
         user.id(),

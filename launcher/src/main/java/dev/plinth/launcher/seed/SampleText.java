@@ -3,7 +3,7 @@ package dev.plinth.launcher.seed;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What names, titles and texts of generated data are made of: plain letters, signs and blanks. */
+/** Names, titles and texts of sample data: plain letters, punctuation and spaces. */
 final class SampleText {
 
   private static final List<String> FIRST_NAMES =
@@ -122,7 +122,7 @@ final class SampleText {
           "Here is what we would do differently the next time.",
           "The numbers below are from our own traffic, so take them as such.");
 
-  private static final int MOST_SENTENCES = 6;
+  private static final int MAX_SENTENCES = 6;
 
   private SampleText() {}
 
@@ -139,7 +139,7 @@ final class SampleText {
   /** Returns some sentences. */
   static String text(SplittableRandom random) {
     StringBuilder text = new StringBuilder(any(SENTENCES, random));
-    for (int i = random.nextInt(MOST_SENTENCES); i > 0; i--) {
+    for (int i = random.nextInt(MAX_SENTENCES); i > 0; i--) {
       text.append(' ').append(any(SENTENCES, random));
     }
     return text.toString();

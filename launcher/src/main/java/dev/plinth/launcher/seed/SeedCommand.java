@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replaces the data. */
+/** Replaces the data of the database. */
 @Command(
     name = "seed",
     header = "Replaces all data with the seed set of APP_ENV or with generated data.",
@@ -43,7 +43,7 @@ public final class SeedCommand implements Callable<Integer> {
 
   /**
    * @return 0, or 1 if the answer was no
-   * @throws Failure if it is refused, or the database can't be used; then its data is as it was
+   * @throws Failure if it is refused, or the database can't be used; the data is unchanged then
    */
   @Override
   public Integer call() throws IOException {

@@ -1,11 +1,11 @@
 package dev.plinth.launcher.seed;
 
-/** Learns how far a large set is. */
+/** Progress listener for writing a large set. */
 @FunctionalInterface
 public interface SeedProgress {
 
   /**
-   * Rows of a table were written.
+   * Called after rows of a table were written.
    *
    * @param table the table
    * @param done how many so far

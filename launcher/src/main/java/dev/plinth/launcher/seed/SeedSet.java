@@ -3,17 +3,17 @@ package dev.plinth.launcher.seed;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Data for the tables {@code users} and {@code blogs}. */
+/** Seed data for the tables {@code users} and {@code blogs}. */
 public interface SeedSet {
 
   /**
-   * Puts the data into the tables, which are empty.
+   * Inserts the data into the tables, which are empty.
    *
    * @param connection in a transaction, which stays open
    */
   void insert(Connection connection) throws SQLException;
 
-  /** Returns three users, one of them an administrator, and five blogs that are theirs in turn. */
+  /** Returns three users, one of them an administrator, and five blogs distributed among them. */
   static SeedSet development() {
     return SqlSet.of("development");
   }
@@ -33,13 +33,14 @@ public interface SeedSet {
   }
 
   /**
-   * Returns data of a realistic shape, made while it is written, so that any size needs the same
-   * memory. The first user is an administrator. Everybody's password is {@code password}.
+   * Returns sample data of a realistic shape. Rows are generated while they are written, so memory
+   * use doesn't depend on the size. The first user is an administrator. All passwords are {@code
+   * password}.
    *
    * @param users how many users, 1 at least
    * @param blogs how many blogs
-   * @param randomSeed the same one gives the same data
-   * @param progress told how far it is
+   * @param randomSeed the same seed gives the same data
+   * @param progress notified as rows are written
    */
   static SeedSet generated(int users, int blogs, long randomSeed, SeedProgress progress) {
     return new SampleDataLoader(users, blogs, randomSeed, progress);

@@ -10,7 +10,7 @@ import dev.plinth.runtime.database.DatabaseFault;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 
-/** Replaces the data of a database. */
+/** Replaces the data of a database and reports it. */
 final class Seeding {
 
   private final TargetDatabase database;
@@ -22,7 +22,7 @@ final class Seeding {
   }
 
   /**
-   * Whether there is no user and no blog.
+   * Returns whether there are no users and no blogs.
    *
    * @throws Failure if the database is not migrated or can't be used
    */
@@ -36,10 +36,10 @@ final class Seeding {
   }
 
   /**
-   * Puts a set in place of all data.
+   * Replaces all data with a set.
    *
-   * @param name what to call the set
-   * @throws Failure if the database, which is migrated, refuses the data; then it is as it was
+   * @param name the set's name for messages
+   * @throws Failure if the database, which is migrated, refuses the data; it is unchanged then
    */
   void replaceBy(String name, SeedSet set) {
     progress.say("replacing all data of %s by %s".formatted(database.address(), name));

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A migrated database that seed sets are put into, each in one transaction. */
+/** Writes seed sets to a migrated database, each in one transaction. */
 public final class Seeds {
 
   /** Longer than any request holds a lock. */
-  private static final String PATIENCE = "set local lock_timeout = '10s'";
+  private static final String LOCK_TIMEOUT = "set local lock_timeout = '10s'";
 
   private final DataSource database;
 
@@ -23,7 +23,7 @@ public final class Seeds {
   }
 
   /**
-   * Puts a set into the database if that has no user and no blog yet.
+   * Inserts a set if the database has no users and no blogs.
    *
    * @return whether it did
    * @throws SQLException if the database can't be reached or refuses the data
@@ -32,7 +32,7 @@ public final class Seeds {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      // Nobody else may find the tables empty and seed them too.
+      // Keeps a concurrent process from finding the tables empty and seeding them too.
       statement.execute("lock table users, blogs in share row exclusive mode");
       boolean empty = isEmpty(statement);
       if (empty) {
@@ -45,7 +45,7 @@ public final class Seeds {
   }
 
   /**
-   * Whether there is no user and no blog.
+   * Returns whether there are no users and no blogs.
    *
    * @throws SQLException if the database can't be reached or is not migrated
    */
@@ -57,17 +57,17 @@ public final class Seeds {
   }
 
   /**
-   * Puts a set in the place of all users, all blogs, and whatever refers to them. Who reads them
-   * meanwhile waits for the end.
+   * Replaces all users, all blogs, and all rows that refer to them with a set. Concurrent readers
+   * wait until it ends.
    *
-   * @throws SQLException if the database can't be reached or refuses the data, or if others hold
-   *     the tables locked for 10 s (SQLSTATE 55P03); then all is as before
+   * @throws SQLException if the database can't be reached or refuses the data, or if another
+   *     session locks the tables for 10 s (SQLSTATE 55P03); the data is unchanged then
    */
   public void replaceBy(SeedSet set) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute(PATIENCE);
+      statement.execute(LOCK_TIMEOUT);
       statement.execute("truncate users, blogs cascade");
       set.insert(connection);
       CacheInvalidation.ofAll(connection);

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /**
- * A set that is written down, under {@code db/seed}.
+ * A seed set in an SQL file under {@code db/seed}.
  *
  * @param sql the statements
  */
@@ -38,7 +38,7 @@ record SqlSet(String sql) implements SeedSet {
     }
   }
 
-  /** Without the statements: they may have the hash of a password in them. */
+  /** Omits the statements: they may contain a password hash. */
   @Override
   public String toString() {
     return "SqlSet";

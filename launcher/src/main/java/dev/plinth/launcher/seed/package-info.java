@@ -1,8 +1,8 @@
 /**
- * Seed data and {@code plinth seed} and {@code plinth reset}. A set of data replaces what there was
- * in one transaction, so that a failure leaves the old data. There is a small set for each
- * environment, and generated data of any size, which is the same on each run, down to the
- * identities. Each command names the database before it touches it; production needs confirmation.
- * A server that runs continues with the new data.
+ * Seed data: {@code plinth seed} and {@code plinth reset}. A set replaces all data in one
+ * transaction, so that a failure leaves the old data. There is a small set for each environment,
+ * and generated sample data of any size, which is the same on each run, down to the identities.
+ * Each command names the database before it changes it; production needs {@code --force}. A running
+ * server continues with the new data.
  */
 package dev.plinth.launcher.seed;
