@@ -184,7 +184,7 @@ class BlogResourceIT {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 100})
-  void listsBlogsWithOneStatementWhateverThePageSize(int limit) {
+  void listsBlogsWithOneStatementForAnyPageSize(int limit) {
     UUID user = UUID.randomUUID();
     Sql.run(
         TestPostgres.database(),
