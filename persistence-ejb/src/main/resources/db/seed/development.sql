@@ -1,5 +1,5 @@
--- Three users, one of them an administrator, and five blogs that belong to them in turn.
--- Everybody's password is "password": this set is for development only.
+-- Three users, one of them an administrator, and five blogs, which they own in turn.
+-- All passwords are "password": use this set for development only.
 insert into users
   (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)
 values

@@ -1,4 +1,4 @@
--- One administrator, with a password of its own.
+-- One administrator, with a configured password.
 insert into users
   (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)
 values

@@ -1,5 +1,5 @@
--- Two users, one of them an administrator, and a blog of each.
--- Everybody's password is "password": this set is for tests only.
+-- Two users, one of them an administrator, with one blog each.
+-- All passwords are "password": use this set for tests only.
 insert into users
   (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)
 values

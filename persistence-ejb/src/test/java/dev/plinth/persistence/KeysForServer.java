@@ -15,8 +15,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Makes the keys of access tokens before the application server that Arquillian starts, where the
- * services look for them. Without these variables no server is under test.
+ * Generates the keys of access tokens before Arquillian starts the application server. Does nothing
+ * without the environment variables of their files: then no server is under test.
  */
 public class KeysForServer implements LauncherSessionListener {
 

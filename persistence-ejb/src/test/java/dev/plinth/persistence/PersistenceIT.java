@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The packaged layer inside the server, on the pool that server-config defines. */
+/** Tests the packaged layer inside the server, on the pool that server-config defines. */
 @ExtendWith(ArquillianExtension.class)
 class PersistenceIT {
 
@@ -66,7 +66,7 @@ class PersistenceIT {
   private static final UUID NONE = new UUID(0, 0);
   private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
-  /** What a service has beside the layer, and what these tests need. */
+  /** The libraries of a service, and those that these tests need. */
   private static final String LIBRARIES =
       "(service-runtime|flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
 
@@ -102,15 +102,15 @@ class PersistenceIT {
     assertThat(history).containsExactly("1", "2", "3", "4", "5", "6");
   }
 
-  /** A writer that is stopped before its commit may not commit when what it announced is gone. */
+  /** A writer that is suspended before its commit must not commit after its mark has expired. */
   @Test
-  void letsNoTransactionBeIdleForLong() {
+  void limitsHowLongATransactionMayBeIdle() {
     assertThat(Sql.rows(pool, "show idle_in_transaction_session_timeout")).containsExactly("10s");
   }
 
-  /** The server ends what waits or takes too long; a driver that gives up can't. */
+  /** Only PostgreSQL can end a statement that takes too long; a driver just stops waiting. */
   @Test
-  void limitsWhatAStatementWaitsAndTakesInTheServer() {
+  void limitsTheTimesOfAStatementInPostgreSQL() {
     assertThat(Sql.rows(pool, "show lock_timeout")).containsExactly("1s");
     assertThat(Sql.rows(pool, "show statement_timeout")).containsExactly("2s");
   }
@@ -134,7 +134,7 @@ class PersistenceIT {
   }
 
   @Test
-  void refusesAnEmailThatIsTakenWhateverItsCase() {
+  void refusesAnEmailThatIsTakenInAnyCase() {
     UserView taken = accounts.add(user());
     String shouted = taken.email().toUpperCase(Locale.ROOT);
 
@@ -143,7 +143,7 @@ class PersistenceIT {
   }
 
   @Test
-  void refusesToRenameAUserToAnother() {
+  void refusesToRenameAUserToATakenName() {
     UserView taken = accounts.add(user());
     UserView other = accounts.add(user());
 
@@ -154,7 +154,7 @@ class PersistenceIT {
   }
 
   @Test
-  void changesWhatIsAskedForAndTheTimeOfTheChange() {
+  void changesTheGivenFieldAndTheTimeOfTheChange() {
     BlogView before = blogs.add(blog());
 
     BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow();
@@ -168,7 +168,7 @@ class PersistenceIT {
   }
 
   @Test
-  void refusesAChangeOfWhatSomebodyElseChangedMeanwhile() {
+  void refusesAChangeThatConflictsWithAConcurrentOne() {
     BlogView blog = blogs.add(blog());
 
     assertThatThrownBy(
@@ -176,21 +176,21 @@ class PersistenceIT {
                 blogs.change(
                     blog.id(),
                     mine -> {
-                      theirs(blog);
+                      changeConcurrently(blog);
                       mine.retitle("Mine");
                     }))
         .isInstanceOf(ConcurrentChange.class);
     assertThat(blogs.find(blog.id()).orElseThrow().title()).isEqualTo("Theirs");
   }
 
-  /** In a thread of its own, so that it is no part of this one's transaction. */
-  private void theirs(BlogView blog) {
+  /** Runs in another thread, to be outside of this one's transaction. */
+  private void changeConcurrently(BlogView blog) {
     String change = "update blogs set title = 'Theirs', version = version + 1 where id = '%s'";
     CompletableFuture.runAsync(() -> Sql.run(pool, change.formatted(blog.id()))).join();
   }
 
   @Test
-  void readsWhatAnotherServiceWroteAtOnce() {
+  void readsTheWritesOfAnotherServiceAtOnce() {
     BlogView blog = blogs.add(blog());
     blogs.find(blog.id());
 
@@ -214,16 +214,16 @@ class PersistenceIT {
   }
 
   @Test
-  void hasNothingToChangeOrRemoveWhereThereIsNothing() {
-    UUID nobody = UUID.randomUUID();
+  void changesAndRemovesNothingForAnUnknownId() {
+    UUID unknown = UUID.randomUUID();
 
-    assertThat(accounts.change(nobody, NONE, user -> user.rename("x"))).isEmpty();
-    assertThat(accounts.remove(nobody, found -> {})).isFalse();
-    assertThat(blogs.remove(nobody, blog -> {})).isFalse();
+    assertThat(accounts.change(unknown, NONE, user -> user.rename("x"))).isEmpty();
+    assertThat(accounts.remove(unknown, found -> {})).isFalse();
+    assertThat(blogs.remove(unknown, blog -> {})).isFalse();
   }
 
   @Test
-  void listsEachBlogOnceFromTheNewestToTheOldestAlsoWhereTimesAreEqual() {
+  void listsEachBlogOnceNewestFirstEvenIfTimesAreEqual() {
     Sql.run(pool, "delete from blogs");
     for (int i = 0; i < 7; i++) {
       blogs.add(blog());
@@ -232,13 +232,13 @@ class PersistenceIT {
     BlogView newest = blogs.add(blog());
 
     List<BlogView> listed = new ArrayList<>();
-    Keyset place = Keyset.START;
-    for (List<BlogView> page = blogs.listAll(place, 3);
+    Keyset position = Keyset.START;
+    for (List<BlogView> page = blogs.listAll(position, 3);
         !page.isEmpty();
-        page = blogs.listAll(place, 3)) {
+        page = blogs.listAll(position, 3)) {
       listed.addAll(page);
       BlogView last = page.get(page.size() - 1);
-      place = new Keyset(last.createdAt(), last.id());
+      position = new Keyset(last.createdAt(), last.id());
     }
 
     assertThat(listed).hasSize(8).doesNotHaveDuplicates().startsWith(newest);
@@ -271,7 +271,7 @@ class PersistenceIT {
   }
 
   @Test
-  void letsOneOfManyWhoUseTheSameRefreshTokenAtOnceContinue() {
+  void letsOneOfManyConcurrentUsesOfARefreshTokenContinue() {
     SignedInUser begun = begin(accounts.add(user()), "contended");
 
     List<Outcome> outcomes =
@@ -301,17 +301,17 @@ class PersistenceIT {
   @Test
   void endsASessionWithItsUserOrByItself() {
     UserView user = accounts.add(user());
-    SignedInUser removed = begin(user, "of one who is removed");
-    SignedInUser ended = begin(accounts.add(user()), "of one who signs out");
+    SignedInUser removed = begin(user, "of a removed user");
+    SignedInUser ended = begin(accounts.add(user()), "of a user who signs out");
 
     accounts.remove(user.id(), found -> {});
     sessions.end(ended.session());
 
     assertThat(sessions.find(removed.session())).isEmpty();
     assertThat(sessions.find(ended.session())).isEmpty();
-    assertThat(sessions.rotate("of one who is removed", "x", LATER).outcome())
+    assertThat(sessions.rotate("of a removed user", "x", LATER).outcome())
         .isEqualTo(Outcome.UNKNOWN);
-    assertThat(sessions.rotate("of one who signs out", "x", LATER).outcome())
+    assertThat(sessions.rotate("of a user who signs out", "x", LATER).outcome())
         .isEqualTo(Outcome.OVER);
   }
 
@@ -348,7 +348,7 @@ class PersistenceIT {
   }
 
   @Test
-  void keepsOneOfManyAdministratorsWhoLeaveAtOnce() {
+  void keepsOneOfManyAdministratorsWhoLeaveConcurrently() {
     List<UUID> administrators = onlyAdministrators(6);
 
     List<Boolean> left =

@@ -5,8 +5,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts PostgreSQL before the application server that Arquillian starts, where the pool of
- * server-config looks for it: on DB_PORT. Without that variable no server is under test.
+ * Starts PostgreSQL on DB_PORT before Arquillian starts the application server. Does nothing
+ * without that variable: then no server is under test.
  */
 public class PostgresForServer implements LauncherSessionListener {
 

@@ -6,25 +6,27 @@ package dev.plinth.runtime;
  */
 public final class InterceptorOrder {
 
-  /** Refuses the call while the database is not up: outermost, so that it costs nothing. */
+  /** Refuses the call while the database is not up. Outermost, so a refusal costs nothing. */
   public static final int GATE = 50;
 
-  /** Waits until the cache is right after a write; a write that waits holds no connection. */
+  /** Waits after a write until the cache is coherent. A waiting write holds no connection. */
   public static final int CACHE_COHERENCE = 60;
 
-  /** Limits how many calls use the database at once. */
+  /** Limits the concurrent database calls. */
   public static final int BULKHEAD = 90;
 
   /**
-   * Retries and opens the circuit. MicroProfile Fault Tolerance reads it from {@code
+   * Retry and circuit breaker. MicroProfile Fault Tolerance reads it from {@code
    * mp.fault.tolerance.interceptor.priority}.
    */
   public static final int FAULT_TOLERANCE = 100;
 
-  /** The transaction: each try has a new one. Jakarta Transactions 2.0, section 3.7, fixes it. */
+  /**
+   * The transaction: each attempt has a new one. Fixed by Jakarta Transactions 2.0, section 3.7.
+   */
   public static final int TRANSACTION = 200;
 
-  /** Marks the failures that may be repeated: inside the transaction, so nothing is committed. */
+  /** Marks the failures that may be retried: inside the transaction, so before any commit. */
   public static final int TRANSIENT_FAILURES = 250;
 
   private InterceptorOrder() {}

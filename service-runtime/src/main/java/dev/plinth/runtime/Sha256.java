@@ -13,7 +13,7 @@ public final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has it", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

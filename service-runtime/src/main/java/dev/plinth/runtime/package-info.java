@@ -1,6 +1,6 @@
 /**
- * What keeps a service working while the things that it depends on come and go: health, the state
- * of PostgreSQL and Redis, the cache, rate limits, and what a service writes about itself. It has
- * no entity and no resource, so that every service can stand on it.
+ * Service runtime: what every service needs besides its own features. It monitors PostgreSQL and
+ * Redis, and provides health checks, the cache, rate limits, the audit log and tracing. It has no
+ * entities and no JAX-RS resources.
  */
 package dev.plinth.runtime;

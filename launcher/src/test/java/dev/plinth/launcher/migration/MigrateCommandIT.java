@@ -140,7 +140,7 @@ class MigrateCommandIT {
     assertThat(failed.err().lines().skip(ALL.size()))
         .containsExactly(
             "plinth: V90__add_note.sql, line 4: column \"email\" of relation \"users\" already exists (SQLSTATE 42701)",
-            "plinth: it was undone, the database is as the migration before it left it");
+            "plinth: it was rolled back: the database is as the previous migration left it");
     assertThat(Sql.rows(database, HISTORY)).isEqualTo(ALL);
     assertThat(Sql.rows(database, "select to_regclass('notes')")).containsExactly("null");
   }
@@ -249,7 +249,7 @@ class MigrateCommandIT {
     assertThat(refused.err().lines())
         .singleElement()
         .asString()
-        .startsWith("plinth: V90__one.sql comes before what is applied to postgresql:")
+        .startsWith("plinth: V90__one.sql has a lower version than one that is applied to ")
         .endsWith("give it a number after the last one");
   }
 

@@ -115,14 +115,14 @@ class BootFailureTest {
     Optional<String> found =
         read(
             """
-            2026-11-23T09:38:27.579+0000 SEVERE  dev.plinth.runtime.database.DatabaseProbe: migrations could not be applied: V9__break_it.sql, line 1: syntax error at or near "tabel" (SQLSTATE 42601); it was undone
+            2026-11-23T09:38:27.579+0000 SEVERE  dev.plinth.runtime.database.DatabaseProbe: migrations could not be applied: V9__break_it.sql, line 1: syntax error at or near "tabel" (SQLSTATE 42601); it was rolled back
             2026-11-23T09:38:28.000+0000 INFO    jakarta.enterprise.web: Loading application
             """);
 
     assertThat(found)
         .contains(
             "migrations could not be applied: V9__break_it.sql, line 1: syntax error at or near"
-                + " \"tabel\" (SQLSTATE 42601); it was undone");
+                + " \"tabel\" (SQLSTATE 42601); it was rolled back");
   }
 
   @Test
@@ -165,7 +165,7 @@ class BootFailureTest {
     Optional<String> found =
         read(
             """
-            2026-11-25T00:46:09.112+0000 WARNING dev.plinth.runtime.database.DatabaseProbe: migrations are tried again
+            2026-11-25T00:46:09.112+0000 WARNING dev.plinth.runtime.database.DatabaseProbe: migrations failed and will be retried
             java.lang.IllegalStateException: zip file closed
             \tat java.base/java.util.zip.ZipFile.ensureOpen(ZipFile.java:831)
             2026-11-25T00:46:10.760+0000 INFO    PayaraMicro: Payara Micro URLs:

@@ -165,8 +165,8 @@ class SettingsTest {
     "REDIS_PORT, 1.5, a whole number from 1 to 65535",
     "DATA_GRID_PORT, grid, a whole number from 1 to 65535",
     "REDIS_TTL, 0, a whole number from 1 to 2147483647",
-    "PLINTH_LIMIT_WRITES, many, '1 to 999999 times in a second to a day, such as 20/PT15M, or off'",
-    "PLINTH_LIMIT_REQUESTS, 9/PX, '1 to 999999 times in a second to a day, such as 20/PT15M, or"
+    "PLINTH_LIMIT_WRITES, many, '1 to 999999 per period of a second to a day, such as 20/PT15M, or off'",
+    "PLINTH_LIMIT_REQUESTS, 9/PX, '1 to 999999 per period of a second to a day, such as 20/PT15M, or"
         + " off'",
     "LOG_LEVEL, trace, 'one of error, warn, info, debug'",
     "LOG_FORMAT, xml, 'one of text, json'"

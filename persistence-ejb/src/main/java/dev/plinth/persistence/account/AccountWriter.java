@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Adds, changes and removes users together with what depends on them, each in one transaction. */
+/** Adds, changes and deletes users with their sessions and blogs, each in one transaction. */
 @DatabaseAccess
 public class AccountWriter {
 
@@ -42,15 +42,15 @@ public class AccountWriter {
   }
 
   /**
-   * Changes the user with this identity, if there is one. Losing a role or being deactivated ends
-   * all of the user's sessions; a new password ends all but one.
+   * Changes the user with this id. Losing a role or being deactivated ends all of the user's
+   * sessions; a new password ends all but one.
    *
-   * @param kept the identity of the session that outlives a new password
-   * @return the user as changed
+   * @param kept the id of the session that a new password does not end
+   * @return the changed user; empty if there is none
    * @throws dev.plinth.persistence.user.UsernameTaken if another user has the new username
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the new e-mail address
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
-   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed at the same moment
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed concurrently
    */
   @Transactional
   @CacheCoherent
@@ -76,12 +76,13 @@ public class AccountWriter {
   }
 
   /**
-   * Removes the user with this identity. The user's blogs stay and belong to no user.
+   * Deletes the user with this id. The user's blogs stay, without an owner.
    *
-   * @param check looks at the user before, and throws to keep it; it cannot change in between
-   * @return whether there was one
+   * @param check called before the deletion, which uses the same version; prevents it by an
+   *     exception
+   * @return whether the user existed
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would be left
-   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed at the same moment
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed concurrently
    */
   @Transactional
   @CacheCoherent

@@ -1,5 +1,2 @@
-/**
- * Accounts: a user with the sessions and blogs that depend on it. Here are the transactions that
- * write more than one table.
- */
+/** Accounts: the transactions that write a user together with its sessions and blogs. */
 package dev.plinth.persistence.account;

@@ -15,7 +15,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A text that somebody published. */
+/** Entity of a blog: a text that a user published. */
 @Entity
 @Table(
     name = "blogs",
@@ -36,7 +36,9 @@ public class Blog extends AuditedEntity {
   @Column(nullable = false, length = 50)
   private String author;
 
-  /** Whom it belongs to, for queries and the foreign key. {@link #userId} is what is written. */
+  /**
+   * The owner, for queries and the foreign key. {@link #userId} is the attribute that is written.
+   */
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(
       name = "user_id",
@@ -45,7 +47,7 @@ public class Blog extends AuditedEntity {
       foreignKey = @ForeignKey(name = Blog.USER_FKEY))
   private User user;
 
-  /** The column of {@link #user}: naming the user needs no reading of it. */
+  /** The column of {@link #user}: setting it does not load the user. */
   @Column(name = "user_id")
   @Convert(converter = NullableUuidConverter.class)
   private UUID userId;
@@ -59,7 +61,7 @@ public class Blog extends AuditedEntity {
   /**
    * Creates a blog.
    *
-   * @param userId the user whom it belongs to
+   * @param userId the owner; null for none
    */
   public Blog(UUID userId, String title, String description, String author, boolean active) {
     this.userId = userId;
@@ -69,27 +71,27 @@ public class Blog extends AuditedEntity {
     activate(active);
   }
 
-  /** Gives the blog another title. */
+  /** Changes the title. */
   public final void retitle(String title) {
     this.title = FreeText.shown(title);
   }
 
-  /** Replaces the blog's text. */
+  /** Replaces the text. */
   public final void rewrite(String description) {
     this.description = FreeText.shown(description);
   }
 
-  /** Names another author. */
+  /** Changes the author's name. */
   public final void attribute(String author) {
     this.author = FreeText.shown(author);
   }
 
-  /** Shows the blog, or hides it without deleting it. */
+  /** Activates or deactivates the blog. Readers don't see inactive blogs. */
   public final void activate(boolean active) {
     this.active = active;
   }
 
-  /** Returns the user whom it belongs to, null for nobody. */
+  /** Returns the owner's id; null if there is none. */
   public UUID userId() {
     return userId;
   }

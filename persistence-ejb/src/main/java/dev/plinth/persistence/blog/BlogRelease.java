@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Lets the blogs of a user belong to no user, as a part of the transaction of its caller. */
+/** Removes the owner of blogs, in the caller's transaction. */
 @ApplicationScoped
 public class BlogRelease {
 
@@ -17,10 +17,10 @@ public class BlogRelease {
   private EntityManager em;
 
   /**
-   * Releases all blogs of a user. The foreign key would do so too, but without a new version of the
-   * blogs, and without telling which they are.
+   * Removes the owner of all blogs of a user. The foreign key would do that too, but without
+   * raising the blogs' versions or returning their ids.
    *
-   * @return what changes in the cache
+   * @return the mutations to mark in the cache
    */
   public List<CacheMutation> release(UUID user) {
     List<?> rows =

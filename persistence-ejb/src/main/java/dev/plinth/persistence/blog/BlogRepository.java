@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The stored blogs. Each method is one transaction, or one statement where it only reads. */
+/** Repository of blogs. A read is one statement, a write one transaction. */
 @DatabaseAccess
 public class BlogRepository {
 
@@ -32,16 +32,16 @@ public class BlogRepository {
   /**
    * Stores a new blog.
    *
-   * @throws ConcurrentChange if its user was deleted at the same moment
+   * @throws ConcurrentChange if its owner was deleted concurrently
    */
   @Transactional
   @CacheCoherent
   public BlogView add(Blog blog) {
     em.persist(blog);
-    return flushed(blog);
+    return flush(blog);
   }
 
-  /** Returns the blog with this identity, if there is one. */
+  /** Returns the blog with this id; empty if there is none. */
   public Optional<BlogView> find(UUID id) {
     return em.createQuery(
             """
@@ -58,36 +58,36 @@ public class BlogRepository {
   }
 
   /**
-   * Returns the active blogs after a place in the list, newest first.
+   * Returns the active blogs after a position, newest first (keyset pagination).
    *
-   * @param limit how many at the most
+   * @param limit the maximum number of blogs
    */
   public List<BlogView> listActive(Keyset after, int limit) {
     return list("b.active = true and", after, limit);
   }
 
   /**
-   * Returns the blogs after a place in the list, active or not, newest first.
+   * Returns the active and inactive blogs after a position, newest first.
    *
-   * @param limit how many at the most
+   * @param limit the maximum number of blogs
    */
   public List<BlogView> listAll(Keyset after, int limit) {
     return list("", after, limit);
   }
 
   /**
-   * Returns the blogs that are not active after a place in the list, newest first.
+   * Returns the inactive blogs after a position, newest first.
    *
-   * @param limit how many at most
+   * @param limit the maximum number of blogs
    */
   public List<BlogView> listInactive(Keyset after, int limit) {
     return list("b.active = false and", after, limit);
   }
 
   /**
-   * Returns the blogs of a user that are not active after a place in the list, newest first.
+   * Returns the inactive blogs of a user after a position, newest first.
    *
-   * @param limit how many at most
+   * @param limit the maximum number of blogs
    */
   public List<BlogView> listInactiveOf(UUID user, Keyset after, int limit) {
     return query("b.active = false and b.userId = :user and", after, limit)
@@ -117,10 +117,10 @@ public class BlogRepository {
   }
 
   /**
-   * Changes the blog with this identity, if there is one.
+   * Changes the blog with this id.
    *
-   * @return the blog as changed
-   * @throws dev.plinth.runtime.fact.ConcurrentChange if somebody else changed it at the same moment
+   * @return the changed blog; empty if there is none
+   * @throws dev.plinth.runtime.fact.ConcurrentChange if the blog was changed concurrently
    */
   @Transactional
   @CacheCoherent
@@ -129,11 +129,11 @@ public class BlogRepository {
         .map(
             blog -> {
               change.accept(blog);
-              return flushed(blog);
+              return flush(blog);
             });
   }
 
-  private BlogView flushed(Blog blog) {
+  private BlogView flush(Blog blog) {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
     BlogView view = blog.view();
     CacheKey key = CachedBlogs.keyOf(view.id());
@@ -147,11 +147,11 @@ public class BlogRepository {
   }
 
   /**
-   * Removes the blog with this identity.
+   * Deletes the blog with this id.
    *
-   * @param check looks at it before, and throws if it shall stay
-   * @return whether there was one
-   * @throws ConcurrentChange if somebody else changed it at the same moment
+   * @param check called before the deletion; prevents it by an exception
+   * @return whether the blog existed
+   * @throws ConcurrentChange if the blog was changed concurrently
    */
   @Transactional
   @CacheCoherent

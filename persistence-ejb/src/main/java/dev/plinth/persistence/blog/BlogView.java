@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A blog as readers see it.
+ * View of a blog.
  *
- * @param userId the user whom it belongs to, null for nobody
- * @param version which version of the blog this is; readers see it in the entity tag only
+ * @param userId the owner's id; null if there is none
+ * @param version the entity's version, which clients see only in the entity tag
  */
 @JsonbPropertyOrder({
   "id",

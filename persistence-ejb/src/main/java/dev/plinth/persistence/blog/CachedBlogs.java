@@ -10,29 +10,29 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The blogs as readers get them: from the cache where it can answer, also in an outage. */
+/** Cached reads of active blogs. */
 @ApplicationScoped
 public class CachedBlogs {
 
   /** The first page of the list of active blogs. */
   public static final CacheKey FIRST_PAGE = CacheKey.ofList("blogs");
 
-  /** The size of a page that nobody asked another size for: its first one is cached. */
+  /** The default size of a page. Only the first page of this size is cached. */
   private static final int CACHED_LIMIT = 20;
 
   @Inject private BlogRepository blogs;
   @Inject private Cache cache;
 
-  /** Returns the blog with this identity, if there is an active one. */
+  /** Returns the active blog with this id; empty if there is none. */
   public Optional<Representation> find(UUID id) {
     return cache.read(
         keyOf(id), () -> blogs.find(id).filter(BlogView::isActive).map(LoadedEntry::of));
   }
 
   /**
-   * Returns the active blogs after a place in the list, newest first.
+   * Returns the active blogs after a position, newest first (keyset pagination).
    *
-   * @param limit how many at the most
+   * @param limit the maximum number of blogs
    */
   public Representation list(Keyset after, int limit) {
     return after.equals(Keyset.START) && limit == CACHED_LIMIT
@@ -46,7 +46,7 @@ public class CachedBlogs {
     return Representation.ofPage(blogs.listActive(after, limit + 1), limit);
   }
 
-  /** Returns the key of a blog. */
+  /** Returns the cache key of a blog. */
   public static CacheKey keyOf(UUID blog) {
     return new CacheKey("blog", blog);
   }

@@ -1,5 +1,5 @@
 /**
- * Blogs: what users write. A blog may belong to a user and outlives that user. Lists run from the
- * newest to the oldest, page by page along an index.
+ * Blogs: entity, repository and views. A blog may belong to a user, and remains when the user is
+ * deleted. Lists are ordered newest first and use keyset pagination.
  */
 package dev.plinth.persistence.blog;

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What every entity has: an identity from its construction on, a version that guards against lost
- * updates, and the times of its creation and last change, set by this layer alone.
+ * Base class of entities: an id from construction on, a version for optimistic locking, and the
+ * times of creation and last change, which only this layer sets.
  */
 @MappedSuperclass
 public abstract class AuditedEntity {
@@ -31,7 +31,7 @@ public abstract class AuditedEntity {
   @Column(name = "updated_at", nullable = false)
   private Instant updatedAt;
 
-  /** Returns the current time as PostgreSQL keeps it, in microseconds. */
+  /** Returns the current time in microseconds, the precision of PostgreSQL. */
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }

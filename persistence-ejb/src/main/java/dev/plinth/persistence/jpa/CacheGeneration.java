@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * The one row of its table, for the comparison of schemas; the cache reads and writes it by JDBC.
+ * Entity of the table with the cache's generation, for schema comparison only: the cache uses JDBC.
  */
 @Entity
 @Table(name = "cache_generation")

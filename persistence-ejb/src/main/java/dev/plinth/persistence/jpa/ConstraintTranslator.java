@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Sends pending changes to the database and says in this layer's terms what it objects to. */
+/** Flushes pending changes and translates constraint violations into facts. */
 public final class ConstraintTranslator {
 
   private ConstraintTranslator() {}
@@ -19,10 +19,10 @@ public final class ConstraintTranslator {
   /**
    * Flushes the pending changes of the current transaction.
    *
-   * @param conflicts the fact to throw for each named constraint that users can run into; the
-   *     violation of any other constraint is a defect and stays the exception that it is
-   * @throws ConcurrentChange if one of the entities has another version by now
-   * @throws Conflict one of {@code conflicts}, if its constraint refuses a change
+   * @param conflicts the fact to throw for each named constraint that users can violate; a
+   *     violation of any other constraint is a defect, whose exception stays as it is
+   * @throws ConcurrentChange if the version of an entity has changed
+   * @throws Conflict one of {@code conflicts}, if its constraint is violated
    */
   public static void flush(EntityManager em, Map<String, Supplier<? extends Conflict>> conflicts) {
     try {

@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Maps {@link Instant}, which Jakarta Persistence 3.1 does not yet list among its basic types. */
+/** Maps {@link Instant}, which is not a basic type in Jakarta Persistence 3.1. */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
 

@@ -17,11 +17,11 @@ import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
- * Lets EclipseLink log in without a connection. Else it takes one while the service is deployed,
- * and the deployment fails when the database is not there. Each query takes its connection from the
+ * Session customizer that lets EclipseLink log in without a connection. Otherwise it takes one at
+ * deployment, which fails if the database is unavailable. Each query takes its connection from the
  * server's pool anyway.
  */
-// Payara Server's EclipseLink (4.0.1) has the interface only where newer ones deprecate it.
+// The interface is deprecated, but its replacement is missing in Payara Server's EclipseLink 4.0.1.
 @SuppressWarnings({"deprecation", "removal"})
 public class LazyLoginCustomizer implements SessionCustomizer {
 
@@ -30,33 +30,33 @@ public class LazyLoginCustomizer implements SessionCustomizer {
     ServerSession server = (ServerSession) session;
     Login writes = server.getDefaultConnectionPool().getLogin();
     Login reads = server.getReadConnectionPool().getLogin();
-    failAtOnce(writes);
-    failAtOnce(reads);
-    server.addConnectionPool(new LatePool(ServerSession.DEFAULT_POOL, writes, server));
-    server.setReadConnectionPool(new LatePool("read", reads, server));
+    disableRetries(writes);
+    disableRetries(reads);
+    server.addConnectionPool(new LazyPool(ServerSession.DEFAULT_POOL, writes, server));
+    server.setReadConnectionPool(new LazyPool("read", reads, server));
   }
 
-  /** What may be tried again, and how often, is decided outside the transaction. */
-  private static void failAtOnce(Login login) {
+  /** Retries are decided outside the transaction. */
+  private static void disableRetries(Login login) {
     ((DatabaseLogin) login).setQueryRetryAttemptCount(0);
   }
 
-  private static final class LatePool extends ExternalConnectionPool {
+  private static final class LazyPool extends ExternalConnectionPool {
 
-    LatePool(String name, Login login, ServerSession session) {
+    LazyPool(String name, Login login, ServerSession session) {
       super(name, login, session);
     }
 
     @Override
     protected Accessor buildConnection() {
-      return StatementSpan.ENABLED ? new TracedAccessor(this) : new LateAccessor(this);
+      return StatementSpan.ENABLED ? new TracedAccessor(this) : new LazyAccessor(this);
     }
   }
 
-  /** Looks connected at the login; a call finds no connection in it and takes one from the pool. */
-  private static class LateAccessor extends DatabaseAccessor {
+  /** Appears connected at login. It has no connection, so each call takes one from the pool. */
+  private static class LazyAccessor extends DatabaseAccessor {
 
-    LateAccessor(ConnectionPool pool) {
+    LazyAccessor(ConnectionPool pool) {
       setPool(pool);
       setLogin(pool.getLogin());
       setDatasourcePlatform((DatasourcePlatform) pool.getLogin().getDatasourcePlatform());
@@ -65,8 +65,8 @@ public class LazyLoginCustomizer implements SessionCustomizer {
     }
   }
 
-  /** The server's pool can tell of statements too, but not of those that fail. */
-  private static final class TracedAccessor extends LateAccessor {
+  /** Traces statements. The server's pool could do that too, but not for statements that fail. */
+  private static final class TracedAccessor extends LazyAccessor {
 
     TracedAccessor(ConnectionPool pool) {
       super(pool);

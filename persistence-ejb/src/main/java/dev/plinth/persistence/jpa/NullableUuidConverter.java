@@ -5,8 +5,8 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 
 /**
- * Leaves a UUID as it is. It takes the place of EclipseLink's own converter, which fails on null,
- * wherever a column of type {@code uuid} may be null.
+ * Identity converter for nullable columns of type {@code uuid}. It replaces EclipseLink's
+ * converter, which fails on null.
  */
 @Converter
 public class NullableUuidConverter implements AttributeConverter<UUID, UUID> {

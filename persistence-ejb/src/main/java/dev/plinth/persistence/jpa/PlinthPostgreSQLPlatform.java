@@ -11,7 +11,7 @@ import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.platform.database.PostgreSQL10Platform;
 import org.eclipse.persistence.tools.schemaframework.FieldDefinition;
 
-/** EclipseLink's platform for PostgreSQL, with types as the migrations use them. */
+/** EclipseLink's platform for PostgreSQL, with the column types of the migrations. */
 public class PlinthPostgreSQLPlatform extends PostgreSQL10Platform {
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public class PlinthPostgreSQLPlatform extends PostgreSQL10Platform {
     return Types.NULL;
   }
 
-  /** A point in time is the same everywhere, so its column has a time zone. */
+  /** Maps times to columns with a time zone. */
   @Override
   protected Hashtable<Class<?>, FieldTypeDefinition> buildFieldTypes() {
     Hashtable<Class<?>, FieldTypeDefinition> types = super.buildFieldTypes();
@@ -33,7 +33,7 @@ public class PlinthPostgreSQLPlatform extends PostgreSQL10Platform {
     return types;
   }
 
-  /** An identity has the type of its attribute; EclipseLink's {@code serial} has 32 bits. */
+  /** Uses the type of the attribute; EclipseLink's {@code serial} has only 32 bits. */
   @Override
   public void printFieldTypeSize(
       Writer writer, FieldDefinition field, FieldTypeDefinition type, boolean isIdentity)

@@ -1,5 +1,5 @@
 /**
- * What Jakarta Persistence needs around the entities: their common base, converters, EclipseLink's
- * platform and session, and the names of violated constraints.
+ * Jakarta Persistence support: the base class of entities, converters, EclipseLink's platform and
+ * session, and the translation of constraint violations.
  */
 package dev.plinth.persistence.jpa;

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Fills the canonical names of users who have none: rows from before there were any, and rows that
- * a server of an older release has written. Where two users would have the same, the older one gets
- * it. The other one keeps everything, and signs in with exactly the name that is stored.
+ * Backfill of canonical names: fills those of rows that an older release wrote. If two users would
+ * get the same canonical name, only the older user gets it. The other user must sign in with
+ * exactly the stored name.
  */
 final class CanonicalNames {
 
-  /** So many users are filled in a transaction; writes to the table wait for its end. */
-  private static final int PORTION = 1000;
+  /** Users per transaction. Writes to the table wait for its end. */
+  private static final int BATCH_SIZE = 1000;
 
   private static final String MISSING = "canonical_username is null or canonical_email is null";
 
@@ -38,7 +38,7 @@ final class CanonicalNames {
     this.connection = connection;
   }
 
-  /** Returns the users who still have no canonical username or e-mail address, the oldest first. */
+  /** Returns the users that still lack a canonical username or e-mail address, oldest first. */
   static List<UUID> fill(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
       CanonicalNames names = new CanonicalNames(connection);
@@ -55,7 +55,7 @@ final class CanonicalNames {
     }
   }
 
-  /** Other migrations than Plinth's own have no such column; a standby can't be written. */
+  /** Other migrations than Plinth's own may lack the column; a standby is read-only. */
   private boolean canBeFilled() throws SQLException {
     String writable =
         """
@@ -76,24 +76,24 @@ final class CanonicalNames {
 
   private List<UUID> fill() throws SQLException {
     List<UUID> left = new ArrayList<>();
-    List<Row> portion = portion(left.size());
-    while (!portion.isEmpty()) {
-      fill("canonical_username", portion, row -> Usernames.canonical(row.username()));
-      fill("canonical_email", portion, row -> EmailAddresses.canonical(row.email()));
-      left.addAll(missing(portion));
+    List<Row> batch = nextBatch(left.size());
+    while (!batch.isEmpty()) {
+      fill("canonical_username", batch, row -> Usernames.canonical(row.username()));
+      fill("canonical_email", batch, row -> EmailAddresses.canonical(row.email()));
+      left.addAll(missing(batch));
       connection.commit();
-      portion = portion(left.size());
+      batch = nextBatch(left.size());
     }
     return left;
   }
 
   private record Row(UUID id, String username, String email) {}
 
-  /** The lock keeps new users from taking a name between the question for it and its use. */
-  private List<Row> portion(int offset) throws SQLException {
+  /** The lock keeps new users from taking a name between the check and the update. */
+  private List<Row> nextBatch(int offset) throws SQLException {
     String query =
         "select id, username, email from users where (%s) order by created_at, id offset %d limit %d"
-            .formatted(MISSING, offset, PORTION);
+            .formatted(MISSING, offset, BATCH_SIZE);
     List<Row> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute("lock table users in share row exclusive mode");

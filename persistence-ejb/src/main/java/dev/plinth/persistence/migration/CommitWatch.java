@@ -14,9 +14,9 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Marks the transaction of each migration as under way, and tells a listener of each migration once
- * it is committed. Flyway reports a migration inside its transaction, whose commit may still fail;
- * whatever it reports next comes after the commit.
+ * Flyway callback that marks the transaction of each migration as running, and reports each
+ * migration to a listener once it is committed. Flyway reports a migration inside its transaction,
+ * whose commit may still fail; its next event follows the commit.
  */
 final class CommitWatch implements Callback {
 
@@ -29,9 +29,9 @@ final class CommitWatch implements Callback {
           Event.AFTER_MIGRATE_ERROR);
 
   private final MigrationListener listener;
-  private long begun;
+  private long startNanos;
   private volatile String transaction = "";
-  private Runnable uncommitted = () -> {};
+  private Runnable reportOnCommit = () -> {};
 
   CommitWatch(MigrationListener listener) {
     this.listener = listener;
@@ -43,13 +43,13 @@ final class CommitWatch implements Callback {
       case AFTER_EACH_MIGRATE -> {
         SchemaVersion migration =
             MigrationHistory.of(context.getMigrationInfo(), Optional.of(Instant.now()));
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-        uncommitted = () -> listener.applied(migration, taken);
+        Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
+        reportOnCommit = () -> listener.applied(migration, taken);
       }
-      case AFTER_EACH_MIGRATE_ERROR, AFTER_MIGRATE_ERROR -> uncommitted = () -> {};
+      case AFTER_EACH_MIGRATE_ERROR, AFTER_MIGRATE_ERROR -> reportOnCommit = () -> {};
       default -> {
-        uncommitted.run();
-        uncommitted = () -> {};
+        reportOnCommit.run();
+        reportOnCommit = () -> {};
       }
     }
     if (event == Event.BEFORE_EACH_MIGRATE) {
@@ -58,8 +58,8 @@ final class CommitWatch implements Callback {
   }
 
   /**
-   * The number of the transaction of the migration that was begun last; empty if none was, or if it
-   * runs outside of transactions.
+   * Returns the transaction ID of the last migration that began; empty if none did, or if it runs
+   * outside of transactions.
    */
   String transaction() {
     return transaction;
@@ -75,12 +75,12 @@ final class CommitWatch implements Callback {
             DatabaseFault.POOLER,
             context.getMigrationInfo().getScript() + ", without transaction,");
       }
-      String number = MigrationLock.mark(connection);
-      transaction = inTransaction ? number : "";
+      String id = MigrationLock.mark(connection);
+      transaction = inTransaction ? id : "";
     } catch (SQLException e) {
-      throw new FlywayException("The migration can't be marked as under way", e);
+      throw new FlywayException("The migration can't be marked as running", e);
     }
-    begun = System.nanoTime();
+    startNanos = System.nanoTime();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What must hold for a database before its history is read or migrations are applied. */
+/** Checks the requirements of a database before its history is read or migrations are applied. */
 final class DatabaseRequirements {
 
   private static final String ENCODING = "UTF8";
@@ -22,7 +22,8 @@ final class DatabaseRequirements {
   private DatabaseRequirements() {}
 
   /**
-   * Without a schema, Flyway would create one that is named after the whole search path.
+   * Checks encoding and schema. Without a schema, Flyway would create one that is named after the
+   * whole search path.
    *
    * @throws UnsuitableDatabase if a requirement is not met
    */
@@ -40,9 +41,10 @@ final class DatabaseRequirements {
   }
 
   /**
-   * Tries to create a table where there is no history yet: Flyway would try for ten seconds.
+   * Checks that a table can be created, if there is no history yet. Flyway would retry for ten
+   * seconds.
    *
-   * @throws SQLException if PostgreSQL refuses it, with its reason
+   * @throws SQLException PostgreSQL's reason, if it refuses
    */
   static void checkFirstMigration(Connection connection) throws SQLException {
     connection.setAutoCommit(false);

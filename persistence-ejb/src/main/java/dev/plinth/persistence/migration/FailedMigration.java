@@ -8,18 +8,18 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A statement of a migration that the database refused.
+ * A migration's statement that the database refused.
  *
  * @param script the name of the migration's file
- * @param line the line in it, from 1 on, as exactly as the database tells it
- * @param sqlState the database's code for what is wrong
- * @param message what the database says, with its detail and hint
+ * @param line the line in the file, from 1, as exactly as the database reports it
+ * @param sqlState the SQLSTATE
+ * @param message the database's message, with detail and hint
  */
 public record FailedMigration(String script, int line, String sqlState, String message) {
 
   /**
-   * What failed, if it is a statement that made {@link Migrations#apply()} fail. Flyway has scripts
-   * of its own, without a file.
+   * Returns the refused statement that made {@link Migrations#apply()} fail; empty for other
+   * failures. Flyway's own scripts have no file and don't count.
    */
   public static Optional<FailedMigration> in(FlywayException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -44,7 +44,7 @@ public record FailedMigration(String script, int line, String sqlState, String m
         server.map(FailedMigration::text).orElse(sql.getMessage()));
   }
 
-  /** A statement may have many lines; the database tells the character. */
+  /** A statement may have many lines; the database reports the position of the character. */
   private static int linesBefore(ServerErrorMessage server, FlywaySqlScriptException script) {
     String statement = script.getStatement();
     int end = Math.min(Math.max(server.getPosition(), 0), statement.length());

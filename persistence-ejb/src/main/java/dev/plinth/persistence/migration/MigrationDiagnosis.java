@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
-/** Why a database is not migrated, and what to do about it: a line each. */
+/** Diagnosis of failed migrations: one line for each problem, with its remedy. */
 public final class MigrationDiagnosis {
 
   private MigrationDiagnosis() {}
 
   /**
-   * Returns the lines for a database that was not migrated.
+   * Returns the problems of a database that could not be migrated.
    *
-   * @param failure what {@link Migrations#apply()} threw
-   * @param migrations the same, whose history is read for it
+   * @param failure thrown by {@link Migrations#apply()}
+   * @param migrations the migrations that failed
    */
   public static List<String> of(
       FlywayException failure, Migrations migrations, DatabaseTarget target) {
     List<SchemaVersion> history = history(migrations);
     List<String> lines = new ArrayList<>();
     FailedMigration.in(failure).map(it -> line(it, failure, target)).ifPresent(lines::add);
-    history.stream().flatMap(it -> objection(it, target).stream()).forEach(lines::add);
+    history.stream().flatMap(it -> problem(it, target).stream()).forEach(lines::add);
     if (lines.isEmpty()) {
       return List.of(reason(failure, pending(history), target));
     }
@@ -32,14 +32,16 @@ public final class MigrationDiagnosis {
     return lines;
   }
 
-  /** Returns the line for migrations that can't be read, or applied to an empty database. */
+  /** Returns the problem of migrations that can't be read, or applied to an empty database. */
   public static String of(FlywayException failure, DatabaseTarget target) {
     return FailedMigration.in(failure)
         .map(it -> line(it, failure, target))
         .orElseGet(() -> reason(failure, "a migration", target));
   }
 
-  /** Empty where it can't be read: then the failure itself says why. */
+  /**
+   * Returns an empty list if the history can't be read: then the failure itself names the reason.
+   */
   private static List<SchemaVersion> history(Migrations migrations) {
     try {
       return migrations.history();
@@ -56,7 +58,7 @@ public final class MigrationDiagnosis {
         .orElse("a migration");
   }
 
-  /** Returns what a database has that this build does not know, a line each. */
+  /** Returns a line for each applied migration that this build does not have. */
   public static List<String> newer(List<SchemaVersion> history) {
     return history.stream()
         .filter(migration -> migration.state() == State.NEWER)
@@ -83,7 +85,7 @@ public final class MigrationDiagnosis {
     return "%s, line %d: %s".formatted(failed.script(), failed.line(), what);
   }
 
-  private static Optional<String> objection(SchemaVersion migration, DatabaseTarget target) {
+  private static Optional<String> problem(SchemaVersion migration, DatabaseTarget target) {
     String script = migration.script();
     return switch (migration.state()) {
       case CHANGED ->
@@ -96,7 +98,7 @@ public final class MigrationDiagnosis {
                   .formatted(script, target));
       case LATE ->
           Optional.of(
-              "%s comes before what is applied to %s: give it a number after the last one"
+              "%s has a lower version than one that is applied to %s: give it a number after the last one"
                   .formatted(script, target));
       case FAILED ->
           Optional.of(

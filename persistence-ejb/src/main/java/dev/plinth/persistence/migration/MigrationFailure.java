@@ -3,15 +3,15 @@ package dev.plinth.persistence.migration;
 import dev.plinth.runtime.database.SqlFailure;
 import org.flywaydb.core.api.FlywayException;
 
-/** What it means that migrations could not be applied. */
+/** Classification of failed migrations: final or transient. */
 final class MigrationFailure {
 
   private MigrationFailure() {}
 
   /**
-   * Whether it will fail again until somebody mends the migrations or what the database has of
-   * them. A database that went away comes back; and what doesn't come from Flyway is the server's:
-   * while it is busy starting, it may close the jars of a service that loads classes from them.
+   * Returns whether a retry would fail again until the migrations or the database are repaired. A
+   * lost database is transient. So is a failure that does not come from Flyway: a server that is
+   * still starting may close the jars from which a service loads classes.
    */
   static boolean isFinal(RuntimeException failure) {
     return failure instanceof FlywayException

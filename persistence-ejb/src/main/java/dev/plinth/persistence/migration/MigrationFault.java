@@ -10,9 +10,9 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The catalogue of what can be wrong with the files of migrations and with their history: how
- * Flyway reports each fault, and one sentence with the fact, the place and the remedy. What a
- * database refuses is in {@link dev.plinth.runtime.database.DatabaseFault}.
+ * Catalogue of faults of migration files and their history: how Flyway reports each one, and one
+ * sentence that names the fact, the place and the remedy. {@link
+ * dev.plinth.runtime.database.DatabaseFault} has the faults of the database.
  */
 enum MigrationFault {
   FILE_NAME(
@@ -35,20 +35,20 @@ enum MigrationFault {
   HISTORY(
       "list of applied migrations .*Message *: ERROR: (?<reason>[^\\n]*)",
       "flyway_schema_history of {address} is not a history of migrations: {reason};"
-          + " use another database if it belongs to another program, else restore a backup");
+          + " use another database if it belongs to another program, otherwise restore a backup");
 
   private static final List<String> PARTS = List.of("file", "other", "line", "reason");
 
-  private final Pattern sign;
+  private final Pattern symptom;
   private final String sentence;
 
-  MigrationFault(String sign, String sentence) {
-    this.sign = Pattern.compile(sign, Pattern.DOTALL);
+  MigrationFault(String symptom, String sentence) {
+    this.symptom = Pattern.compile(symptom, Pattern.DOTALL);
     this.sentence = sentence;
   }
 
   /**
-   * Says in one line what is wrong.
+   * Describes a failure in one line; empty if the catalogue does not know it.
    *
    * @param pending the file of the next migration
    */
@@ -61,14 +61,14 @@ enum MigrationFault {
   }
 
   private Optional<String> describe(String report) {
-    Matcher matcher = sign.matcher(report);
+    Matcher matcher = symptom.matcher(report);
     return matcher.find() ? Optional.of(fill(matcher)) : Optional.empty();
   }
 
   private String fill(Matcher matcher) {
     String text = sentence;
     for (String part : PARTS) {
-      if (sign.pattern().contains("<" + part + ">")) {
+      if (symptom.pattern().contains("<" + part + ">")) {
         text = text.replace("{" + part + "}", matcher.group(part));
       }
     }

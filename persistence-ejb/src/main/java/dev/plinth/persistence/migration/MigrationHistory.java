@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Flyway's report on migrations, in this project's terms. */
+/** Translates Flyway's report on migrations into {@link SchemaVersion}s. */
 final class MigrationHistory {
 
-  /** Written by the session of the runner, which is in UTC. */
+  /** Flyway's session wrote the times without time zone, in UTC. */
   private static final String TIMES =
       "select installed_rank, installed_on at time zone 'UTC' from flyway_schema_history";
 
   private MigrationHistory() {}
 
   /**
-   * @param report what Flyway says; it reads times in the time zone of this process
-   * @param connection to the database that has the history
+   * @param report Flyway's report, whose times are in the time zone of this process
+   * @param connection to the database with the history
    */
   static List<SchemaVersion> of(MigrationInfo[] report, Connection connection) throws SQLException {
     boolean applied = Arrays.stream(report).anyMatch(it -> it.getInstalledOn() != null);
@@ -62,11 +62,11 @@ final class MigrationHistory {
       case FUTURE_SUCCESS -> State.NEWER;
       case IGNORED -> State.LATE;
       case PENDING, OUTDATED, ABOVE_TARGET, AVAILABLE, UNDONE -> State.PENDING;
-      default -> isAsItWas(migration) ? State.APPLIED : State.CHANGED;
+      default -> isUnchanged(migration) ? State.APPLIED : State.CHANGED;
     };
   }
 
-  private static boolean isAsItWas(MigrationInfo migration) {
+  private static boolean isUnchanged(MigrationInfo migration) {
     return migration.isChecksumMatching()
         && migration.isDescriptionMatching()
         && migration.isTypeMatching();

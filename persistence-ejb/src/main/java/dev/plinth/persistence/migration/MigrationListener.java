@@ -4,29 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Learns what goes on while migrations are applied, as it happens. */
+/** Listener for the progress of migrations. */
 public interface MigrationListener {
 
-  /** For those who only want the result. */
+  /** Ignores all events. */
   MigrationListener NONE = new MigrationListener() {};
 
-  /** Another runner applies migrations to the same database, and is waited for. */
+  /** Called while waiting for another runner that migrates the same database. */
   default void waiting() {}
 
   /**
-   * A migration is in the database for good.
+   * Called when a migration is committed.
    *
-   * @param migration which one
-   * @param taken how long it took
+   * @param taken the duration
    */
   default void applied(SchemaVersion migration, Duration taken) {}
 
   /**
-   * Some users have no canonical username or e-mail address, since an older user has the same, or
-   * because theirs has characters that are not allowed now. They sign in with exactly the name that
-   * is stored.
+   * Called if users have no canonical username or e-mail address, because an older user has the
+   * same one, or theirs contains characters that are no longer allowed. They must sign in with
+   * exactly the stored name.
    *
-   * @param users their identities, the oldest user first; never empty
+   * @param users their ids, the oldest user first; never empty
    */
   default void withoutCanonicalName(List<UUID> users) {}
 }

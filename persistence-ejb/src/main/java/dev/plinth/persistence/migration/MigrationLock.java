@@ -6,51 +6,52 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The advisory lock that is held by the runner of migrations. It belongs to a transaction, so that
- * it works through a connection pooler too, and no {@code idle_session_timeout} ends it. A runner
- * asks again and again in place of waiting in the database: no {@code lock_timeout} or {@code
- * statement_timeout} ends that, and {@code create index concurrently} does not wait for it.
+ * Advisory lock that lets one runner at a time apply migrations. It belongs to a transaction, so it
+ * works through a connection pooler, and no {@code idle_session_timeout} ends it. A runner polls
+ * for it instead of waiting in the database: so no {@code lock_timeout} or {@code
+ * statement_timeout} ends the wait, and {@code create index concurrently} does not wait for the
+ * runner.
  */
 final class MigrationLock {
 
   /** The ASCII codes of "Plinth". */
   private static final long RUNNER = 0x506c696e7468L;
 
-  /** The transaction of a migration holds this one. It outlives a runner that was killed. */
-  private static final long UNDER_WAY = RUNNER + 1;
+  /** Held by the transaction of a migration, which may outlive a runner that was killed. */
+  private static final long RUNNING_MIGRATION = RUNNER + 1;
 
   private static final String TRY =
       """
       select pg_try_advisory_xact_lock(%d)
         and case when pg_try_advisory_lock(%d) then pg_advisory_unlock(%2$d) else false end
       """
-          .formatted(RUNNER, UNDER_WAY);
+          .formatted(RUNNER, RUNNING_MIGRATION);
 
   private static final String NO_LIMITS =
       "select set_config(name, '0', true) from pg_settings where name = 'transaction_timeout'";
 
   /**
-   * The last statement, because the driver leaves the portal of a query open, with a snapshot that
+   * Must be the last statement: after a query the driver leaves a portal open, with a snapshot that
    * {@code create index concurrently} would wait for.
    */
-  private static final String MAY_BE_IDLE = "set local idle_in_transaction_session_timeout = 0";
+  private static final String NO_IDLE_LIMIT = "set local idle_in_transaction_session_timeout = 0";
 
   private static final long PAUSE_MILLIS = 100;
-  private static final long SILENCE_MILLIS = 1000;
+  private static final long REPORT_AFTER_MILLIS = 1000;
 
   private MigrationLock() {}
 
   /**
-   * Waits for the lock. It is held until the transaction ends.
+   * Waits for the lock, which is held until the transaction ends.
    *
    * @param connection not in a transaction; on return it is in one
-   * @param listener told once if it takes more than a second
+   * @param listener called once if the wait exceeds a second
    */
   static void acquire(Connection connection, MigrationListener listener) throws SQLException {
     connection.setAutoCommit(false);
     long waited = 0;
     while (!attempt(connection)) {
-      if (waited == SILENCE_MILLIS) {
+      if (waited == REPORT_AFTER_MILLIS) {
         listener.waiting();
       }
       pause();
@@ -62,7 +63,7 @@ final class MigrationLock {
     try (Statement statement = connection.createStatement()) {
       statement.execute(NO_LIMITS);
       if (isTrue(statement, TRY)) {
-        statement.execute(MAY_BE_IDLE);
+        statement.execute(NO_IDLE_LIMIT);
         return true;
       }
     }
@@ -87,15 +88,17 @@ final class MigrationLock {
   }
 
   /**
-   * Marks the transaction of a migration as one that the next runner waits for.
+   * Marks the transaction of a migration as running, so that the next runner waits for its end.
    *
-   * @return the number of the transaction
+   * @return the transaction ID
    */
   static String mark(Connection migrating) throws SQLException {
     try (Statement statement = migrating.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select pg_current_xact_id()::text, pg_advisory_xact_lock(" + UNDER_WAY + ")")) {
+                "select pg_current_xact_id()::text, pg_advisory_xact_lock("
+                    + RUNNING_MIGRATION
+                    + ")")) {
       rows.next();
       return rows.getString(1);
     }

@@ -6,15 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What became of the transaction of a migration that failed. */
+/** The outcome of the transaction of a failed migration. */
 public enum MigrationOutcome {
   /** PostgreSQL has rolled it back. */
-  UNDONE("it was undone, the database is as the migration before it left it"),
-  /** The migration has a commit of its own. */
+  UNDONE("it was rolled back: the database is as the previous migration left it"),
+  /** The migration contains a commit. */
   PARTLY_KEPT(
-      "what stands before its own commit was kept: undo that by hand, and take the commit out of the file"),
-  /** The connection was lost, and PostgreSQL has not noticed that yet. */
-  UNDER_WAY("it is still under way in PostgreSQL: run plinth migrate again, it waits for the end");
+      "the statements before its own commit were kept: undo them by hand, and remove the commit from the file"),
+  /** The connection was lost, and PostgreSQL has not detected that yet. */
+  UNDER_WAY("it is still running in PostgreSQL: run plinth migrate again, which waits for its end");
 
   private final String sentence;
 
@@ -22,16 +22,16 @@ public enum MigrationOutcome {
     this.sentence = sentence;
   }
 
-  /** Returns it in one line for operators. */
+  /** Returns the outcome in one line, for operators. */
   public String sentence() {
     return sentence;
   }
 
   /**
-   * Asks the database.
+   * Asks the database for the outcome.
    *
-   * @param transaction its number
-   * @return empty if the database has forgotten it
+   * @param transaction the transaction ID
+   * @return empty if the database no longer knows the transaction
    */
   static Optional<MigrationOutcome> of(String transaction, Connection connection)
       throws SQLException {

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** The migrations under {@code db/migration} and a database that they are meant for. */
+/** Applies the migrations under {@code db/migration} to a database, with Flyway. */
 public final class Migrations {
 
   private final DataSource database;
@@ -24,7 +24,7 @@ public final class Migrations {
   private final Flyway flyway;
 
   /**
-   * @param database where to apply the migrations: single connections, or a server's pool
+   * @param database the database; either single connections or a server's pool
    */
   public Migrations(DataSource database) {
     this(NoTimeoutDataSource.of(database), "classpath:db/migration", MigrationListener.NONE);
@@ -39,7 +39,7 @@ public final class Migrations {
   }
 
   private FluentConfiguration configuration() {
-    // A server has many class loaders; the migrations are where this class is.
+    // A server has many class loaders; this class's loader finds the migrations.
     FluentConfiguration configuration =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -53,25 +53,25 @@ public final class Migrations {
     return configuration;
   }
 
-  /** A transaction of its own is one that "create index concurrently" waits for in vain. */
+  /** With a transaction for the lock, "create index concurrently" would wait for it forever. */
   private static void lockInTransaction(FluentConfiguration configuration, boolean transaction) {
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(transaction);
   }
 
-  /** Returns the same, but with the migrations of a folder in place of the packaged ones. */
+  /** Returns a copy that applies the migrations of a folder instead of the packaged ones. */
   public Migrations from(Path folder) {
     return new Migrations(database, "filesystem:" + folder.toAbsolutePath(), listener);
   }
 
-  /** Returns the same, but with a listener that learns what {@link #apply} does. */
+  /** Returns a copy that reports the progress of {@link #apply} to a listener. */
   public Migrations tell(MigrationListener listener) {
     return new Migrations(database, location, listener);
   }
 
   /**
-   * Returns all migrations, those of the files and those of the database's history, in order.
+   * Returns all migrations in order, from the files and from the database's history.
    *
    * @throws FlywayException if the database can't be reached or is not suitable
    */
@@ -85,14 +85,14 @@ public final class Migrations {
   }
 
   /**
-   * Applies what is pending, in order, and fills the canonical names of users. It is safe to call
-   * from several places at once: one applies, the others wait and find nothing to do. A migration
-   * that fails leaves nothing behind, unless it has statements that PostgreSQL runs outside of
-   * transactions only.
+   * Applies the pending migrations in order, and fills the canonical names of users. Several
+   * runners may call this concurrently: one applies, the others wait and find nothing to do. A
+   * migration that fails is rolled back, unless it has statements that PostgreSQL can't run in a
+   * transaction.
    *
-   * @return what was done
+   * @return Flyway's report
    * @throws FlywayException if the database can't be reached or is not suitable, a migration fails,
-   *     or the history and the migrations contradict each other
+   *     or the history and the files contradict each other
    */
   public MigrateResult apply() {
     return exclusively(pooler -> migrate(pooler ? throughPooler() : flyway));
@@ -115,16 +115,16 @@ public final class Migrations {
     }
   }
 
-  /** PgBouncer may give each statement another session, which a lock must not depend on. */
+  /** PgBouncer may run each statement in another session, so the lock needs a transaction. */
   private Flyway throughPooler() {
     FluentConfiguration configuration = configuration();
     lockInTransaction(configuration, true);
     return configuration.load();
   }
 
-  /** Runs an action, which learns whether a pooler stands before PostgreSQL. */
+  /** Runs an action under the lock. Its argument is whether a pooler is in front of PostgreSQL. */
   private <T> T exclusively(Function<Boolean, T> action) {
-    // Flyway has a lock of its own, and asks for it once a second; this one comes at once.
+    // Flyway polls for its own lock only once a second.
     try (Connection connection = database.getConnection()) {
       DatabaseRequirements.check(connection);
       DatabaseRequirements.checkFirstMigration(connection);
@@ -142,10 +142,10 @@ public final class Migrations {
   }
 
   /**
-   * What became of the migration that failed last, as far as the database knows.
+   * Returns the outcome of the migration that failed last, as the database knows it.
    *
-   * @return empty if no migration was begun, it runs outside of transactions, or the database can't
-   *     be asked
+   * @return empty if no migration began, it runs outside of transactions, or the database can't be
+   *     asked
    */
   public Optional<MigrationOutcome> outcome() {
     if (commits.transaction().isEmpty()) {
@@ -159,11 +159,11 @@ public final class Migrations {
   }
 
   /**
-   * Drops all that is in the schema, the history too; the schema itself and its grants stay. No
-   * migration runs at the same time. Needs the role that owns the objects.
+   * Drops all objects in the schema, including the history; the schema itself and its grants stay.
+   * No migration runs at the same time. The role must own the objects.
    *
-   * @throws FlywayException if the database can't be reached, or something can't be dropped, be it
-   *     because others keep it locked for 10 s (SQLSTATE 55P03); then all is still there
+   * @throws FlywayException if the database can't be reached or an object can't be dropped, for
+   *     instance because it stays locked for 10 s (SQLSTATE 55P03); then nothing is dropped
    */
   public void drop() {
     exclusively(pooler -> clean());

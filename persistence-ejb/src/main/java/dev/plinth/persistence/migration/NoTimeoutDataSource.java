@@ -9,10 +9,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * A data source without the time limits of a pool, which are made for requests: a migration, or
- * waiting for another runner's, may take minutes. Its sessions have the {@link SessionSettings} of
- * a long run. A connection gets its limits and settings back when it is closed, because it may
- * return to a pool.
+ * Data source without the pool's timeouts, which suit requests: a migration, or waiting for another
+ * runner, may take minutes. Its sessions have the {@link SessionSettings} of a long run. Closing a
+ * connection restores its timeouts and settings, because it may return to a pool.
  */
 final class NoTimeoutDataSource {
 
@@ -63,7 +62,7 @@ final class NoTimeoutDataSource {
     return null;
   }
 
-  /** The pool replaces a connection that was aborted. */
+  /** The pool replaces an aborted connection. */
   private static void discard(Connection pooled) throws SQLException {
     try {
       pooled.abort(Runnable::run);

@@ -6,18 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
 
-/** Whether a connection pooler, such as PgBouncer, stands between the driver and PostgreSQL. */
+/** Detects a connection pooler, such as PgBouncer, between the driver and PostgreSQL. */
 final class Pooler {
 
   private Pooler() {}
 
-  /** A pooler makes up the process number that the driver gets for cancelling statements. */
+  /** Compares process IDs: a pooler invents the one that the driver gets for cancelling. */
   static boolean isBefore(Connection connection) throws SQLException {
-    int told = connection.unwrap(PGConnection.class).getBackendPID();
+    int reported = connection.unwrap(PGConnection.class).getBackendPID();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
       rows.next();
-      return rows.getInt(1) != told;
+      return rows.getInt(1) != reported;
     }
   }
 }

@@ -16,8 +16,8 @@ import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
- * What this build needs of a schema: its migrations, and the columns of its entities. A schema that
- * has more, because a newer build has migrated it, has all that is needed.
+ * The schema that this build requires: its migrations and the columns of its entities. A schema
+ * that a newer build migrated may have more.
  */
 public final class RequiredSchema {
 
@@ -26,7 +26,7 @@ public final class RequiredSchema {
   private static final Set<State> OF_FILES =
       EnumSet.of(State.APPLIED, State.PENDING, State.LATE, State.CHANGED);
 
-  /** The columns are of interest only where all migrations were applied. */
+  /** Reports missing columns only if all migrations are applied. */
   private static final String MISSING =
       """
       with migrations as (
@@ -62,9 +62,9 @@ public final class RequiredSchema {
   }
 
   /**
-   * Returns what a build needs.
+   * Returns the schema that this build requires.
    *
-   * @param history of any database, for the migrations that the build has
+   * @param history of any database, which includes this build's migrations
    * @param unit the persistence unit with its entities
    */
   public static RequiredSchema of(List<SchemaVersion> history, EntityManagerFactory unit) {
@@ -84,7 +84,7 @@ public final class RequiredSchema {
   }
 
   /**
-   * Returns what a database lacks, in words; nothing if it has all.
+   * Returns the names of missing migrations, tables and columns; empty if the schema is complete.
    *
    * @param connection outside of any transaction
    * @throws SQLException if the database can't be asked

@@ -9,32 +9,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A migration, as its file and the history of a database tell it together.
+ * A migration with its state, from its file and the history of a database.
  *
- * @param version its number, empty for one that is repeated whenever it changes
- * @param description what it does, from the name of its file
- * @param script the name of its file
- * @param state where it stands
- * @param appliedAt when it was applied; empty if it never was
+ * @param version the number; empty for a repeatable migration
+ * @param description from the name of the file
+ * @param script the name of the file
+ * @param appliedAt when it was applied; empty if it was not
  */
 public record SchemaVersion(
     String version, String description, String script, State state, Optional<Instant> appliedAt) {
 
-  /** Where a migration stands. */
+  /** The state of a migration. */
   public enum State {
-    /** It is in the database. */
+    /** It is applied. */
     APPLIED,
-    /** It is not in the database yet. */
+    /** It is not applied yet. */
     PENDING,
-    /** It is pending although a later one is applied. */
+    /** It is pending although a later migration is applied. */
     LATE,
-    /** It is in the database, and its file is gone. */
+    /** It is applied, but its file is missing. */
     MISSING,
-    /** It is in the database, which is of a newer build: this one has no migration of that age. */
+    /** It is applied and later than all migrations of this build. */
     NEWER,
-    /** It is in the database, and its file is another one by now. */
+    /** It is applied, but its file was changed since. */
     CHANGED,
-    /** It was begun outside a transaction and did not get to its end. */
+    /** It failed outside a transaction and may be partly applied. */
     FAILED;
 
     @Override
@@ -43,7 +42,7 @@ public record SchemaVersion(
     }
   }
 
-  /** Returns how many migrations of a history are in each state. */
+  /** Returns the number of migrations in each state. */
   static Map<String, Long> countByState(List<SchemaVersion> history) {
     return Arrays.stream(State.values())
         .collect(

@@ -13,8 +13,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /**
- * Begins to watch the dependencies when a service starts; reaching the database for the first time
- * migrates it. It waits for nothing, so that the deployment succeeds without them.
+ * Startup singleton: starts the monitoring of the dependencies when a service starts. The first
+ * contact migrates the database. Deployment does not wait for that, so it succeeds without the
+ * dependencies.
  */
 @Startup
 @Singleton

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The settings of a session that a run of migrations changes. One of its sessions is idle while
- * another one works, for as long as a migration takes. The times of the history are written without
- * a time zone: in UTC they are the same for every reader.
+ * Session settings for a run of migrations. One of its sessions is idle while another one executes
+ * a migration, so idle sessions must not time out. The history's times have no time zone, so they
+ * are written in UTC.
  *
- * @param values by the names of the settings
+ * @param values the former values, by the names of the settings
  */
 record SessionSettings(Map<String, String> values) {
 
@@ -23,7 +23,7 @@ record SessionSettings(Map<String, String> values) {
          'idle_session_timeout', 'idle_in_transaction_session_timeout')
       """;
 
-  /** What the role has is its own limit; what differs from that is the pool's. */
+  /** Keeps the role's own timeouts, but drops those that the pool has set. */
   private static final String CHANGE =
       """
       select set_config(name, case
@@ -33,12 +33,12 @@ record SessionSettings(Map<String, String> values) {
       """
           + CHANGED;
 
-  /** Changes the settings, and returns what they were. */
+  /** Changes the settings, and returns the former ones. */
   static SessionSettings change(Connection connection) throws SQLException {
     Map<String, String> before = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement()) {
       if (Pooler.isBefore(connection)) {
-        // The sessions of PostgreSQL are the pooler's; of these settings it keeps only one apart.
+        // PostgreSQL's sessions belong to the pooler, which separates only the time zone by client.
         statement.execute("set timezone = 'UTC'");
         return new SessionSettings(before);
       }

@@ -25,8 +25,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
- * Applies the pending migrations when a service reaches the database for the first time, and checks
- * afterwards that the schema still has what this build needs.
+ * Migration at startup: applies the pending migrations when a service first reaches the database,
+ * and then checks that the schema still has what this build requires.
  */
 @ApplicationScoped
 class StartupMigration implements SchemaPreparation {
@@ -49,7 +49,7 @@ class StartupMigration implements SchemaPreparation {
 
   @PostConstruct
   void loadMigrations() {
-    migrations = new Migrations(pool).tell(new Reporting());
+    migrations = new Migrations(pool).tell(new LogListener());
     target = address.target();
   }
 
@@ -74,7 +74,7 @@ class StartupMigration implements SchemaPreparation {
       required = migrate(readOnly);
       lastFailure = "";
     } catch (RuntimeException e) {
-      RuntimeException failure = explained(e);
+      RuntimeException failure = explain(e);
       report(failure);
       throw failure;
     }
@@ -106,14 +106,14 @@ class StartupMigration implements SchemaPreparation {
     }
   }
 
-  private RuntimeException explained(RuntimeException failure) {
+  private RuntimeException explain(RuntimeException failure) {
     return failure instanceof FlywayException refused && MigrationFailure.isFinal(refused)
         ? new UnusableSchema(
             String.join("; ", MigrationDiagnosis.of(refused, migrations, target)), refused)
         : failure;
   }
 
-  /** Once, because the same failure comes with each attempt. */
+  /** Logs a failure once, although each attempt repeats it. */
   private void report(RuntimeException failure) {
     String text =
         failure instanceof UnusableSchema
@@ -124,13 +124,13 @@ class StartupMigration implements SchemaPreparation {
     }
     lastFailure = text;
     if (failure instanceof UnusableSchema) {
-      // The launcher waits no longer for the start when the log has this line.
+      // The launcher stops waiting for the start when it reads this line.
       LOG.log(ERROR, "migrations could not be applied: {0}", text);
       reportPending();
     } else if (failure instanceof FlywayException) {
-      LOG.log(WARNING, "migrations are tried again: {0}", text);
+      LOG.log(WARNING, "migrations failed and will be retried: {0}", text);
     } else {
-      LOG.log(WARNING, "migrations are tried again", failure);
+      LOG.log(WARNING, "migrations failed and will be retried", failure);
     }
   }
 
@@ -138,19 +138,19 @@ class StartupMigration implements SchemaPreparation {
     try {
       availability.report().migrations(SchemaVersion.countByState(migrations.history()));
     } catch (FlywayException e) {
-      // The database is gone; that is reported.
+      // The loss of the database is reported elsewhere.
     }
   }
 
-  /** Logs what an operator has to know. */
-  private static final class Reporting implements MigrationListener {
+  /** Logs the events that operators need to know. */
+  private static final class LogListener implements MigrationListener {
 
     @Override
     public void withoutCanonicalName(List<UUID> users) {
       LOG.log(
           WARNING,
-          "users whose name or address an older user has too, or is not allowed now; they sign in"
-              + " with exactly what is stored: {0}",
+          "users without a canonical name or address: an older user has the same, or theirs is no"
+              + " longer allowed; they must sign in with exactly the stored spelling: {0}",
           users);
     }
   }

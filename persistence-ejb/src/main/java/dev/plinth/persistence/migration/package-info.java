@@ -1,5 +1,5 @@
 /**
- * The schema and its history, owned by Flyway: every start brings the database to the newest
- * version, and any number of servers and services may do so at once.
+ * Schema migrations with Flyway. Each start of a service migrates the database to the newest
+ * version; any number of servers and services may do so concurrently.
  */
 package dev.plinth.persistence.migration;

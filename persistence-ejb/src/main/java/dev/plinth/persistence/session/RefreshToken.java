@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 
-/** A token that continues a session once. */
+/** Entity of a refresh token, which continues a session once. */
 @Entity
 @Table(
     name = "refresh_tokens",
@@ -44,7 +44,7 @@ public class RefreshToken extends AuditedEntity {
    * Creates a token.
    *
    * @param hash the SHA-256 of the token, never the token
-   * @param expiresAt until when it can be used; never later than the session's own end
+   * @param expiresAt the end of its validity; at latest the end of the session
    */
   RefreshToken(Session session, String hash, Instant expiresAt) {
     this.session = session;
@@ -52,7 +52,7 @@ public class RefreshToken extends AuditedEntity {
     this.expiresAt = expiresAt.isBefore(session.expiresAt()) ? expiresAt : session.expiresAt();
   }
 
-  /** Makes this its only use. */
+  /** Marks the token as used. */
   void use(Instant now) {
     usedAt = now;
   }

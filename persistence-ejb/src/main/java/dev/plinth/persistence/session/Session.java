@@ -13,7 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What a sign-in began. All refresh tokens that followed from it are of one family, this one. */
+/** Entity of a session, which begins with a sign-in. It is the family of its refresh tokens. */
 @Entity
 @Table(name = "sessions", indexes = @Index(name = "sessions_user_id_idx", columnList = "user_id"))
 public class Session extends AuditedEntity {
@@ -38,14 +38,14 @@ public class Session extends AuditedEntity {
   /**
    * Begins a session.
    *
-   * @param expiresAt when it ends in any case
+   * @param expiresAt when it ends at latest
    */
   Session(User user, Instant expiresAt) {
     this.user = user;
     this.expiresAt = expiresAt;
   }
 
-  /** Ends the session, unless it has ended before. */
+  /** Ends the session, unless it has already ended. */
   void end(Instant now) {
     if (endedAt == null) {
       endedAt = now;

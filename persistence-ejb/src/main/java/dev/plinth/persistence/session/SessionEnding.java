@@ -5,11 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 
-/** Ends the sessions of a user as a part of the transaction of its caller. */
+/** Ends the sessions of a user, in the caller's transaction. */
 @ApplicationScoped
 public class SessionEnding {
 
-  /** No session has this identity. */
+  /** No session has this id. */
   private static final UUID NONE = new UUID(0, 0);
 
   @PersistenceContext(unitName = "plinth")
@@ -23,7 +23,7 @@ public class SessionEnding {
   /**
    * Ends all sessions of a user but one.
    *
-   * @param kept the identity of the session that continues
+   * @param kept the id of the session that continues
    */
   public void endOthers(UUID user, UUID kept) {
     em.createQuery(

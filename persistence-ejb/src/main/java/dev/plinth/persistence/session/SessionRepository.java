@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The stored sessions. Each method is one transaction, or one statement where it only reads. */
+/** Repository of sessions. A read is one statement, a write one transaction. */
 @DatabaseAccess
 public class SessionRepository implements SessionStore {
 
@@ -23,13 +23,13 @@ public class SessionRepository implements SessionStore {
   private EntityManager em;
 
   /**
-   * Begins a session, and forgets those of the same user that have expired.
+   * Begins a session, and deletes the user's expired sessions.
    *
-   * @param user the user's identity
-   * @param tokenHash the SHA-256 of its first refresh token
-   * @param tokenExpiresAt until when that token can be used
-   * @param expiresAt when the session ends in any case
-   * @return the user, unless gone or not active
+   * @param user the user's id
+   * @param tokenHash the SHA-256 of the first refresh token
+   * @param tokenExpiresAt the end of that token's validity
+   * @param expiresAt when the session ends at latest
+   * @return the user; empty if there is none or it is inactive
    */
   @Transactional
   public Optional<SignedInUser> begin(
@@ -38,7 +38,7 @@ public class SessionRepository implements SessionStore {
         .filter(User::isActive)
         .map(
             holder -> {
-              forgetExpired(user);
+              deleteExpired(user);
               Session session = new Session(holder, expiresAt);
               em.persist(session);
               em.persist(new RefreshToken(session, tokenHash, tokenExpiresAt));
@@ -47,7 +47,7 @@ public class SessionRepository implements SessionStore {
             });
   }
 
-  private void forgetExpired(UUID user) {
+  private void deleteExpired(UUID user) {
     em.createQuery("delete from Session s where s.user.id = :user and s.expiresAt < :now")
         .setParameter("user", user)
         .setParameter("now", Session.now())
@@ -55,12 +55,12 @@ public class SessionRepository implements SessionStore {
   }
 
   /**
-   * Uses a refresh token, and puts another one in its place. Whoever comes second with the same
-   * token waits for the first one, and then finds it used.
+   * Rotates a refresh token: uses it, and stores its successor. Of two concurrent uses, the second
+   * waits for the first and then finds the token used.
    *
    * @param tokenHash the SHA-256 of the token
    * @param nextHash the SHA-256 of its successor
-   * @param nextExpiresAt until when the successor can be used
+   * @param nextExpiresAt the end of the successor's validity
    */
   @Transactional
   public TokenRotation rotate(String tokenHash, String nextHash, Instant nextExpiresAt) {
@@ -95,7 +95,7 @@ public class SessionRepository implements SessionStore {
     return Outcome.CONTINUED;
   }
 
-  /** Ends a session, if there is one with this identity. */
+  /** Ends the session with this id, if there is one. */
   @Transactional
   public void end(UUID session) {
     em.createQuery(

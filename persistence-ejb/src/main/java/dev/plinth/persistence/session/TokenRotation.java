@@ -3,22 +3,21 @@ package dev.plinth.persistence.session;
 import dev.plinth.runtime.access.SignedInUser;
 
 /**
- * What came of the attempt to use a refresh token.
+ * The result of a refresh token rotation.
  *
- * @param outcome whether the session goes on
- * @param user whose token it was, null if that is {@link Outcome#UNKNOWN}
+ * @param user the token's user; null if the outcome is {@link Outcome#UNKNOWN}
  */
 public record TokenRotation(Outcome outcome, SignedInUser user) {
 
-  /** What a refresh token turned out to be. */
+  /** The outcome of using a refresh token. */
   public enum Outcome {
-    /** Good: it is used by now, and its successor is stored. */
+    /** The token was valid. It is used now, and its successor is stored. */
     CONTINUED,
-    /** Used before: its session has been ended. */
+    /** The token was already used, so its session was ended. */
     REUSED,
-    /** Too late: it or its session has expired, or the session has ended. */
+    /** The token or its session has expired, or the session has ended. */
     OVER,
-    /** Not one that was ever given out, or one of a user who is gone. */
+    /** The token was never issued, or its user was deleted. */
     UNKNOWN
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Sessions: from a sign-in until its end. A session is continued by refresh tokens, each good for
- * one use; using one a second time ends the session, because one of the two who had it stole it. A
- * session counts as long as it has neither ended nor expired and its user is active.
+ * Sessions and refresh tokens. A sign-in begins a session; refresh tokens, each valid for one use,
+ * continue it. Reusing a token ends the session, because one of its two users must have stolen it.
+ * A session is valid until it ends or expires, or its user is deactivated.
  */
 package dev.plinth.persistence.session;

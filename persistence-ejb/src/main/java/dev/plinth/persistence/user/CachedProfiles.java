@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What everybody may know of users: from the cache where it can answer, also in an outage. */
+/** Cached reads of the public profiles of users. */
 @ApplicationScoped
 public class CachedProfiles {
 
-  /** Returns the key of the profile of a user. */
+  /** Returns the cache key of a user's profile. */
   static CacheKey keyOf(UUID user) {
     return new CacheKey("profile", user);
   }
@@ -21,7 +21,7 @@ public class CachedProfiles {
   @Inject private UserRepository users;
   @Inject private Cache cache;
 
-  /** Returns the profile of the user with this identity, if there is an active one. */
+  /** Returns the profile of the active user with this id; empty if there is none. */
   public Optional<Representation> find(UUID id) {
     return cache.read(keyOf(id), () -> users.findProfile(id).map(LoadedEntry::of));
   }

@@ -3,14 +3,14 @@ package dev.plinth.persistence.user;
 import java.util.UUID;
 
 /**
- * What a sign-in is checked against.
+ * Credentials of a user, to verify a password.
  *
- * @param userId the user's identity
+ * @param userId the user's id
  * @param passwordHash the hash of the password, with its parameters
  */
 public record Credentials(UUID userId, String passwordHash) {
 
-  /** Without the hash: records print all that they have. */
+  /** Leaves out the hash, which a record would print. */
   @Override
   public String toString() {
     return "Credentials[userId=" + userId + "]";

@@ -2,7 +2,7 @@ package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.fact.Conflict;
 
-/** The fact that another user has the e-mail address. */
+/** Another user has the e-mail address. */
 public class EmailTaken extends Conflict {
 
   /** Creates the fact. */

@@ -9,7 +9,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 
-/** Somebody who can sign in and write blogs. */
+/** Entity of a user, who can sign in and write blogs. */
 @Entity
 @Table(
     name = "users",
@@ -33,11 +33,11 @@ public class User extends AuditedEntity {
   @Column(nullable = false, length = 254)
   private String email;
 
-  /** What all spellings of the username have in common; null until a migration has filled it. */
+  /** Canonical form, which all spellings share; null until a migration has filled it. */
   @Column(name = "canonical_username", columnDefinition = "text")
   private String canonicalUsername;
 
-  /** What all spellings of the e-mail address have in common; null as above. */
+  /** Canonical form, as above. */
   @Column(name = "canonical_email", columnDefinition = "text")
   private String canonicalEmail;
 
@@ -54,7 +54,7 @@ public class User extends AuditedEntity {
   protected User() {}
 
   /**
-   * Creates an active user who is no administrator.
+   * Creates an active user who is not an administrator.
    *
    * @param passwordHash the hash of the password, never the password
    */
@@ -64,13 +64,13 @@ public class User extends AuditedEntity {
     changePassword(passwordHash);
   }
 
-  /** Gives the user another username. One that differs in case or width only counts as the same. */
+  /** Changes the username. Names that differ only in case or width count as equal. */
   public final void rename(String username) {
     this.username = Usernames.shown(username);
     this.canonicalUsername = Usernames.canonical(username).orElse(null);
   }
 
-  /** Gives the user another e-mail address. */
+  /** Changes the e-mail address. */
   public final void moveTo(String email) {
     this.email = EmailAddresses.shown(email);
     this.canonicalEmail = EmailAddresses.canonical(email).orElse(null);
@@ -85,17 +85,17 @@ public class User extends AuditedEntity {
     this.passwordHash = passwordHash;
   }
 
-  /** Returns what everybody may know of the user. */
+  /** Returns the public profile. */
   UserProfile profile() {
     return new UserProfile(id(), username, createdAt(), version());
   }
 
-  /** Makes the user an administrator, or takes that back. */
+  /** Grants or revokes the administrator role. */
   public final void administrate(boolean admin) {
     this.admin = admin;
   }
 
-  /** Lets the user sign in, or keeps the user out without deleting anything. */
+  /** Activates or deactivates the user. An inactive user can't sign in. */
   public final void activate(boolean active) {
     this.active = active;
   }
@@ -122,7 +122,7 @@ public class User extends AuditedEntity {
     return passwordHash;
   }
 
-  /** Returns the user with all that the user and administrators may know. */
+  /** Returns the view for the user and for administrators. */
   public UserView view() {
     return new UserView(id(), username, email, admin, active, createdAt(), updatedAt(), version());
   }

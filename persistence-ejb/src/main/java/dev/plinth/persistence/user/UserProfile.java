@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What everybody may know of an active user. It is kept in the cache, so nothing that is meant for
- * the user alone may ever be in it, such as the e-mail address.
+ * Public profile of an active user. It is cached, so it must not contain private data, such as the
+ * e-mail address.
  *
- * @param version which version of the user this is; readers see it in the entity tag only
+ * @param version the entity's version, which clients see only in the entity tag
  */
 @JsonbPropertyOrder({"id", "username", "createdAt"})
 public record UserProfile(UUID id, String username, Instant createdAt, @JsonbTransient long version)

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The stored users. Each method is one transaction, or one statement where it only reads. */
+/** Repository of users. A read is one statement, a write one transaction. */
 @DatabaseAccess
 public class UserRepository {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  /** Returns the user with this identity, if there is one. */
+  /** Returns the user with this id; empty if there is none. */
   public Optional<UserView> find(UUID id) {
     return em.createQuery(
             """
@@ -35,9 +35,9 @@ public class UserRepository {
   }
 
   /**
-   * Returns the users after a place in the list, newest first.
+   * Returns the users after a position, newest first (keyset pagination).
    *
-   * @param limit how many at the most
+   * @param limit the maximum number of users
    */
   public List<UserView> list(Keyset after, int limit) {
     return em.createQuery(
@@ -56,13 +56,13 @@ public class UserRepository {
         .getResultList();
   }
 
-  /** Returns what a sign-in with a username, in any spelling, is checked against. */
+  /** Returns the credentials of the active user with a username, in any spelling. */
   public Optional<Credentials> credentialsOf(String username) {
     return credentials(
         "u.username", "u.canonicalUsername", username, Usernames.canonical(username).orElse(null));
   }
 
-  /** Returns what a sign-in with an e-mail address, in any spelling, is checked against. */
+  /** Returns the credentials of the active user with an e-mail address, in any spelling. */
   public Optional<Credentials> credentialsByEmail(String email) {
     return credentials(
         "u.email",
@@ -71,7 +71,7 @@ public class UserRepository {
         EmailAddresses.canonical(email).orElse(null));
   }
 
-  /** A user without a canonical name is found by the exact one, which comes first for that. */
+  /** Prefers the exact name: users without a canonical name are found only by that. */
   private Optional<Credentials> credentials(
       String attribute, String canonicalAttribute, String exact, String canonical) {
     return em.createQuery(
@@ -89,7 +89,7 @@ public class UserRepository {
         .findFirst();
   }
 
-  /** Returns what a repeated password is checked against. */
+  /** Returns the credentials of the active user with this id. */
   public Optional<Credentials> credentialsOf(UUID id) {
     return em.createQuery(
             """
@@ -104,7 +104,7 @@ public class UserRepository {
   }
 
   /**
-   * Puts a stronger hash of the same password in the place of a weaker one, if that is still there.
+   * Replaces a weak hash by a stronger one of the same password, if the password was not changed.
    */
   @Transactional
   public void rehash(Credentials old, String passwordHash) {
@@ -120,7 +120,7 @@ public class UserRepository {
         .executeUpdate();
   }
 
-  /** Returns what everybody may know of the user with this identity, if there is an active one. */
+  /** Returns the public profile of the active user with this id; empty if there is none. */
   public Optional<UserProfile> findProfile(UUID id) {
     return em.createQuery(
             """

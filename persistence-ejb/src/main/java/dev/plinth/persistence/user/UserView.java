@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A user with all that is told of it: without the password in any form.
+ * View of a user, without the password or its hash.
  *
- * @param version which version of the user this is; readers see it in the entity tag only
+ * @param version the entity's version, which clients see only in the entity tag
  */
 @JsonbPropertyOrder({"id", "username", "email", "isAdmin", "isActive", "createdAt", "updatedAt"})
 public record UserView(

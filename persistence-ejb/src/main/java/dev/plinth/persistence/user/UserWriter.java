@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Writes users as a part of the transaction of its caller, who announces the cache changes. */
+/** Writes users in the caller's transaction. The caller marks the cache mutations. */
 @ApplicationScoped
 public class UserWriter {
 
@@ -30,7 +30,7 @@ public class UserWriter {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  /** Returns the user with this identity, if there is one; changes of it are stored. */
+  /** Returns the managed entity of the user with this id; empty if there is none. */
   public Optional<User> find(UUID id) {
     return Optional.ofNullable(em.find(User.class, id));
   }
@@ -43,10 +43,10 @@ public class UserWriter {
   /**
    * Stores a new or changed user.
    *
-   * @return what changes in the cache
+   * @return the mutation to mark in the cache
    * @throws UsernameTaken if another user has the username
    * @throws EmailTaken if another user has the e-mail address
-   * @throws ConcurrentChange if the user was changed at the same moment
+   * @throws ConcurrentChange if the user was changed concurrently
    */
   public CacheMutation flush(User user) {
     ConstraintTranslator.flush(em, CONFLICTS);
@@ -57,10 +57,10 @@ public class UserWriter {
   }
 
   /**
-   * Deletes the version of the user that was found.
+   * Deletes the user, if its version is still the one that was read.
    *
-   * @return what changes in the cache
-   * @throws ConcurrentChange if the user was changed at the same moment
+   * @return the mutation to mark in the cache
+   * @throws ConcurrentChange if the user was changed concurrently
    */
   public CacheMutation delete(User user) {
     int removed =
@@ -75,10 +75,11 @@ public class UserWriter {
   }
 
   /**
-   * Requires another active administrator than the one who leaves. The rows are locked: of two who
-   * leave at once, the second one waits and then finds the first one gone. The change itself is
-   * written afterwards.
+   * Requires an active administrator besides this one. Locks the rows of all administrators: if two
+   * leave at the same time, the second waits and no longer finds the first. Call this before the
+   * change is written.
    *
+   * @param leaving the id of the administrator who leaves
    * @throws LastAdministrator if there is no other
    */
   public void requireAnotherAdministrator(UUID leaving) {

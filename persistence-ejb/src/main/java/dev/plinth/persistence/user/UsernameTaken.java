@@ -2,7 +2,7 @@ package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.fact.Conflict;
 
-/** The fact that another user has the username. */
+/** Another user has the username. */
 public class UsernameTaken extends Conflict {
 
   /** Creates the fact. */

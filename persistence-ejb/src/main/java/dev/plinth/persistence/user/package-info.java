@@ -1,5 +1,5 @@
 /**
- * Users: who signs up. A username and an e-mail address belong to one user only. The password is
- * kept as a hash that never leaves this layer in a view.
+ * Users: entity, repository and views. Usernames and e-mail addresses are unique. The password is
+ * stored as a hash, which no view contains.
  */
 package dev.plinth.persistence.user;

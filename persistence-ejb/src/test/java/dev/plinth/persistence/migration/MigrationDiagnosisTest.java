@@ -27,15 +27,15 @@ class MigrationDiagnosisTest {
 
   private static final String ADDRESS = "postgresql://app@db:5432/plinth";
   private static final DatabaseTarget TARGET = new DatabaseTarget("db", 5432, "app", "plinth");
-  private static final String UNDONE =
-      "it was undone, the database is as the migration before it left it";
+  private static final String ROLLED_BACK =
+      "it was rolled back: the database is as the previous migration left it";
 
   @TempDir private Path folder;
   private final DataSource database = TestPostgres.emptyDatabase();
 
   @ParameterizedTest
   @ValueSource(strings = {"V2_add_note.sql", "v2__add_note.sql", "V__add_note.sql", "notes.sql"})
-  void namesAFileThatIsNotCalledLikeAMigration(String name) throws IOException {
+  void namesAFileWithoutTheNameOfAMigration(String name) throws IOException {
     write(name, "select 1;");
 
     assertThat(diagnosis())
@@ -69,7 +69,7 @@ class MigrationDiagnosisTest {
     "'create table m ();\n\ncreate index concurrently i on m ((1));', 3",
     "'create index concurrently i on m ((1));\ncreate table m ();', 2"
   })
-  void namesFileAndLineWhereAStatementNeedsAMigrationOfItsOwn(String sql, int line)
+  void namesFileAndLineOfAStatementThatNeedsItsOwnMigration(String sql, int line)
       throws IOException {
     write("V1__good.sql", "select 1;");
     write("V2__mixed.sql", sql);
@@ -83,7 +83,7 @@ class MigrationDiagnosisTest {
   }
 
   @Test
-  void leavesWhatLooksLikeAPlaceholderAsItIs() throws IOException {
+  void doesNotReplacePlaceholders() throws IOException {
     write("V1__note.sql", "create table notes (greeting text default 'Hello ${name}');");
 
     migrations().apply();
@@ -93,7 +93,7 @@ class MigrationDiagnosisTest {
   }
 
   @Test
-  void refusesASchemaThatBelongsToSomethingElse() throws IOException {
+  void refusesASchemaOfAnotherProgram() throws IOException {
     Sql.run(database, "create table others ()");
     write("V1__one.sql", "select 1;");
 
@@ -106,7 +106,7 @@ class MigrationDiagnosisTest {
   }
 
   @Test
-  void refusesAHistoryThatIsATableOfSomethingElse() throws IOException {
+  void refusesAHistoryOfAnotherProgram() throws IOException {
     Sql.run(database, "create table flyway_schema_history (id int)");
     write("V1__one.sql", "select 1;");
 
@@ -159,7 +159,7 @@ class MigrationDiagnosisTest {
   }
 
   @Test
-  void saysThatTheDatabaseIsReadOnly() throws IOException {
+  void reportsThatTheDatabaseIsReadOnly() throws IOException {
     DataSource app = TestRole.owner(database, "default_transaction_read_only = on");
     write("V1__one.sql", "create table one ();");
 
@@ -182,7 +182,7 @@ class MigrationDiagnosisTest {
                 + " ended the work: canceling statement due to statement timeout; if that is a"
                 + " limit of the role, raise it, such as alter role app set statement_timeout ="
                 + " '10min'",
-            UNDONE);
+            ROLLED_BACK);
   }
 
   @Test
@@ -203,36 +203,37 @@ class MigrationDiagnosisTest {
                   + ADDRESS
                   + " did not grant a lock in time: canceling statement due to lock timeout; try"
                   + " again when its holder is done, or raise lock_timeout of app",
-              UNDONE);
+              ROLLED_BACK);
     }
   }
 
   @Test
-  void saysThatAMigrationWasUndone() throws IOException {
+  void reportsThatAMigrationWasRolledBack() throws IOException {
     write("V1__one.sql", "create table one ();\ncreate nonsense;");
 
     assertThat(diagnosis())
         .containsExactly(
-            "V1__one.sql, line 2: syntax error at or near \"nonsense\" (SQLSTATE 42601)", UNDONE);
+            "V1__one.sql, line 2: syntax error at or near \"nonsense\" (SQLSTATE 42601)",
+            ROLLED_BACK);
   }
 
   @Test
-  void saysThatWhatAMigrationCommittedItselfWasKept() throws IOException {
+  void reportsThatStatementsBeforeACommitWereKept() throws IOException {
     write("V1__one.sql", "create table one ();\ncommit;\ncreate nonsense;");
 
     assertThat(diagnosis())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("V1__one.sql, line 3: syntax error"),
-            line -> assertThat(line).startsWith("what stands before its own commit was kept"));
+            line -> assertThat(line).startsWith("the statements before its own commit were kept"));
   }
 
   @Test
-  void doesNotCallAMigrationUndoneThatRanOutsideOfTransactions() throws IOException {
+  void doesNotReportARollbackOutsideOfTransactions() throws IOException {
     write("V1__one.sql", "create index concurrently i on nothing (x);");
 
     assertThat(diagnosis())
         .hasSize(2)
-        .noneMatch(line -> line.contains("undone"))
+        .noneMatch(line -> line.contains("rolled back"))
         .anyMatch(line -> line.contains("failed half-way outside a transaction"));
   }
 

@@ -12,28 +12,28 @@ class MigrationFailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"42601", "42501", "42P07", "23505"})
-  void isFinalWhereTheDatabaseRefusesAStatement(String state) {
+  void isFinalIfTheDatabaseRefusesAStatement(String state) {
     assertThat(MigrationFailure.isFinal(refused(state))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "57P01", "53300", "25006"})
-  void passesWhereTheDatabaseWentAway(String state) {
+  void isTransientIfTheDatabaseIsUnavailable(String state) {
     assertThat(MigrationFailure.isFinal(refused(state))).isFalse();
   }
 
   @Test
-  void isFinalWhereMigrationsAndHistoryContradictEachOther() {
+  void isFinalIfMigrationsAndHistoryContradictEachOther() {
     FlywayException contradiction = new FlywayException("Migration checksum mismatch");
 
     assertThat(MigrationFailure.isFinal(contradiction)).isTrue();
   }
 
   @Test
-  void passesWhereTheServerWasNotReadyToLoadClasses() {
-    IllegalStateException ofTheServer = new IllegalStateException("zip file closed");
+  void isTransientIfTheServerCannotLoadClassesYet() {
+    IllegalStateException serverFailure = new IllegalStateException("zip file closed");
 
-    assertThat(MigrationFailure.isFinal(ofTheServer)).isFalse();
+    assertThat(MigrationFailure.isFinal(serverFailure)).isFalse();
   }
 
   private static FlywayException refused(String state) {

@@ -29,7 +29,7 @@ class MigrationLockTest {
   private final DataSource database = TestPostgres.emptyDatabase();
 
   @Test
-  void keepsTheLockHoweverShortTheRoleMayBeIdle() throws IOException {
+  void keepsTheLockDespiteAShortIdleTimeoutOfTheRole() throws IOException {
     DataSource app =
         TestRole.owner(
             database,
@@ -55,12 +55,12 @@ class MigrationLockTest {
   }
 
   @Test
-  void waitsForAnotherRunnerHoweverShortTheRoleMayWait() throws Exception {
+  void waitsForAnotherRunnerDespiteShortTimeoutsOfTheRole() throws Exception {
     DataSource app =
         TestRole.owner(database, "lock_timeout = '100ms'", "statement_timeout = '400ms'");
     write("V1__one.sql", "create table one ();");
     CountDownLatch waiting = new CountDownLatch(1);
-    Migrations migrations = new Migrations(app).from(folder).tell(told(waiting));
+    Migrations migrations = new Migrations(app).from(folder).tell(countDown(waiting));
 
     try (Connection other = database.getConnection();
         Statement statement = other.createStatement()) {
@@ -76,7 +76,7 @@ class MigrationLockTest {
     }
   }
 
-  /** It waits for every snapshot that is older, and so must not find one of a waiting runner. */
+  /** It waits for every older snapshot, so a waiting runner must not hold one. */
   @Test
   void buildsAnIndexConcurrentlyWhileAnotherRunnerWaits() throws Exception {
     write("V1__table.sql", "create table one (a int);");
@@ -90,7 +90,7 @@ class MigrationLockTest {
   }
 
   @Test
-  void givesAPooledConnectionItsSettingsBack() throws Exception {
+  void restoresTheSettingsOfAPooledConnection() throws Exception {
     write("V1__one.sql", "create table one ();");
     try (Connection pooled = database.getConnection();
         Statement statement = pooled.createStatement()) {
@@ -116,7 +116,7 @@ class MigrationLockTest {
     }
   }
 
-  private static MigrationListener told(CountDownLatch waiting) {
+  private static MigrationListener countDown(CountDownLatch waiting) {
     return new MigrationListener() {
       @Override
       public void waiting() {
@@ -144,7 +144,7 @@ class MigrationLockTest {
     Files.writeString(folder.resolve(name), sql);
   }
 
-  /** A pool with one connection, which it keeps open. */
+  /** A pool with one connection, which stays open. */
   private record SingleConnection(Connection connection) {
 
     DataSource asPool() {

@@ -30,7 +30,7 @@ class MigrationsTest {
   private static final List<String> ALL = List.of("1 t", "2 t", "3 t", "4 t", "5 t", "6 t");
 
   @Test
-  void bringsAnEmptyDatabaseToTheNewestVersion() {
+  void migratesAnEmptyDatabaseToTheNewestVersion() {
     DataSource database = TestPostgres.emptyDatabase();
 
     int applied = new Migrations(database).apply().migrationsExecuted;
@@ -61,7 +61,7 @@ class MigrationsTest {
         .hasMessageContaining("checksum mismatch");
   }
 
-  /** As two WARs do it: each has its own class loader, and with it its own Flyway. */
+  /** Like two WARs: each has its own class loader, and with it its own Flyway. */
   @RepeatedTest(20)
   void appliesEachMigrationOnceWhenTwoServicesStartOnTheSameEmptyDatabase() throws Exception {
     DataSource database = TestPostgres.emptyDatabase();
@@ -95,7 +95,9 @@ class MigrationsTest {
     };
   }
 
-  /** A class loader with what a WAR has in it; the driver stays outside, as in the server. */
+  /**
+   * Returns a class loader with the libraries of a WAR; the driver is outside, as in the server.
+   */
   private static URLClassLoader loader() {
     URL[] inTheWar =
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
@@ -117,7 +119,7 @@ class MigrationsTest {
     }
   }
 
-  /** Sees everything except what the WAR has itself. */
+  /** Loads everything except the libraries of the WAR. */
   private static final class ServerLoader extends ClassLoader {
 
     ServerLoader() {

@@ -4,12 +4,12 @@ import dev.plinth.runtime.database.DatabaseUnavailable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where the sessions of all users are. */
+/** Session store. The module that owns the sessions' table implements it. */
 public interface SessionStore {
 
   /**
-   * Returns whose session this is, as long as it counts: it has not ended, it has not expired, and
-   * its user is active.
+   * Returns the user of a valid session: one that has not ended or expired, and whose user is
+   * active.
    *
    * @throws DatabaseUnavailable if the database can't be used
    */

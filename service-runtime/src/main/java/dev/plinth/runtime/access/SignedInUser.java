@@ -3,10 +3,10 @@ package dev.plinth.runtime.access;
 import java.util.UUID;
 
 /**
- * Whose session it is, as the database has it now.
+ * The user of a session, as the database has it now.
  *
- * @param session the session's identity
- * @param id the user's identity
+ * @param session the session's id
+ * @param id the user's id
  * @param username the user's name
  * @param isAdmin whether the user is an administrator
  */

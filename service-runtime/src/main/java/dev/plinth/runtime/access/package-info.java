@@ -1,2 +1,2 @@
-/** Whose session a request belongs to. */
+/** Access to sessions: the signed-in user of a request. */
 package dev.plinth.runtime.access;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One event. Its line is {@code event=… result=…} and then whatever is known, each value in quotes
- * and escaped as in JSON, so that no value can end the line or pass for another field.
+ * Audit event. Its line is {@code event=… result=…} followed by the known fields. Each value is
+ * quoted and escaped as in JSON, so no value can end the line or imitate another field.
  */
 public final class AuditEvent {
 
@@ -21,21 +21,20 @@ public final class AuditEvent {
     fields.put("result", result);
   }
 
-  /** Something that was done. */
+  /** Returns an event for an action that succeeded. */
   public static AuditEvent success(String event) {
     return new AuditEvent(event, "success");
   }
 
-  /** Something that was tried, and refused. */
+  /** Returns an event for an action that was refused. */
   public static AuditEvent failure(String event) {
     return new AuditEvent(event, "failure");
   }
 
   /**
-   * Adds what is known.
+   * Adds a field.
    *
-   * @param field a name
-   * @param value its value; a null is left out
+   * @param value the field's value; null adds nothing
    */
   public AuditEvent with(String field, Object value) {
     if (value != null) {
@@ -49,7 +48,7 @@ public final class AuditEvent {
     LOG.log(INFO, this::toString);
   }
 
-  /** The line. */
+  /** Returns the line. */
   @Override
   public String toString() {
     return fields.entrySet().stream()
@@ -64,7 +63,7 @@ public final class AuditEvent {
         .collect(Collectors.joining("", "\"", "\""));
   }
 
-  /** Whatever isn't plainly visible is escaped: it might end a line, or turn its direction. */
+  /** Escapes invisible characters, which could end the line or reverse its direction. */
   private static String escape(int character) {
     if (character == '"' || character == '\\') {
       return "\\" + (char) character;

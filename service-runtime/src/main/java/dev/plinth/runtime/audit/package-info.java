@@ -1,6 +1,5 @@
 /**
- * The audit log: a line for each event that matters to security, in one form whoever writes it, to
- * the logger {@code audit}. A line tells what happened, to whom, by whom, from where and with what
- * result, and never a secret.
+ * Audit log: one line for each security event, in one format, to the logger {@code audit}. A line
+ * contains the event, its result, who did it to whom and from where, and never a secret.
  */
 package dev.plinth.runtime.audit;

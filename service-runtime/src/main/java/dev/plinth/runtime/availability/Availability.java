@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The state of each dependency, as this service knows it. */
+/** Monitors this service's dependencies and returns the state of each. */
 @ApplicationScoped
 public class Availability {
 
@@ -26,12 +26,13 @@ public class Availability {
 
   private static volatile boolean started;
 
-  private final Map<Dependency, DependencyMonitor> watches = new EnumMap<>(Dependency.class);
+  private final Map<Dependency, DependencyMonitor> monitors = new EnumMap<>(Dependency.class);
   private ScheduledThreadPoolExecutor timer;
   private ServiceStatistics report;
 
-  // Its thread has the context of this service. A timer of Java's own would have the context of
-  // whichever service used it first, and the probes of all would end with that service.
+  // Its threads have the context of this service. A JDK timer's thread would have the context of
+  // the
+  // service that used it first, and all probes would end with that service.
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
 
@@ -58,77 +59,78 @@ public class Availability {
   private Duration maxDelay;
 
   @PostConstruct
-  void createWatches() {
+  void createMonitors() {
     timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.setRemoveOnCancelPolicy(true);
-    DependencyMonitor.Rhythm rhythm =
-        new DependencyMonitor.Rhythm(interval, timeout, new Backoff(initialDelay, maxDelay));
+    DependencyMonitor.Schedule schedule =
+        new DependencyMonitor.Schedule(interval, timeout, new Backoff(initialDelay, maxDelay));
     for (DependencyProbe probe : probes) {
-      watches.put(
-          probe.dependency(), new DependencyMonitor(probe, rhythm, timer, executor, this::changed));
+      monitors.put(
+          probe.dependency(),
+          new DependencyMonitor(probe, schedule, timer, executor, this::changed));
     }
-    report = new ServiceStatistics(service, watches.values());
+    report = new ServiceStatistics(service, monitors.values());
   }
 
-  /** Starts the monitoring. No dependency is up before. */
+  /** Starts the monitoring. Until then no dependency is up. */
   public void start() {
-    watches.values().forEach(DependencyMonitor::start);
+    monitors.values().forEach(DependencyMonitor::start);
     started = true;
   }
 
   /**
-   * Returns whether the service has started. No other thread may use its beans before: the first
-   * use creates them with the class loader of its thread, which may be the one of another service.
+   * Returns whether the service has started. No other thread may use its beans before that: the
+   * first use creates them with the thread's class loader, which may be another service's.
    */
   public static boolean isStarted() {
     return started;
   }
 
-  /** Ends the monitoring; the states stay as they are. */
+  /** Stops the monitoring; the states stay as they are. */
   public void stop() {
     started = false;
-    watches.values().forEach(DependencyMonitor::stop);
+    monitors.values().forEach(DependencyMonitor::stop);
     timer.shutdownNow();
   }
 
   /** Returns the state of a dependency. */
   public DependencyStatus of(Dependency dependency) {
-    return watches.get(dependency).status();
+    return monitors.get(dependency).status();
   }
 
   /**
-   * Reports that a dependency failed in use: nobody else uses it until a probe, begun at once, has
-   * succeeded.
+   * Reports that a dependency failed in use. It counts as down until a probe, which starts at once,
+   * has succeeded.
    */
   public void suspect(Dependency dependency, Throwable failure) {
-    watches.get(dependency).suspect(failure);
+    monitors.get(dependency).suspect(failure);
   }
 
   /**
-   * Adds to what operations may know of this service.
+   * Adds the cache metrics to the statistics of this service.
    *
-   * @param caches gives how often what happened in each cache; it needs no context of the service
+   * @param caches returns the counters of each cache; it needs no context of the service
    */
   public void report(Supplier<Map<String, Map<String, Long>>> caches) {
     report.caches(caches);
   }
 
-  /** Returns the report of this service to operations; it needs no context of the service. */
+  /** Returns the statistics of this service; they need no context of the service. */
   public ServiceStatistics report() {
     return report;
   }
 
   private void changed(DependencyStatusChange change) {
-    if (isNews(change)) {
+    if (isLogged(change)) {
       log(change);
     }
   }
 
   /**
-   * One line says that it is lost. That the first attempt to reach it again fails is another line
-   * only where it fails for another reason, such as a password that was changed.
+   * A lost dependency is logged once. The first failed attempt to reconnect is logged only if its
+   * reason differs, such as a changed password.
    */
-  private static boolean isNews(DependencyStatusChange change) {
+  private static boolean isLogged(DependencyStatusChange change) {
     return change.after().state() != DependencyState.RECONNECTING
         || !change.before().lastError().equals(change.after().lastError());
   }

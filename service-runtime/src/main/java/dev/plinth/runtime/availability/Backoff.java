@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before the next attempt: each time twice as long up to a limit, less a random
- * part of 10 to 50 %, so that many who lost the same thing don't come back in step.
+ * Exponential backoff with jitter: each wait is twice the last one up to a limit, less a random 10
+ * to 50 %, so that many clients of a lost dependency do not reconnect at the same time.
  *
  * @param initial the first wait
  * @param max the longest wait
@@ -13,7 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 record Backoff(Duration initial, Duration max) {
 
   /**
-   * @param failed how many attempts have failed, from 0 on
+   * Returns the wait before the next attempt.
+   *
+   * @param failed the number of failed attempts, from 0
    */
   Duration after(int failed) {
     // 30 doublings exceed any limit, and more would overflow.

@@ -2,14 +2,14 @@ package dev.plinth.runtime.availability;
 
 import java.util.Locale;
 
-/** What the services depend on. */
+/** A dependency of the services. */
 public enum Dependency {
   /** PostgreSQL: most requests need it. */
   DATABASE,
   /** Redis: nothing fails without it. */
   REDIS;
 
-  /** Returns the name as logs and health checks give it. */
+  /** Returns the name in logs and health checks. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Watches one dependency: probes it at an interval while it is up, and after growing pauses while
- * it isn't. No thread waits for an answer: a silent peer holds the probe's own thread only.
+ * Monitor of one dependency: probes it at a fixed interval while it is up, and with backoff while
+ * it is not. The timer never waits for an answer: a silent peer blocks only the probe's own thread.
  */
 final class DependencyMonitor {
 
   private final Dependency dependency;
   private final DependencyProbe probe;
-  private final Rhythm rhythm;
+  private final Schedule schedule;
   private final ScheduledExecutorService timer;
   private final Executor executor;
   private final Consumer<DependencyStatusChange> listener;
@@ -26,32 +26,32 @@ final class DependencyMonitor {
   /** Written under the lock only. */
   private volatile long failedAttempts;
 
-  /** The probe that counts: what an earlier one still learns is outdated. 0 when stopped. */
-  private long turn;
+  /** The number of the current probe; results of earlier ones are ignored. 0 when stopped. */
+  private long currentProbe;
 
   /**
-   * When to probe.
+   * The times of the probes.
    *
    * @param interval between two probes while the dependency is up
-   * @param timeout after which a probe that has not answered counts as failed
+   * @param timeout after which a probe without an answer counts as failed
    * @param backoff between two attempts while it is not up
    */
-  record Rhythm(Duration interval, Duration timeout, Backoff backoff) {}
+  record Schedule(Duration interval, Duration timeout, Backoff backoff) {}
 
   /**
-   * @param timer tells the time; its thread never waits for a dependency
+   * @param timer schedules the probes; its thread never waits for a dependency
    * @param executor runs the probes
-   * @param listener told of each change of the state, in order
+   * @param listener receives each change of the state, in order
    */
   DependencyMonitor(
       DependencyProbe probe,
-      Rhythm rhythm,
+      Schedule schedule,
       ScheduledExecutorService timer,
       Executor executor,
       Consumer<DependencyStatusChange> listener) {
     this.dependency = probe.dependency();
     this.probe = probe;
-    this.rhythm = rhythm;
+    this.schedule = schedule;
     this.timer = timer;
     this.executor = executor;
     this.listener = listener;
@@ -65,56 +65,58 @@ final class DependencyMonitor {
     return dependency;
   }
 
-  /** How many attempts to reach the dependency have failed, of all times that it was away. */
+  /** Returns the total number of failed attempts to reconnect. */
   long failedAttempts() {
     return failedAttempts;
   }
 
   synchronized void start() {
-    turn = 1;
+    currentProbe = 1;
     probeIn(Duration.ZERO);
   }
 
   synchronized void stop() {
-    turn = 0;
+    currentProbe = 0;
   }
 
-  /** Somebody found the dependency failing: it counts as lost until a probe, at once, succeeds. */
+  /**
+   * The dependency failed in use: it counts as lost until a probe, which starts at once, succeeds.
+   */
   synchronized void suspect(Throwable failure) {
-    if (turn > 0 && status.isUp()) {
-      become(status.lost(probe.reason(failure)));
+    if (currentProbe > 0 && status.isUp()) {
+      changeTo(status.lost(probe.reason(failure)));
       probeIn(Duration.ZERO);
     }
   }
 
   private void probeIn(Duration wait) {
-    long mine = ++turn;
-    after(wait, () -> executor.execute(() -> probe(mine)));
+    long number = ++currentProbe;
+    after(wait, () -> executor.execute(() -> probe(number)));
   }
 
-  private void probe(long mine) {
+  private void probe(long number) {
     Future<?> timeout;
     synchronized (this) {
-      if (isOutdated(mine)) {
+      if (isOutdated(number)) {
         return;
       }
-      timeout = after(rhythm.timeout(), () -> learn(mine, new TimeoutException()));
+      timeout = after(schedule.timeout(), () -> report(number, new TimeoutException()));
     }
-    Throwable failure = attempt(mine, timeout);
-    learn(mine, failure);
+    Throwable failure = attempt(number, timeout);
+    report(number, failure);
   }
 
-  /** Returns what went wrong, null if nothing did. */
-  private Throwable attempt(long mine, Future<?> timeout) {
+  /** Returns the failure; null if the attempt succeeded. */
+  private Throwable attempt(long number, Future<?> timeout) {
     try {
       probe.check();
       timeout.cancel(false);
-      if (!status.isUp() && !isOutdated(mine)) {
+      if (!status.isUp() && !isOutdated(number)) {
         probe.prepare();
       }
       return null;
     } catch (Throwable e) {
-      // Whatever it is, watching goes on.
+      // The monitoring continues after any failure.
       timeout.cancel(false);
       return e;
     }
@@ -124,25 +126,25 @@ final class DependencyMonitor {
     return timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void learn(long mine, Throwable failure) {
-    if (isOutdated(mine)) {
+  private synchronized void report(long number, Throwable failure) {
+    if (isOutdated(number)) {
       return;
     }
     if (failure != null && !status.isUp()) {
       failedAttempts++;
     }
-    become(
+    changeTo(
         failure == null ? status.up() : status.failed(probe.reason(failure), probe.maxAttempts()));
     if (status.state() != DependencyState.EXHAUSTED) {
-      probeIn(status.isUp() ? rhythm.interval() : rhythm.backoff().after(status.attempts()));
+      probeIn(status.isUp() ? schedule.interval() : schedule.backoff().after(status.attempts()));
     }
   }
 
-  private synchronized boolean isOutdated(long mine) {
-    return mine != turn;
+  private synchronized boolean isOutdated(long number) {
+    return number != currentProbe;
   }
 
-  private void become(DependencyStatus after) {
+  private void changeTo(DependencyStatus after) {
     DependencyStatus before = status;
     status = after;
     if (before.state() != after.state()) {

@@ -1,36 +1,36 @@
 package dev.plinth.runtime.availability;
 
-/** How to find out whether a dependency can be used. One bean for each dependency. */
+/** Health probe of a dependency. Each dependency has one bean. */
 public interface DependencyProbe {
 
-  /** Returns what this is about. */
+  /** Returns the dependency that this probes. */
   Dependency dependency();
 
   /**
-   * Returns how many attempts to reach it again may fail before no more is made; -1: any number.
+   * Returns the number of failed attempts to reconnect after which none follows; -1 for no limit.
    */
   int maxAttempts();
 
   /**
    * Uses the dependency briefly.
    *
-   * @throws Exception whatever shows that it can't be used
+   * @throws Exception if the dependency can't be used
    */
   void check() throws Exception;
 
   /**
-   * Does what has to be done before others may use the dependency, each time it was reached again.
-   * It may take its time.
+   * Prepares the dependency before requests may use it, each time that it was reached again. This
+   * may take minutes.
    *
    * @throws Exception if the dependency can't be used yet
    */
   default void prepare() throws Exception {}
 
   /**
-   * Returns why the dependency can't be used, for operations: the class of what went wrong at the
-   * bottom, because its text could have secrets in it.
+   * Returns the reason of a failure, for operators: the class of the root cause, because its
+   * message could contain secrets.
    *
-   * @param failure what a check, a preparation or a use has thrown
+   * @param failure thrown by a check, a preparation or a use
    */
   default String reason(Throwable failure) {
     Throwable root = failure;

@@ -1,13 +1,13 @@
 package dev.plinth.runtime.availability;
 
-/** Whether a dependency can be used. */
+/** The state of a dependency. */
 public enum DependencyState {
   /** It answers. */
   UP,
-  /** It has just been lost, or was never reached; no further attempt has failed yet. */
+  /** It was just lost or never reached; no attempt to reconnect has failed yet. */
   DOWN,
-  /** At least one attempt to reach it again has failed; others follow. */
+  /** At least one attempt to reconnect has failed; others follow. */
   RECONNECTING,
-  /** As many attempts failed as are allowed; none follows. Only a restart helps. */
+  /** All allowed attempts have failed; none follows. Only a restart helps. */
   EXHAUSTED
 }

@@ -3,9 +3,9 @@ package dev.plinth.runtime.availability;
 import java.time.Instant;
 
 /**
- * The state of a dependency, with what belongs to it.
+ * The state of a dependency, with details.
  *
- * @param attempts how many attempts to reach it again have failed since it was lost
+ * @param attempts the number of failed attempts to reconnect since it was lost
  * @param since when the state was entered
  * @param lastError the reason of the last failure, without secrets; empty while it is up
  */
@@ -16,7 +16,7 @@ public record DependencyStatus(
     return new DependencyStatus(DependencyState.DOWN, 0, Instant.now(), "");
   }
 
-  /** Whether the dependency can be used. */
+  /** Returns whether the dependency can be used. */
   public boolean isUp() {
     return state == DependencyState.UP;
   }
@@ -25,15 +25,15 @@ public record DependencyStatus(
     return isUp() ? this : new DependencyStatus(DependencyState.UP, 0, Instant.now(), "");
   }
 
-  /** The dependency was in use and has failed. */
+  /** Returns the status after a failure in use. */
   DependencyStatus lost(String error) {
     return isUp() ? new DependencyStatus(DependencyState.DOWN, 0, Instant.now(), error) : this;
   }
 
   /**
-   * An attempt has failed.
+   * Returns the status after a failed attempt.
    *
-   * @param maxAttempts how many may fail; -1 for any number
+   * @param maxAttempts the number of attempts that may fail; -1 for no limit
    */
   DependencyStatus failed(String error, int maxAttempts) {
     if (isUp()) {

@@ -1,10 +1,10 @@
 package dev.plinth.runtime.availability;
 
 /**
- * A dependency has entered another state.
+ * Event: a dependency has entered another state.
  *
- * @param before what it was
- * @param after what it is now
+ * @param before the previous status
+ * @param after the status now
  */
 record DependencyStatusChange(
     Dependency dependency, DependencyStatus before, DependencyStatus after) {}

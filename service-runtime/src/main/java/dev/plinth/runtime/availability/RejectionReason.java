@@ -4,18 +4,18 @@ import java.util.Locale;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Why a call did not get to the database, or not through it. */
+/** The reason why a database call was rejected or failed. */
 public enum RejectionReason {
   /** The database is not up. */
   GATE,
   /** The circuit breaker is open. */
   CIRCUIT,
-  /** Too many calls at once. */
+  /** The bulkhead is full. */
   BULKHEAD,
   /** The database failed. */
   FAILURE;
 
-  /** Returns the reason of a failure. */
+  /** Returns the reason for a failure. */
   public static RejectionReason of(Exception failure) {
     if (failure instanceof CircuitBreakerOpenException) {
       return CIRCUIT;
@@ -26,7 +26,7 @@ public enum RejectionReason {
     return FAILURE;
   }
 
-  /** Returns the name as metrics give it. */
+  /** Returns the name in metrics. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,32 +10,32 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The report of a running service. It is a plain object: whoever reads it has no context of this
- * service, so that a bean behind a proxy could not be reached.
+ * Statistics of a running service, for metrics. This is a plain object: its readers have no context
+ * of this service and could not call a bean through its proxy.
  */
 public final class ServiceStatistics implements ServiceStatisticsMBean {
 
   private final String name;
-  private final Collection<DependencyMonitor> watches;
+  private final Collection<DependencyMonitor> monitors;
   private final Map<RejectionReason, LongAdder> refusals = new EnumMap<>(RejectionReason.class);
   private volatile Map<String, Long> migrations = Map.of();
   private volatile Supplier<Map<String, Map<String, Long>>> caches = Map::of;
 
-  ServiceStatistics(String name, Collection<DependencyMonitor> watches) {
+  ServiceStatistics(String name, Collection<DependencyMonitor> monitors) {
     this.name = name;
-    this.watches = watches;
+    this.monitors = monitors;
     for (RejectionReason reason : RejectionReason.values()) {
       refusals.put(reason, new LongAdder());
     }
   }
 
-  /** Counts a call that did not get to the database, or not through it. */
+  /** Counts a database call that was rejected or failed. */
   public void refused(RejectionReason reason) {
     refusals.get(reason).increment();
   }
 
   /**
-   * Sets how many migrations are in which state.
+   * Sets the number of migrations in each state.
    *
    * @param counts by state, in lower case
    */
@@ -43,7 +43,7 @@ public final class ServiceStatistics implements ServiceStatisticsMBean {
     migrations = Map.copyOf(counts);
   }
 
-  /** Has the cache's counts from now on. */
+  /** Sets the source of the cache's counters. */
   void caches(Supplier<Map<String, Map<String, Long>>> counts) {
     caches = counts;
   }
@@ -55,7 +55,7 @@ public final class ServiceStatistics implements ServiceStatisticsMBean {
 
   @Override
   public Map<String, String> getStates() {
-    return perDependency(watch -> watch.status().state().name().toLowerCase(Locale.ROOT));
+    return perDependency(monitor -> monitor.status().state().name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -64,8 +64,8 @@ public final class ServiceStatistics implements ServiceStatisticsMBean {
   }
 
   private <T> Map<String, T> perDependency(Function<DependencyMonitor, T> value) {
-    return watches.stream()
-        .collect(Collectors.toMap(watch -> watch.dependency().toString(), value));
+    return monitors.stream()
+        .collect(Collectors.toMap(monitor -> monitor.dependency().toString(), value));
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.plinth.runtime.availability;
 import java.util.Map;
 
 /**
- * What a service tells operations of itself, as the management bean {@code
+ * Management bean (JMX) with the statistics of a service: {@code
  * dev.plinth:type=Service,name=users}. The keys of the maps are in lower case.
  */
 public interface ServiceStatisticsMBean {
@@ -14,15 +14,15 @@ public interface ServiceStatisticsMBean {
   /** Returns the state of each dependency. */
   Map<String, String> getStates();
 
-  /** Returns how many attempts to reach each dependency have failed since the service started. */
+  /** Returns the failed attempts to reconnect since the service started, by dependency. */
   Map<String, Long> getFailedAttempts();
 
-  /** Returns how many calls did not get to the database or not through it, by reason. */
+  /** Returns the number of rejected or failed database calls, by reason. */
   Map<String, Long> getRefusals();
 
-  /** Returns how many migrations are in which state; nothing before the database was reached. */
+  /** Returns the number of migrations by state; empty before the database was first reached. */
   Map<String, Long> getMigrations();
 
-  /** Returns how often what happened in each cache since the service started. */
+  /** Returns the number of events since the service started, by cache. */
   Map<String, Map<String, Long>> getCaches();
 }

@@ -1,5 +1,5 @@
 /**
- * The state of each dependency. Services deploy and start without their dependencies; background
- * probes notice when one is lost, and when it can be used again.
+ * Monitoring of the dependencies, PostgreSQL and Redis. Services deploy and start without them;
+ * background probes detect when one is lost and when it can be used again.
  */
 package dev.plinth.runtime.availability;

@@ -12,12 +12,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
- * Limits how many calls of this service use the database at once. All services together leave
- * connections of the pool to the probes, so that a locked table or a flood of one service neither
- * stops another one nor looks like a lost database. Writes, which wait for locked rows, get only a
- * part of the places, so that reads continue beside them.
+ * Bulkhead: limits the concurrent database calls of this service. All services together leave some
+ * connections of the pool to the probes. So a locked table, or a flood of requests to one service,
+ * neither stops another service nor looks like a lost database. Writes, which wait for locked rows,
+ * get only half of the places, so reads continue alongside them.
  *
- * <p>The {@code @Bulkhead} of MicroProfile counts the calls of each method on its own.
+ * <p>The {@code @Bulkhead} of MicroProfile counts the calls of each method separately.
  */
 @ApplicationScoped
 class Bulkhead {
@@ -80,6 +80,6 @@ class Bulkhead {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new BulkheadException("no place at the database became free in time");
+    throw new BulkheadException("no place in the bulkhead became free in time");
   }
 }

@@ -1,8 +1,8 @@
 package dev.plinth.runtime.database;
 
 /**
- * A transaction that lost against another one: a deadlock, or a serialization failure. It can be
- * tried again and says nothing about the database, so it does not count for the circuit breaker.
+ * A deadlock or serialization failure: the transaction lost against another one. It can be retried.
+ * The database is not at fault, so it does not count for the circuit breaker.
  */
 public final class Contention extends TransientFailure {
 

@@ -11,12 +11,11 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Stereotype of the beans whose methods use the database. They throw {@link DatabaseUnavailable} at
- * once while the database is not up, are limited by the bulkhead of the service, and repeat what
- * failed for a reason that passes. The order of all that is in {@link
- * dev.plinth.runtime.InterceptorOrder}.
+ * Stereotype of beans whose methods use the database. While the database is not up, they throw
+ * {@link DatabaseUnavailable} at once. The service's bulkhead limits their calls, and transient
+ * failures are retried. {@link dev.plinth.runtime.InterceptorOrder} has the order.
  *
- * <p>Such a bean must not call another one inside a transaction: each call takes a place of the
+ * <p>Such a bean must not call another one inside a transaction: each call takes a place in the
  * bulkhead.
  */
 @Stereotype

@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.concurrent.Callable;
 
 /**
- * Gives each call that uses the database a place in the {@link Bulkhead} of this service. It stands
- * inside {@code Acknowledgement}: a write that waits for the cache holds no place.
+ * Interceptor that runs each database call in the {@link Bulkhead} of this service. It runs inside
+ * {@code CacheCoherenceInterceptor}, so a write that waits for the cache holds no place.
  */
 @Interceptor
 @NeedsDatabase

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the pool's database is, as the server's environment says. */
+/** Configuration of the pool's database, from the server's environment. */
 @Dependent
 public class DatabaseConfig {
 

@@ -10,14 +10,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The catalogue of what can be wrong with a database: how to recognise each fault, and one sentence
- * with the fact, the place and the remedy. The first fault that matches counts.
+ * Catalogue of database faults: how to recognise each one, and one sentence that names the fact,
+ * the place and the remedy. The first fault that matches counts.
  *
  * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL Error
  *     Codes</a>
  */
 public enum DatabaseFault {
-  /** PostgreSQL keeps text in another encoding. */
+  /** The encoding of the database is not UTF-8. */
   ENCODING(
       unsuitable("ENCODING"),
       "{address} has the encoding {reason}, and Plinth needs UTF8:"
@@ -27,7 +27,7 @@ public enum DatabaseFault {
       unsuitable("SCHEMA"),
       "{user} has no schema to use at {address} (search_path is {reason}): let the owner of the"
           + " database grant usage, create on schema public to {user}"),
-  /** A pooler in transaction mode stands between. */
+  /** The connection goes through a pooler in transaction mode. */
   POOLER(
       unsuitable("POOLER"),
       "{address} is reached through a connection pooler, where {reason} can't run:"
@@ -89,7 +89,7 @@ public enum DatabaseFault {
       state("08"),
       "{address} can't be reached: {reason};"
           + " check DB_HOST and DB_PORT, and that PostgreSQL runs there"),
-  /** The server's pool fails without an SQLSTATE when none of its connections comes free. */
+  /** When no connection becomes free in time, the server's pool fails without an SQLSTATE. */
   POOL(
       chain -> chain.has(SQLException.class) && chain.state().isEmpty(),
       "no connection to {address} came free in time: {reason}; raise DB_POOL_SIZE"),
@@ -97,31 +97,31 @@ public enum DatabaseFault {
       chain -> chain.has(SQLException.class),
       "{address} reports an error: {reason} (SQLSTATE {state})");
 
-  private final Predicate<FailureChain> sign;
+  private final Predicate<FailureChain> symptom;
   private final String sentence;
 
-  DatabaseFault(Predicate<FailureChain> sign, String sentence) {
-    this.sign = sign;
+  DatabaseFault(Predicate<FailureChain> symptom, String sentence) {
+    this.symptom = symptom;
     this.sentence = sentence;
   }
 
   /**
-   * Says in one line what is wrong, without a password. A failure that does not come from a
-   * database is described by its class alone: its text could hold secrets.
+   * Describes a failure in one line, without a password. A failure that does not come from a
+   * database is described by its class alone: its text could contain secrets.
    */
   public static String describe(Throwable failure, DatabaseTarget target) {
     FailureChain chain = FailureChain.of(failure);
     return Arrays.stream(values())
-        .filter(fault -> fault.sign.test(chain))
+        .filter(fault -> fault.symptom.test(chain))
         .findFirst()
         .map(fault -> fault.fill(chain, target))
         .orElseGet(chain::className);
   }
 
-  /** Whether more is known of the failure than what PostgreSQL says. */
+  /** Returns whether the catalogue knows the failure, beyond what PostgreSQL reports. */
   public static boolean isKnown(Throwable failure) {
     FailureChain chain = FailureChain.of(failure);
-    return Arrays.stream(values()).anyMatch(it -> it != OTHER && it.sign.test(chain));
+    return Arrays.stream(values()).anyMatch(it -> it != OTHER && it.symptom.test(chain));
   }
 
   private String fill(FailureChain chain, DatabaseTarget target) {

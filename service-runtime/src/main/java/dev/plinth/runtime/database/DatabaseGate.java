@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
- * Lets no call through to the database while it is not up, and closes when a call that got through
- * finds it failing.
+ * Interceptor that fails fast: while the database is not up, it refuses each call. When a call
+ * fails in a way that suggests a lost database, it reports the database as lost.
  */
 @Interceptor
 @NeedsDatabase
@@ -39,12 +39,12 @@ public class DatabaseGate {
     try {
       return call.proceed();
     } catch (FaultToleranceException e) {
-      // It says nothing about the database: a transaction may have waited for locks several times.
+      // This does not mean a lost database: a transaction may have waited for locks several times.
       throw unavailable(e);
     } catch (Exception e) {
       Optional<SqlFailure> failure = SqlFailure.of(e);
       if (failure.filter(SqlFailure::isUndefined).isPresent()) {
-        LOG.log(WARNING, "a statement needs what the schema does not have", e);
+        LOG.log(WARNING, "a statement uses a schema, table or column that does not exist", e);
       }
       if (failure.filter(SqlFailure::isLoss).isPresent()) {
         availability.suspect(Dependency.DATABASE, e);

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reaches the database through the pool, as requests do, and has the schema prepared before they
- * may. Each probe checks that the schema is still usable.
+ * Health probe of the database. It connects through the pool, as requests do, and has the schema
+ * prepared before any request may use it. Each probe checks that the schema is still usable.
  */
 @ApplicationScoped
 public class DatabaseProbe implements DependencyProbe {
@@ -30,12 +30,12 @@ public class DatabaseProbe implements DependencyProbe {
 
   @Inject private SchemaPreparation schema;
   @Inject private ReadOnlyState readOnly;
-  @Inject @Any private Instance<ProbeListener> looks;
+  @Inject @Any private Instance<ProbeListener> listeners;
   @Inject private DatabaseConfig address;
 
   private DatabaseTarget target;
 
-  /** Creates what the schema needs before the database is there: then only its work takes time. */
+  /** Creates the schema's beans before the database is reached, which saves time then. */
   @PostConstruct
   void createPreparation() {
     schema.isDone();
@@ -59,7 +59,7 @@ public class DatabaseProbe implements DependencyProbe {
         : DatabaseFault.describe(failure, target);
   }
 
-  /** Returns whether the database could only be read when it was last asked. */
+  /** Returns whether the database was read-only at the last probe. */
   public boolean isReadOnly() {
     return readOnly.isReadOnly();
   }
@@ -70,13 +70,12 @@ public class DatabaseProbe implements DependencyProbe {
       // The pool has validated it.
       if (schema.isDone() && readOnly.ask(connection)) {
         schema.check(connection, isReadOnly());
-        for (ProbeListener look : looks) {
-          look.at(connection);
+        for (ProbeListener listener : listeners) {
+          listener.at(connection);
         }
       }
     } catch (SQLException e) {
-      // What is looked at is locked, or can only be read: requests can use the database all the
-      // same.
+      // The probed rows are locked or read-only: requests can still use the database.
       if (SqlFailure.of(e).filter(SqlFailure::concernsOneRequest).isEmpty()) {
         throw e;
       }

@@ -1,7 +1,7 @@
 package dev.plinth.runtime.database;
 
 /**
- * A database and the role that uses it, for messages.
+ * The address of a database and the role that uses it, for messages.
  *
  * @param host host name or address
  * @param port TCP port
@@ -10,7 +10,7 @@ package dev.plinth.runtime.database;
  */
 public record DatabaseTarget(String host, int port, String username, String name) {
 
-  /** Its URL without the password. */
+  /** Returns the URL without the password. */
   @Override
   public String toString() {
     return "postgresql://" + username + "@" + host + ":" + port + "/" + name;

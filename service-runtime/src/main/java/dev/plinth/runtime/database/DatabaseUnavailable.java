@@ -3,10 +3,10 @@ package dev.plinth.runtime.database;
 import dev.plinth.runtime.availability.DependencyState;
 import dev.plinth.runtime.availability.DependencyStatus;
 
-/** The fact that the database can't be used now. */
+/** The database can't be used now. */
 public class DatabaseUnavailable extends RuntimeException {
 
-  /** What a write is answered where the database is read-only. */
+  /** The detail of the response to a write while the database is read-only. */
   public static final String READ_ONLY =
       "The database is read-only at the moment. Nothing was changed.";
 
@@ -25,17 +25,17 @@ public class DatabaseUnavailable extends RuntimeException {
             .orElse("The database can't be used at the moment.");
   }
 
-  /** Returns how many attempts to reach it again have failed so far. */
+  /** Returns the number of failed attempts to reconnect so far. */
   public int reconnectAttempts() {
     return status.attempts();
   }
 
-  /** Returns whether only a restart helps. */
+  /** Returns whether only a restart of the service helps. */
   public boolean isPermanent() {
     return status.state() == DependencyState.EXHAUSTED;
   }
 
-  /** Returns after how many seconds it is worth asking again. */
+  /** Returns the seconds after which a retry makes sense. */
   public int retryAfterSeconds() {
     return isPermanent() ? 60 : 1;
   }

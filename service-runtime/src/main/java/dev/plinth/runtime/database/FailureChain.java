@@ -9,9 +9,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A failure and its causes.
+ * A failure and its chain of causes.
  *
- * @param links from the failure to the cause at the bottom
+ * @param links from the failure to its root cause
  */
 record FailureChain(List<Throwable> links) {
 
@@ -20,7 +20,7 @@ record FailureChain(List<Throwable> links) {
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList());
   }
 
-  /** The SQLSTATE of the innermost exception that has one, or else nothing. */
+  /** Returns the SQLSTATE of the innermost exception that has one; empty if there is none. */
   String state() {
     return all(SQLException.class)
         .map(SQLException::getSQLState)
@@ -32,7 +32,7 @@ record FailureChain(List<Throwable> links) {
     return all(type).findAny().isPresent();
   }
 
-  /** Whether a message contains this; names of classes and products are never translated. */
+  /** Returns whether a message contains a text that is never translated, such as a class name. */
   boolean says(String text) {
     return links.stream().anyMatch(it -> String.valueOf(it.getMessage()).contains(text));
   }
@@ -42,8 +42,8 @@ record FailureChain(List<Throwable> links) {
   }
 
   /**
-   * What PostgreSQL says, or else the first line of the innermost message. The detail of PostgreSQL
-   * may hold the data of a row.
+   * Returns PostgreSQL's message and hint, or else the first line of the innermost message. Leaves
+   * out PostgreSQL's detail, which may contain the data of a row.
    */
   String reason() {
     return all(PSQLException.class)
@@ -55,7 +55,7 @@ record FailureChain(List<Throwable> links) {
         .orElse("");
   }
 
-  /** The innermost class, for failures that say nothing about a database. */
+  /** Returns the class of the root cause, for failures that do not come from a database. */
   String className() {
     return links.get(links.size() - 1).getClass().getSimpleName();
   }

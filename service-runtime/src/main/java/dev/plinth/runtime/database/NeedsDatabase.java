@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Interceptor binding of {@link DatabaseAccess}: binds {@link DatabaseGate}, {@link
- * DatabaseBulkhead} and {@link TransientFailures}.
+ * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@link DatabaseBulkhead}
+ * and {@link TransientFailures}.
  */
 @Documented
 @InterceptorBinding

@@ -3,13 +3,13 @@ package dev.plinth.runtime.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What else is done each time that the database is probed, once it is migrated. */
+/** Listener that each successful probe of the migrated database calls. */
 public interface ProbeListener {
 
   /**
-   * Looks at the database. The probe is as good as this.
+   * Uses the database. If this fails, the probe fails.
    *
-   * @param connection outside of any transaction; not to be closed
+   * @param connection outside of any transaction; must not be closed
    * @throws SQLException if the database can't be used
    */
   void at(Connection connection) throws SQLException;

@@ -12,18 +12,19 @@ import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether the database can only be read: it is a standby, or configured so. A role or a database
- * can be configured too; that counts for sessions that begin afterwards.
+ * Whether the database is read-only: it is a standby, or {@code default_transaction_read_only} is
+ * on for the server, the database or the role. A change for a database or role applies to new
+ * sessions only.
  *
- * <p>It is created with the probe, when the service starts: a health check of the operations port
- * would create it with another class loader.
+ * <p>The bean is created with the probe, when the service starts: a health check of the operations
+ * port would create it with another class loader.
  */
 @Dependent
 class ReadOnlyState {
 
   private static final System.Logger LOG = System.getLogger(ReadOnlyState.class.getName());
 
-  /** Whether the session can only read, and whether one that begins now would differ in that. */
+  /** Whether the session is read-only, and whether a new session would differ in that. */
   private static final String QUERY =
       """
       with configured as (
@@ -49,13 +50,13 @@ class ReadOnlyState {
 
   private volatile boolean readOnly;
 
-  /** Whether it was so when it was last asked. */
+  /** Returns whether the database was read-only at the last probe. */
   boolean isReadOnly() {
     return readOnly;
   }
 
   /**
-   * Asks the database. A session that is outdated is ended, and the pool replaces it.
+   * Asks the database. Ends a session whose setting is outdated; the pool replaces it.
    *
    * @param connection outside of any transaction
    * @return whether the session can still be used
@@ -80,7 +81,7 @@ class ReadOnlyState {
           now ? WARNING : INFO,
           now
               ? "{0}: the database is read-only: reads are answered, writes are refused"
-              : "{0}: the database can be written again",
+              : "{0}: the database is writable again",
           service);
     }
   }

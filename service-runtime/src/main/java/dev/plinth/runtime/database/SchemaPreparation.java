@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Makes the schema usable before anything else uses the database, and checks that it stays so.
- * There is one bean of it: the module that owns the schema has it.
+ * Prepares the schema before any request uses the database, and checks that it stays usable. The
+ * module that owns the schema has the one bean that implements this.
  */
 public interface SchemaPreparation {
 
@@ -13,10 +13,10 @@ public interface SchemaPreparation {
   boolean isDone();
 
   /**
-   * Prepares the schema; it may take minutes.
+   * Prepares the schema. This may take minutes.
    *
-   * @param readOnly whether the database can only be read
-   * @throws UnusableSchema if trying again does not help
+   * @param readOnly whether the database is read-only
+   * @throws UnusableSchema if a retry can't help
    * @throws SQLException if the database can't be used
    */
   void run(boolean readOnly) throws SQLException;
@@ -24,9 +24,9 @@ public interface SchemaPreparation {
   /**
    * Checks that the schema is still usable.
    *
-   * @param connection outside of any transaction; not to be closed
-   * @param readOnly whether the database can only be read
-   * @throws UnusableSchema if it lacks something; then it is prepared again
+   * @param connection outside of any transaction; must not be closed
+   * @param readOnly whether the database is read-only
+   * @throws UnusableSchema if the schema lacks something; then the next probe prepares it again
    * @throws SQLException if the database can't be used
    */
   void check(Connection connection, boolean readOnly) throws SQLException;

@@ -9,7 +9,7 @@ import java.util.Set;
 import javax.transaction.xa.XAException;
 
 /**
- * What a failure means that came from the database or the pool, by its SQLSTATE.
+ * Classification of failures of the database or the pool, by SQLSTATE.
  *
  * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL Error
  *     Codes</a>
@@ -24,78 +24,78 @@ public final class SqlFailure {
   private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final String NO_SUCH_DATABASE = "3D000";
 
-  /** A schema, table or column that is not there: the schema may be lost or replaced. */
+  /** A missing schema, table or column: the schema may be lost or replaced. */
   private static final Set<String> UNDEFINED = Set.of("3F000", "42P01", "42703");
 
-  /** Shutdown, crash, and start-up of the server. */
-  private static final Set<String> SERVER_COMES_OR_GOES = Set.of("57P01", "57P02", "57P03");
+  /** Shutdown, crash and start-up of PostgreSQL. */
+  private static final Set<String> SERVER_STOPS_OR_STARTS = Set.of("57P01", "57P02", "57P03");
 
   /** Serialization failure and deadlock: the transaction lost against another. */
   private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
-  /** An idle session that the server has ended; another one takes its place. */
+  /** PostgreSQL ended an idle session; a new one can replace it. */
   private static final String IDLE_SESSION_TIMEOUT = "57P05";
 
   private static final String READ_ONLY = "25006";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  /** A statement that was cancelled, and a transaction that was idle or open for too long. */
+  /** A cancelled statement, and a transaction that was idle or open for too long. */
   private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "25P03", "25P04");
 
   private final String state;
-  private final boolean silent;
+  private final boolean timedOut;
 
-  private SqlFailure(String state, boolean silent) {
+  private SqlFailure(String state, boolean timedOut) {
     this.state = state;
-    this.silent = silent;
+    this.timedOut = timedOut;
   }
 
-  /** Returns what a failure says about the database, empty if it says nothing. */
+  /** Returns the classification; empty if the failure does not come from the database. */
   public static Optional<SqlFailure> of(Throwable failure) {
     String state = null;
-    boolean silent = false;
+    boolean timedOut = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        // Without a state it is the pool's, which had no connection to give within its time.
+        // An exception without SQLSTATE is the pool's: no connection became free in time.
         String known = sql.getSQLState();
         state = known == null ? Objects.requireNonNullElse(state, TOO_MANY_CONNECTIONS) : known;
       }
       if (cause instanceof XAException && state == null) {
-        // The transaction manager keeps only the text of what went wrong with a commit.
+        // The transaction manager keeps only the message of a failed commit.
         state = TRANSACTION_RESOLUTION_UNKNOWN;
       }
-      if (state == null && isOfThePool(cause)) {
+      if (state == null && isPoolFailure(cause)) {
         state = TOO_MANY_CONNECTIONS;
       }
-      silent |= cause instanceof SocketTimeoutException;
+      timedOut |= cause instanceof SocketTimeoutException;
     }
-    return state == null ? Optional.empty() : Optional.of(new SqlFailure(state, silent));
+    return state == null ? Optional.empty() : Optional.of(new SqlFailure(state, timedOut));
   }
 
-  /** Two threads that find the pool's connections dead get into each other's way in the pool. */
-  private static boolean isOfThePool(Throwable failure) {
+  /** Concurrent threads that find dead connections make the pool fail with this exception. */
+  private static boolean isPoolFailure(Throwable failure) {
     return failure instanceof IllegalStateException
         && Arrays.stream(failure.getStackTrace())
             .anyMatch(
                 frame -> frame.getClassName().startsWith("com.sun.enterprise.resource.pool."));
   }
 
-  /** Whether trying again at once can help. After silence it would only wait once more. */
+  /** Returns whether a retry at once can help. After a timeout it would only time out again. */
   boolean isTransient() {
-    return !silent
+    return !timedOut
         && (state.startsWith(CONNECTION_EXCEPTION)
             || state.equals(TOO_MANY_CONNECTIONS)
             || state.equals(IDLE_SESSION_TIMEOUT)
-            || SERVER_COMES_OR_GOES.contains(state)
+            || SERVER_STOPS_OR_STARTS.contains(state)
             || isContention());
   }
 
-  /** Whether the transaction lost against another one. */
+  /** Returns whether the transaction lost against another one. */
   boolean isContention() {
     return LOST_AGAINST_ANOTHER.contains(state);
   }
 
-  /** Whether this makes it doubtful that anybody can use the database. */
+  /** Returns whether the database may be unusable for all requests. */
   boolean isLoss() {
     return state.startsWith(CONNECTION_EXCEPTION)
         || state.startsWith(INVALID_AUTHORIZATION)
@@ -103,27 +103,27 @@ public final class SqlFailure {
         || state.startsWith(SYSTEM_ERROR)
         || state.equals(NO_SUCH_DATABASE)
         || isUndefined()
-        || SERVER_COMES_OR_GOES.contains(state);
+        || SERVER_STOPS_OR_STARTS.contains(state);
   }
 
-  /** Whether the statement names what the schema does not have. */
+  /** Returns whether the statement names a schema, table or column that does not exist. */
   boolean isUndefined() {
     return UNDEFINED.contains(state);
   }
 
-  /** Whether the request is right and only comes at the wrong time. */
+  /** Returns whether the request is valid and may succeed later. */
   public boolean isUnavailability() {
     return isLoss() || isTransient() || concernsOneRequest();
   }
 
-  /** Whether others can use the database all the same. */
+  /** Returns whether other requests can still use the database. */
   boolean concernsOneRequest() {
     return state.equals(READ_ONLY)
         || state.equals(LOCK_NOT_AVAILABLE)
         || TOOK_TOO_LONG.contains(state);
   }
 
-  /** Returns what the client of such a request may know, empty if there is nothing special. */
+  /** Returns the detail for the client; empty if the general one applies. */
   Optional<String> detail() {
     if (state.equals(READ_ONLY)) {
       return Optional.of(DatabaseUnavailable.READ_ONLY);

@@ -1,6 +1,6 @@
 package dev.plinth.runtime.database;
 
-/** A failure of the database that passes; nothing was changed, so the same can be tried again. */
+/** A transient failure of the database. Nothing was changed, so the call can be retried. */
 public class TransientFailure extends RuntimeException {
 
   TransientFailure(Throwable cause) {

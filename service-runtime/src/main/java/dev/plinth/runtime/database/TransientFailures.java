@@ -11,9 +11,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Marks the failures that may be tried again. It stands inside the transaction: what fails here has
- * not been committed, so that repeating is safe for writes too. A failure of the commit itself
- * doesn't pass here and is not repeated, because nobody knows whether the commit was done.
+ * Interceptor that marks the failures that may be retried. It runs inside the transaction: a
+ * failure here precedes the commit, so a retry is safe for writes too. A failure of the commit
+ * itself does not pass here and is not retried, because its outcome is unknown.
  */
 @Interceptor
 @NeedsDatabase
@@ -26,7 +26,7 @@ public class TransientFailures {
   Object mark(InvocationContext call) throws Exception {
     DependencyStatus status = availability.of(Dependency.DATABASE);
     if (!status.isUp()) {
-      // It was lost between two tries.
+      // The database was lost between two attempts.
       throw new DatabaseUnavailable(status, null);
     }
     try {

@@ -2,7 +2,7 @@ package dev.plinth.runtime.database;
 
 import java.sql.SQLException;
 
-/** The database can be used, but not by Plinth. Trying again does not help. */
+/** The database does not meet a requirement of Plinth. A retry can't help. */
 public final class UnsuitableDatabase extends SQLException {
 
   private static final String FEATURE_NOT_SUPPORTED = "0A000";
@@ -10,8 +10,8 @@ public final class UnsuitableDatabase extends SQLException {
   private final DatabaseFault fault;
 
   /**
-   * @param fault which condition it does not meet
-   * @param found what was found instead
+   * @param fault the requirement that it does not meet
+   * @param found the value found instead
    */
   public UnsuitableDatabase(DatabaseFault fault, String found) {
     super(found, FEATURE_NOT_SUPPORTED);

@@ -1,11 +1,11 @@
 package dev.plinth.runtime.database;
 
-/** The fact that the database answers and can't be used: its message is for operators to read. */
+/** The database answers, but its schema can't be used. The message is meant for operators. */
 public final class UnusableSchema extends RuntimeException {
 
   /**
-   * @param reason what is wrong and how to mend it, in one line
-   * @param cause what showed it; null if nothing failed
+   * @param reason the problem and its remedy, in one line
+   * @param cause the failure that revealed it; null if there was none
    */
   public UnusableSchema(String reason, Throwable cause) {
     super(reason, cause);

@@ -1,10 +1,10 @@
 /**
- * The database as its users and its operators see it: who may use it when, what is repeated, and
- * what a failure means. The command, the server's log and the health checks say the same sentence
- * about the same failure.
+ * Fault tolerance of database calls: gate, bulkhead, retry and circuit breaker, and the meaning of
+ * each failure. The command, the server's log and the health checks describe a failure by the same
+ * sentence.
  *
- * <p>A bean with {@link dev.plinth.runtime.database.NeedsDatabase} is called, from outside to
- * inside, through {@link dev.plinth.runtime.database.DatabaseGate}, {@link
+ * <p>A call to a bean with {@link dev.plinth.runtime.database.NeedsDatabase} passes, from outside
+ * to inside, {@link dev.plinth.runtime.database.DatabaseGate}, {@link
  * dev.plinth.runtime.database.DatabaseBulkhead}, MicroProfile Fault Tolerance, the transaction, and
  * {@link dev.plinth.runtime.database.TransientFailures}.
  */

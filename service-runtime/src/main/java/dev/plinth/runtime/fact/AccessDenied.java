@@ -1,6 +1,6 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that the caller is known, but is not allowed to do this (authorization). */
+/** The caller is authenticated, but not authorized to do this. */
 public class AccessDenied extends RuntimeException {
 
   /** Creates the fact. */

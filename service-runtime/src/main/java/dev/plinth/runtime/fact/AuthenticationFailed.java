@@ -1,6 +1,6 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that credentials, or a token in place of them, are invalid. */
+/** The credentials or the token are invalid. */
 public class AuthenticationFailed extends RuntimeException {
 
   /**

@@ -1,10 +1,10 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that somebody else changed an entity between its reading and its writing. */
+/** Optimistic lock failure: another transaction changed the entity after it was read. */
 public class ConcurrentChange extends Conflict {
 
   /** Creates the fact. */
   public ConcurrentChange() {
-    super("It was changed by somebody else at the same moment; read it again and repeat.");
+    super("Another request changed it at the same time. Read it again and retry.");
   }
 }

@@ -1,10 +1,10 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that a change contradicts what is stored. The message is meant for users. */
+/** A change conflicts with the stored data. The message is meant for users. */
 public class Conflict extends RuntimeException {
 
   /**
-   * @param message what contradicts, as a sentence for users
+   * @param message the conflict, as a sentence for users
    */
   public Conflict(String message) {
     super(message);

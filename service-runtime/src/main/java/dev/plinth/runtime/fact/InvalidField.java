@@ -1,6 +1,6 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that one field of a command is invalid by a rule that its record cannot check. */
+/** A field of a command violates a rule that its record can't check. */
 public class InvalidField extends RuntimeException {
 
   private final String field;

@@ -1,6 +1,6 @@
 package dev.plinth.runtime.fact;
 
-/** The fact that the queue for some work is full (load shedding). */
+/** Load shedding: a queue of requests is full. */
 public class Overloaded extends RuntimeException {
 
   private final int retryAfterSeconds;

@@ -1,5 +1,5 @@
 /**
- * The facts that use cases throw as exceptions: something does not exist, a change contradicts what
- * is stored, the caller may not do this. The REST layer turns each into a problem document.
+ * Facts: the exceptions of use cases, such as not found, conflict or access denied. The REST layer
+ * maps each to a problem document.
  */
 package dev.plinth.runtime.fact;

@@ -14,8 +14,8 @@ import javax.management.StandardMBean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which services run on this server. They don't know each other's classes, so each makes itself
- * known as a management bean: {@code dev.plinth:type=Service,name=users}.
+ * Registry of the services on this server. Services don't share classes, so each one registers a
+ * management bean (JMX): {@code dev.plinth:type=Service,name=users}.
  */
 @ApplicationScoped
 public class DeployedServices {
@@ -30,17 +30,17 @@ public class DeployedServices {
   @ConfigProperty(name = "plinth.services")
   private List<String> expected;
 
-  /** Makes the service of this bean known. */
-  public void add(ServiceStatisticsMBean report) {
+  /** Registers this service. */
+  public void add(ServiceStatisticsMBean statistics) {
     remove();
     try {
-      server.registerMBean(new StandardMBean(report, ServiceStatisticsMBean.class), name(self));
+      server.registerMBean(new StandardMBean(statistics, ServiceStatisticsMBean.class), name(self));
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Withdraws the service of this bean. */
+  /** Unregisters this service. */
   public void remove() {
     try {
       if (server.isRegistered(name(self))) {
@@ -51,14 +51,14 @@ public class DeployedServices {
     }
   }
 
-  /** Returns each service that should run on this server, and whether it does. */
+  /** Returns each service that should run on this server, and whether it is registered. */
   public Map<String, Boolean> byName() {
     Map<String, Boolean> services = new TreeMap<>();
     expected.forEach(service -> services.put(service, server.isRegistered(name(service))));
     return services;
   }
 
-  /** Returns whether the server has begun to stop, which its own library makes known. */
+  /** Returns whether the server is draining, as the server extension reports it. */
   public boolean isServerDraining() {
     try {
       ObjectName name = new ObjectName("dev.plinth:type=Server");
@@ -72,7 +72,7 @@ public class DeployedServices {
     try {
       return new ObjectName("dev.plinth:type=Service,name=" + service);
     } catch (JMException e) {
-      throw new IllegalArgumentException(service + " is no name of a service", e);
+      throw new IllegalArgumentException(service + " is not a valid service name", e);
     }
   }
 }

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * The health of this service: a named check for each dependency, and one for the server that it
- * runs on, which tells whether every service is there that should be.
+ * Health checks of this service: one for each dependency, and one for the server, which fails
+ * unless all expected services are deployed.
  */
 @ApplicationScoped
 public class HealthChecks {
@@ -45,7 +45,7 @@ public class HealthChecks {
         });
   }
 
-  /** Without Redis the service does all it has to, only more slowly: degraded, and ready. */
+  /** Without Redis the service works, only more slowly: it is degraded, but ready. */
   @Produces
   @Readiness
   HealthCheck redis() {
@@ -60,7 +60,7 @@ public class HealthChecks {
         });
   }
 
-  /** A service that failed to deploy has no check of its own, so each looks for all of them. */
+  /** A service that failed to deploy has no check, so each service checks all of them. */
   @Produces
   @Readiness
   HealthCheck server() {
@@ -85,14 +85,14 @@ public class HealthChecks {
     return () -> HealthCheckResponse.up(service + "-started");
   }
 
-  /** Touches nothing: a dependency that is gone is no reason to restart the service. */
+  /** Checks no dependency: losing one is no reason to restart the service. */
   @Produces
   @Liveness
   HealthCheck alive() {
     return () -> HealthCheckResponse.up(service + "-alive");
   }
 
-  /** The server asks for the health of a service from the moment that its deployment begins. */
+  /** The server calls the checks of a service as soon as its deployment begins. */
   private HealthCheck onceStarted(String name, HealthCheck check) {
     return () ->
         Availability.isStarted() ? check.call() : HealthCheckResponse.down(service + "-" + name);

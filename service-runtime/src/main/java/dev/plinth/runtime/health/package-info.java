@@ -1,5 +1,4 @@
 /**
- * The health of a service and of the server that it runs on, by MicroProfile Health: liveness,
- * readiness and startup.
+ * Health checks of a service and its server by MicroProfile Health: liveness, readiness, startup.
  */
 package dev.plinth.runtime.health;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The generic cell rate algorithm on this server alone. For each client it remembers the time at
- * which all permits are back, until that time. The number of clients is limited, so that a client
- * with many names can't fill the memory.
+ * GCRA, the generic cell rate algorithm, in the memory of this server. For each client it stores
+ * the time at which all permits are back, until that time. The number of clients is limited, so an
+ * attacker with many names can't exhaust the memory.
  */
 final class LocalGcra {
 
@@ -19,16 +19,16 @@ final class LocalGcra {
   private final LongSupplier micros;
 
   /**
-   * @param most how many clients are remembered
-   * @param micros a clock that only goes forward, in microseconds
+   * @param maxClients the number of clients that are remembered
+   * @param micros a monotonic clock, in microseconds
    */
-  LocalGcra(int most, LongSupplier micros) {
+  LocalGcra(int maxClients, LongSupplier micros) {
     this.micros = micros;
     fullAt =
         Caffeine.newBuilder()
-            .maximumSize(most)
+            .maximumSize(maxClients)
             .ticker(() -> micros.getAsLong() * NANOS)
-            .expireAfter(Expiry.writing((String who, Long at) -> untilFull(at)))
+            .expireAfter(Expiry.writing((String client, Long at) -> untilFull(at)))
             .executor(Runnable::run)
             .build();
   }
@@ -40,17 +40,17 @@ final class LocalGcra {
   /**
    * Takes permits, or gives them back.
    *
-   * @param count how many; negative to give them back
-   * @return after how many microseconds all are there again; negative if there are too few, and
-   *     then how long it takes until there are enough
+   * @param count the number of permits; negative to give them back
+   * @return the microseconds until all permits are available again; if there are too few now, the
+   *     negated microseconds until there are enough
    */
-  long take(String who, RateLimit limit, int count) {
+  long take(String client, RateLimit limit, int count) {
     long now = micros.getAsLong();
     long[] answer = new long[1];
     fullAt
         .asMap()
         .compute(
-            who,
+            client,
             (key, known) -> {
               long before = known == null ? now : Math.max(known, now);
               long after = Math.max(now, before + count * limit.intervalMicros());
@@ -61,7 +61,7 @@ final class LocalGcra {
     return answer[0];
   }
 
-  /** Returns how many clients are remembered. */
+  /** Returns the number of clients that are remembered. */
   long size() {
     fullAt.cleanUp();
     return fullAt.estimatedSize();

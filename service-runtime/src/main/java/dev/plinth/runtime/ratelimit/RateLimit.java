@@ -6,26 +6,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A limit. In the configuration it is {@code 20/PT15M} (20 in 15 minutes), or {@code off}.
+ * A rate limit. The configuration writes it as {@code 20/PT15M} (20 in 15 minutes), or {@code off}.
  *
- * @param permits how often, at the most at once and in each period after that; 0 means any number
- * @param period in what time
+ * @param permits the largest burst, and the number per period after that; 0 means no limit
+ * @param period the time in which all permits come back
  */
 public record RateLimit(int permits, Duration period) {
 
-  /** What a limit in the configuration must be. */
+  /** The values that the configuration accepts. */
   public static final String EXPECTED =
-      "1 to 999999 times in a second to a day, such as 20/PT15M, or off";
+      "1 to 999999 per period of a second to a day, such as 20/PT15M, or off";
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})/(P\\S+)");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /**
-   * Reads one; MicroProfile Config calls this, so that a service with a wrong one doesn't start.
+   * Parses a limit. MicroProfile Config calls this, so a service with an invalid limit doesn't
+   * start.
    *
-   * @throws IllegalArgumentException if it isn't of that form, has more than 999,999 permits, or a
-   *     period that isn't between a second and a day
+   * @throws IllegalArgumentException if the text has another form, more than 999,999 permits, or a
+   *     period that is not between a second and a day
    */
   public static RateLimit of(String text) {
     if (text.equals("off")) {
@@ -40,13 +41,13 @@ public record RateLimit(int permits, Duration period) {
         }
       }
     } catch (DateTimeParseException e) {
-      // Told below.
+      // Falls through to the exception below.
     }
     throw new IllegalArgumentException(
-        "a limit is \"%s\", and must be %s".formatted(text, EXPECTED));
+        "the limit \"%s\" is invalid, it must be %s".formatted(text, EXPECTED));
   }
 
-  /** Whether there is no limit. */
+  /** Returns whether there is no limit. */
   public boolean isOff() {
     return permits == 0;
   }
@@ -55,7 +56,7 @@ public record RateLimit(int permits, Duration period) {
     return period.toMillis() * 1000;
   }
 
-  /** How long one permit takes to come back. */
+  /** Returns the time until one permit is back. */
   long intervalMicros() {
     return periodMicros() / permits;
   }

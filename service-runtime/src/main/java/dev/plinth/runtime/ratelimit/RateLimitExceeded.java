@@ -2,7 +2,7 @@ package dev.plinth.runtime.ratelimit;
 
 import java.time.Duration;
 
-/** The fact that somebody does something too often. */
+/** A client exceeded a rate limit. */
 public class RateLimitExceeded extends RuntimeException {
 
   private static final long SECOND = 1_000_000_000;
@@ -14,22 +14,22 @@ public class RateLimitExceeded extends RuntimeException {
   /**
    * Creates the fact.
    *
-   * @param name what is limited
-   * @param wait until it may be done again
+   * @param name the name of the limit
+   * @param wait the time until the next permit
    */
   public RateLimitExceeded(String name, RateLimit limit, Duration wait) {
-    super("There were too many requests of this kind: wait before the next.", null, false, false);
+    super("Rate limit exceeded. Wait before you repeat the request.", null, false, false);
     this.name = name;
     this.limit = limit;
     this.wait = wait;
   }
 
-  /** Returns what is limited. */
+  /** Returns the name of the limit. */
   public String name() {
     return name;
   }
 
-  /** Returns how often it may be done in each period. */
+  /** Returns the number of permits per period. */
   public int permits() {
     return limit.permits();
   }
@@ -39,7 +39,7 @@ public class RateLimitExceeded extends RuntimeException {
     return limit.period().toSeconds();
   }
 
-  /** Returns the seconds until it may be done again, from 1 on. */
+  /** Returns the seconds until the next permit, at least 1. */
   public long retryAfterSeconds() {
     return Math.max(1, (wait.toNanos() + SECOND - 1) / SECOND);
   }

@@ -8,48 +8,48 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Counts who does what how often. */
+/** Rate limiter: shared by all servers through Redis, or local to this server. */
 @ApplicationScoped
 public class RateLimiter {
 
-  /** Some megabytes. */
-  private static final int MOST = 20_000;
+  /** Takes some megabytes. */
+  private static final int MAX_CLIENTS = 20_000;
 
-  /** 128 bits: no two texts with the same can be found. The text itself may be a secret. */
+  /** 128 bits prevent collisions. Clients are hashed because their text may be a secret. */
   private static final int HASH_BYTES = 16;
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final LocalGcra local = new LocalGcra(MOST, () -> System.nanoTime() / 1000);
+  private final LocalGcra local = new LocalGcra(MAX_CLIENTS, () -> System.nanoTime() / 1000);
 
   @Inject private RedisGcra shared;
 
   /**
    * Takes a permit of a limit that all servers share.
    *
-   * @param name what is limited
-   * @param who whose; any text
-   * @throws RateLimitExceeded if there is none left
+   * @param name the name of the limit
+   * @param client any text that identifies the client
+   * @throws RateLimitExceeded if no permit is left
    */
-  public void take(String name, RateLimit limit, String who) {
-    require(name, limit, count(name, limit, who, 1));
+  public void take(String name, RateLimit limit, String client) {
+    require(name, limit, count(name, limit, client, 1));
   }
 
-  /** Gives back a permit: what it was taken for turned out to be nothing to limit. */
-  public void giveBack(String name, RateLimit limit, String who) {
-    count(name, limit, who, -1);
+  /** Gives back a permit, because the request turned out not to count. */
+  public void giveBack(String name, RateLimit limit, String client) {
+    count(name, limit, client, -1);
   }
 
   /**
-   * Takes a permit of a limit that is each server's own, which costs next to nothing.
+   * Takes a permit of a limit that each server counts separately, without a round trip.
    *
-   * @param name what is limited
-   * @param who whose; any text
-   * @throws RateLimitExceeded if there is none left
+   * @param name the name of the limit
+   * @param client any text that identifies the client
+   * @throws RateLimitExceeded if no permit is left
    */
-  public void takeHere(String name, RateLimit limit, String who) {
+  public void takeHere(String name, RateLimit limit, String client) {
     if (!limit.isOff()) {
-      require(name, limit, local.take(key(name, who), limit, 1));
+      require(name, limit, local.take(key(name, client), limit, 1));
     }
   }
 
@@ -59,17 +59,17 @@ public class RateLimiter {
     }
   }
 
-  private long count(String name, RateLimit limit, String who, int permits) {
+  private long count(String name, RateLimit limit, String client, int permits) {
     if (limit.isOff()) {
       return 0;
     }
     return shared
-        .take(key(name, who), limit.intervalMicros(), limit.periodMicros(), permits)
-        .orElseGet(() -> local.take(key(name, who), limit, permits));
+        .take(key(name, client), limit.intervalMicros(), limit.periodMicros(), permits)
+        .orElseGet(() -> local.take(key(name, client), limit, permits));
   }
 
-  private static String key(String name, String who) {
-    byte[] hash = Sha256.of(who.getBytes(StandardCharsets.UTF_8));
+  private static String key(String name, String client) {
+    byte[] hash = Sha256.of(client.getBytes(StandardCharsets.UTF_8));
     return name + ":" + BASE64.encodeToString(Arrays.copyOf(hash, HASH_BYTES));
   }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** When everybody has all permits of a limit again, as all servers know. */
+/** GCRA, the generic cell rate algorithm, in Redis, so that all servers share each limit. */
 @ApplicationScoped
 class RedisGcra {
 
@@ -19,18 +19,18 @@ class RedisGcra {
   @Inject private RedisExecutor redis;
 
   /**
-   * Takes permits, or gives them back, in one round trip. A connection that fails on the way may
-   * make it count twice.
+   * Takes permits, or gives them back, in one round trip. If the connection fails, the retry may
+   * count twice.
    *
-   * @param who the limit and whose it is
-   * @param intervalMicros how long one permit takes to come back
-   * @param periodMicros how long all of them take
-   * @param permits how many; negative to give them back
-   * @return after how many microseconds all are there again; negative if there are too few, and
-   *     then how long it takes until there are enough; empty if Redis is away
+   * @param client the limit's name and the client
+   * @param intervalMicros the time until one permit is back
+   * @param periodMicros the time until all permits are back
+   * @param permits the number of permits; negative to give them back
+   * @return the microseconds until all permits are available again; if there are too few now, the
+   *     negated microseconds until there are enough; empty if Redis is unavailable
    */
-  OptionalLong take(String who, long intervalMicros, long periodMicros, int permits) {
-    List<byte[]> keys = List.of(key(who));
+  OptionalLong take(String client, long intervalMicros, long periodMicros, int permits) {
+    List<byte[]> keys = List.of(key(client));
     List<byte[]> numbers = List.of(bytes(intervalMicros), bytes(periodMicros), bytes(permits));
     try {
       Object answer =
@@ -41,8 +41,8 @@ class RedisGcra {
     }
   }
 
-  private static byte[] key(String who) {
-    return bytes(PREFIX + who);
+  private static byte[] key(String client) {
+    return bytes(PREFIX + client);
   }
 
   private static byte[] bytes(Object value) {

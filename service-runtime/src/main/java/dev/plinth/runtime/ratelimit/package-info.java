@@ -1,7 +1,7 @@
 /**
- * How often somebody may do something. A limit lets a burst through at once and then one more each
- * time that its share of the period has passed (GCRA, the generic cell rate algorithm): no window
- * has an edge to wait for, and one number is all there is to remember of anybody. The number is in
- * Redis, shared by all servers; each counts by itself while Redis is away.
+ * Rate limits by GCRA, the generic cell rate algorithm. A client may use all permits of a limit in
+ * a burst; each comes back after its share of the period. There is no window whose edge lets a
+ * double burst through, and one number per client is enough. The number is in Redis, shared by all
+ * servers; while Redis is unavailable, each server counts separately.
  */
 package dev.plinth.runtime.ratelimit;

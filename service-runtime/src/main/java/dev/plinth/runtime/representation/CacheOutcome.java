@@ -3,36 +3,33 @@ package dev.plinth.runtime.representation;
 import java.time.Duration;
 
 /**
- * Where the result of a read comes from.
+ * The outcome of a cached read: hit or miss, age and time to live.
  *
- * @param source how it was found
- * @param age how long ago it was stored in the cache; zero if it comes from the database
- * @param timeToLive how long the cache keeps it from now on; zero if it comes from the database
+ * @param age the time since the entry was stored; zero if the value comes from the database
+ * @param timeToLive the remaining lifetime of the entry; zero if the value comes from the database
  */
 public record CacheOutcome(Source source, Duration age, Duration timeToLive) {
 
-  /** How something was found. */
+  /** The source of a value. */
   public enum Source {
-    /** In the cache, and as current as in the database. */
+    /** The cache; the value is current. */
     CACHE,
-    /** In the cache, and perhaps outdated: the database is away. */
+    /** The cache; the value may be outdated, because the database is unavailable. */
     STALE_CACHE,
-    /** In the database, because the cache did not have it; now it has. */
+    /** The database, after a miss; the value was stored in the cache. */
     STORED,
-    /** In the database, because the cache did not have it, and still hasn't. */
+    /** The database, after a miss; the value was not stored. */
     MISSED,
-    /**
-     * As {@link #STORED} or {@link #MISSED}, by somebody else who asked for it at the same time.
-     */
+    /** The database, after a miss; a concurrent request for the same value read it. */
     SHARED,
-    /** In the database, because the cache could not be used, or is not for this. */
+    /** The database, because the cache could not be used or does not hold such values. */
     DATABASE
   }
 
-  /** From the database, past the cache. */
+  /** The outcome of a read that bypassed the cache. */
   public static final CacheOutcome DATABASE = of(Source.DATABASE);
 
-  /** Returns the origin of something that was just read. */
+  /** Returns the outcome of a read from the database. */
   public static CacheOutcome of(Source source) {
     return new CacheOutcome(source, Duration.ZERO, Duration.ZERO);
   }

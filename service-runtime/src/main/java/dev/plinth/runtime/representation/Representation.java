@@ -12,32 +12,32 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a read found, written as JSON: a view, or the items of a page.
+ * The JSON of a view or of a page of views, with its entity tag.
  *
- * @param json the JSON in UTF-8; not to be changed
- * @param tag names the state that is shown: the same for the same JSON of the same thing, and
- *     another one after each change; letters, digits, {@code .-_} only
- * @param next the place of the last item where others follow; null if none do
- * @param origin where it comes from
+ * @param json the JSON in UTF-8; must not be changed
+ * @param tag the value of the entity tag: equal for equal JSON of the same resource, and different
+ *     after each change; letters, digits and {@code .-_} only
+ * @param next the position of the page's last item; null if no items follow
+ * @param origin whether the cache or the database provided it
  */
 public record Representation(byte[] json, String tag, Keyset next, CacheOutcome origin) {
 
-  /** How each tag begins: a number that is raised with each change of how views are written. */
+  /** The prefix of each tag: a number that rises with each change of the views' JSON format. */
   public static final String FORMAT = "2.";
 
   private static final int PAGE_BYTES = 256 * 1024;
 
-  /** Returns a view, as it was read or written just now. */
+  /** Returns the representation of a view from the database. */
   public static Representation of(VersionedView view) {
     return new Representation(json(view), tag(view), null, CacheOutcome.DATABASE);
   }
 
   /**
-   * Returns a page. It has at most {@value #PAGE_BYTES} bytes, but always its first item, so what a
-   * client can make the server hold in memory does not depend on how long the items are.
+   * Returns the representation of a page. A page has at most {@value #PAGE_BYTES} bytes, but always
+   * its first item, so that long items can't exhaust the server's memory.
    *
-   * @param found the items, and one more if others follow
-   * @param limit how many items a page has at most
+   * @param found the items, plus one more if others follow
+   * @param limit the maximum number of items
    */
   public static Representation ofPage(List<? extends VersionedView> found, int limit) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
@@ -62,12 +62,12 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
     return new Representation(json, tag(items, more), next, CacheOutcome.DATABASE);
   }
 
-  /** Returns the same, but with another origin. */
+  /** Returns a copy with another origin. */
   public Representation from(CacheOutcome origin) {
     return new Representation(json, tag, next, origin);
   }
 
-  /** Returns how JSON is written: every field is there, and every time has the same precision. */
+  /** Returns the JSON writer: it writes null fields, and all times with the same precision. */
   public static Jsonb jsonb() {
     return Format.JSONB;
   }
@@ -76,7 +76,7 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
     return Format.JSONB.toJson(view).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Made when it is first needed. */
+  /** Created on first use. */
   private static final class Format {
 
     private static final Jsonb JSONB =

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
 /**
- * Writes times as RFC 3339 with six digits of a second, the precision of PostgreSQL: texts of the
- * same length, which sort as the times do.
+ * Writes times by RFC 3339 with microseconds, the precision of PostgreSQL. The texts have the same
+ * length and sort like the times.
  */
 final class TimestampAdapter implements JsonbAdapter<Instant, String> {
 

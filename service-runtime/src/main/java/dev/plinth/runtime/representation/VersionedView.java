@@ -3,13 +3,13 @@ package dev.plinth.runtime.representation;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A view of an entity that tells which of its versions it shows. */
+/** A view of one version of an entity. */
 public interface VersionedView {
 
-  /** Returns the entity's identity. */
+  /** Returns the entity's id. */
   UUID id();
 
-  /** Returns the entity's version: another one with each change. */
+  /** Returns the entity's version, which changes with each write. */
   long version();
 
   /** Returns when the entity was created. */

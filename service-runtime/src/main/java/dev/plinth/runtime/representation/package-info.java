@@ -1,5 +1,5 @@
 /**
- * How views are represented: their JSON, their entity tags, pages of them, and where a
- * representation was found.
+ * Representations of views: their JSON, entity tags and pages, and whether the cache or the
+ * database provided them.
  */
 package dev.plinth.runtime.representation;

@@ -7,8 +7,8 @@ import com.ibm.icu.text.UnicodeSet;
 final class Characters {
 
   /**
-   * The FreeformClass of PRECIS (RFC 8264, section 4.3) without the characters that it allows in
-   * some contexts only: no control, format, ignorable, private, unassigned or old Hangul character.
+   * The FreeformClass of PRECIS (RFC 8264, section 4.3) without the characters that it allows only
+   * in some contexts: no control, format, ignorable, private, unassigned or old Hangul character.
    */
   static final UnicodeSet FREEFORM =
       new UnicodeSet(
@@ -16,7 +16,7 @@ final class Characters {
                   + "-[\\u0640\\u07FA\\u302E\\u302F\\u3031-\\u3035\\u303B]]")
           .freeze();
 
-  /** What leaves no mark on a screen: U+2800 is a symbol, the Braille pattern without dots. */
+  /** Invisible characters. U+2800 is a symbol, the Braille pattern without dots. */
   static final UnicodeSet BLANK =
       new UnicodeSet("[[:White_Space:][:DI:][:Cf:][:Cc:]\\u2800]").freeze();
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One mailbox, one address. The domain is compared in its ASCII form by UTS #46, non-transitional;
- * the part before it like a username. What a mail provider takes for the same, such as dots, is not
- * known here.
+ * Normalization of e-mail addresses, so that one mailbox has one address. Domains are compared in
+ * their ASCII form by UTS #46, non-transitional; local parts like usernames. Rules of a mail
+ * provider, such as ignoring dots, are not applied.
  */
 public final class EmailAddresses {
 
@@ -20,14 +20,15 @@ public final class EmailAddresses {
 
   private EmailAddresses() {}
 
-  /** Returns an address as it is kept and shown: in lower case and Normalization Form C. */
+  /** Returns an address as it is stored and shown: in lower case and Normalization Form C. */
   public static String shown(String typed) {
     return Characters.nfc(typed.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Returns what all spellings of an address have in common; empty if it is none. A quoted local
-   * part and an address literal are other spellings of what needs neither, so they are none here.
+   * Returns the canonical form, which all spellings of an address share; empty if the text is not
+   * an address. Quoted local parts and address literals are not accepted: they would be other
+   * spellings of plain addresses.
    */
   public static Optional<String> canonical(String typed) {
     int at = typed.lastIndexOf('@');
@@ -38,7 +39,7 @@ public final class EmailAddresses {
         .flatMap(local -> domain(typed.substring(at + 1)).map(domain -> local + "@" + domain));
   }
 
-  /** Whether two addresses are spellings of one mailbox. */
+  /** Returns whether two addresses are spellings of one mailbox. */
   public static boolean areSame(String one, String other) {
     Optional<String> canonical = canonical(one);
     return canonical.isPresent() && canonical.equals(canonical(other));

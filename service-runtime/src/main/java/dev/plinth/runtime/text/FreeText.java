@@ -4,13 +4,13 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.Optional;
 
 /**
- * Text for readers, such as titles. All that can be seen is allowed, also the sequences of emoji,
- * whose joiners and selectors the FreeformClass of PRECIS does not have, and characters that are
- * newer than the Unicode data here.
+ * Rules for free text, such as titles. All visible characters are allowed, including emoji
+ * sequences, whose joiners and selectors the FreeformClass of PRECIS lacks, and characters that are
+ * newer than this Unicode data.
  */
 public final class FreeText {
 
-  /** What ends a line, is no character, or turns the text around it (Unicode Annex #9, 2.1-2.4). */
+  /** Line ends, noncharacters and bidirectional overrides (Unicode Annex #9, 2.1-2.4). */
   private static final UnicodeSet FORBIDDEN =
       new UnicodeSet("[[:Cc:][:Zl:][:Zp:][:NChar:]\\u202A-\\u202E\\u2066-\\u2069]").freeze();
 
@@ -19,12 +19,12 @@ public final class FreeText {
 
   private FreeText() {}
 
-  /** Returns a text as it is kept and shown: as it was typed, in Normalization Form C. */
+  /** Returns a text as it is stored and shown: as typed, in Normalization Form C. */
   public static String shown(String typed) {
     return Characters.nfc(typed);
   }
 
-  /** Returns what is wrong with a text of one line, as the end of a sentence; empty if nothing. */
+  /** Returns the problem of a one-line text, as the end of a sentence; empty if it is valid. */
   public static Optional<String> objection(String line) {
     if (isBlank(line)) {
       return Optional.of("must not be blank");
@@ -34,7 +34,7 @@ public final class FreeText {
         : Optional.empty();
   }
 
-  /** Returns the same of a text that may have lines and tabs, and may be empty. */
+  /** Returns the same for a text that may be empty and may contain line breaks and tabs. */
   public static Optional<String> objectionToLines(String text) {
     if (!text.isEmpty() && isBlank(text)) {
       return Optional.of("must not be blank");

@@ -7,12 +7,12 @@ import com.ibm.icu.util.ULocale;
 import java.util.Optional;
 
 /**
- * The PRECIS profile of usernames: Nickname (RFC 8266), which has inner spaces and symbols, with
- * the Bidi Rule (RFC 5893, section 2) for each word, and no blank symbol.
+ * The PRECIS profile for usernames: Nickname (RFC 8266), which allows inner spaces and symbols. In
+ * addition, each word must follow the Bidi Rule (RFC 5893, section 2), and U+2800 is refused.
  */
 public final class Usernames {
 
-  /** How often the rules may change a name until it stays the same (RFC 8264, section 7). */
+  /** The rounds in which a name must become stable (RFC 8264, section 7). */
   private static final int ROUNDS = 4;
 
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
@@ -20,12 +20,12 @@ public final class Usernames {
 
   private Usernames() {}
 
-  /** Returns a name as it is kept and shown: as it was typed, in Normalization Form C. */
+  /** Returns a name as it is stored and shown: as typed, in Normalization Form C. */
   public static String shown(String typed) {
     return Characters.nfc(typed);
   }
 
-  /** Returns what is wrong with a name, as the end of a sentence; empty if it is a username. */
+  /** Returns the problem of a name, as the end of a sentence; empty if it is valid. */
   public static Optional<String> objection(String typed) {
     String name = shown(typed);
     if (name.isEmpty() || Characters.BLANK.containsAll(name)) {
@@ -64,8 +64,8 @@ public final class Usernames {
   }
 
   /**
-   * Returns what all spellings of a name have in common: case, width, composition and the number of
-   * spaces make no difference (RFC 8266, section 2.4). Empty if it is no username.
+   * Returns the canonical form, which all spellings of a name share: case, width, composition and
+   * the number of spaces make no difference (RFC 8266, section 2.4). Empty if the name is invalid.
    */
   public static Optional<String> canonical(String typed) {
     return objection(typed).isPresent() ? Optional.empty() : folded(typed);

@@ -3,12 +3,12 @@ package dev.plinth.runtime.tracing;
 import io.opentelemetry.context.Context;
 import java.util.concurrent.Executor;
 
-/** The trace that the current thread works for. */
+/** The trace context of the current thread. */
 public final class CurrentTrace {
 
   private CurrentTrace() {}
 
-  /** Returns an executor whose threads work for the same trace. */
+  /** Returns an executor that propagates the current trace context to its threads. */
   public static Executor on(Executor executor) {
     return Context.current().wrap(executor);
   }

@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The span of one statement, from asking for a connection to having read the result. Its names are
- * those of the conventions that the server has for the spans of requests.
+ * Span of one SQL statement, from requesting a connection to reading the result. The names of its
+ * attributes follow the same version of the conventions as the server's spans.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/database/">Semantic conventions for
  *     database clients</a>
  */
 public final class StatementSpan {
 
-  /** Whether the server traces. */
+  /** Whether tracing is enabled. */
   public static final boolean ENABLED = "false".equals(System.getenv("OTEL_SDK_DISABLED"));
 
   private static final String DATABASE = System.getenv("DB_NAME");
@@ -28,13 +28,13 @@ public final class StatementSpan {
 
   private StatementSpan() {}
 
-  /** Looked for by the first request that is traced: by then the server has it for the service. */
+  /** Created by the first traced request: by then the server has the tracer of this service. */
   private static final class OfThisService {
     static final Tracer TRACER =
         CDI.current().select(OpenTelemetry.class).get().getTracer("dev.plinth");
   }
 
-  /** Executes a statement in a span of its own. Nobody asked for it outside a request. */
+  /** Executes a statement in its own span. Outside a traced request there is no span. */
   public static <R> R around(String sql, Supplier<R> execution) {
     if (!Span.current().getSpanContext().isValid()) {
       return execution.get();
@@ -43,7 +43,7 @@ public final class StatementSpan {
     try {
       return execution.get();
     } catch (RuntimeException e) {
-      // Its text could tell values.
+      // The message could contain values.
       span.setStatus(StatusCode.ERROR).setAttribute("error.type", typeOf(e));
       throw e;
     } finally {
@@ -64,7 +64,7 @@ public final class StatementSpan {
         .startSpan();
   }
 
-  /** The SQLSTATE, or else the class of what went wrong. */
+  /** Returns the SQLSTATE, or else the exception's class. */
   private static String typeOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -1,5 +1,5 @@
 /**
- * SQL statements in the traces of the requests that they serve, by OpenTelemetry's conventions for
- * database clients. What is bound to a statement, or written into it as a literal, is not told.
+ * Tracing of SQL statements by OpenTelemetry's conventions for database clients. Spans contain no
+ * parameters and no literals of a statement.
  */
 package dev.plinth.runtime.tracing;

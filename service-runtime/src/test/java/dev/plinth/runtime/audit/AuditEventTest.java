@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditEventTest {
 
   @Test
-  void tellsWhatIsKnownInOrder() {
+  void writesTheKnownFieldsInOrder() {
     String line =
         AuditEvent.failure("sign-in").with("username", "Ada").with("email", null).toString();
 
@@ -27,7 +27,7 @@ class AuditEventTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\n", "\r", "\u0000", "\u0085", "\u2028", "\u2029", "\u202e", "\u001b", "\ud800"})
-  void escapesWhatCouldEndOrTurnALine(String character) {
+  void escapesCharactersThatCouldEndOrReverseALine(String character) {
     String line = AuditEvent.failure("sign-in").with("username", character).toString();
 
     assertThat(line)

@@ -27,7 +27,7 @@ class BackoffTest {
   }
 
   @Test
-  void doesNotKeepInStepWithOthers() {
+  void variesItsWaits() {
     Set<Duration> waits = new HashSet<>();
     for (int i = 0; i < 100; i++) {
       waits.add(backoff.after(5));

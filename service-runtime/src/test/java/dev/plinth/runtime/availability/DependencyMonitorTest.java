@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class DependencyMonitorTest {
 
-  private static final DependencyMonitor.Rhythm FAST =
-      new DependencyMonitor.Rhythm(
+  private static final DependencyMonitor.Schedule FAST =
+      new DependencyMonitor.Schedule(
           Duration.ofMillis(20),
           Duration.ofMillis(200),
           new Backoff(Duration.ofMillis(10), Duration.ofMillis(20)));
 
-  private static final DependencyMonitor.Rhythm RARE =
-      new DependencyMonitor.Rhythm(
+  private static final DependencyMonitor.Schedule RARE =
+      new DependencyMonitor.Schedule(
           Duration.ofHours(1),
           Duration.ofMillis(200),
           new Backoff(Duration.ofMillis(10), Duration.ofMillis(20)));
@@ -34,35 +34,35 @@ class DependencyMonitorTest {
   private final List<DependencyState> states = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final Peer peer = new Peer();
-  private DependencyMonitor watch;
+  private DependencyMonitor monitor;
 
   @AfterEach
   void end() {
-    watch.stop();
+    monitor.stop();
     timer.shutdownNow();
     executor.shutdownNow();
   }
 
   @Test
   void isUpOnceTheDependencyAnswers() {
-    DependencyMonitor watch = watch(FAST);
+    DependencyMonitor monitor = monitor(FAST);
 
-    watch.start();
+    monitor.start();
 
-    await().until(() -> watch.status().isUp());
+    await().until(() -> monitor.status().isUp());
     assertThat(states).containsExactly(DependencyState.UP);
   }
 
   @Test
-  void noticesTheLossAndTheReturn() {
-    DependencyMonitor watch = watch(FAST);
-    watch.start();
-    await().until(() -> watch.status().isUp());
+  void detectsLossAndRecovery() {
+    DependencyMonitor monitor = monitor(FAST);
+    monitor.start();
+    await().until(() -> monitor.status().isUp());
 
     peer.failing = true;
-    await().until(() -> watch.status().attempts() >= 3);
+    await().until(() -> monitor.status().attempts() >= 3);
     peer.failing = false;
-    await().until(() -> watch.status().isUp());
+    await().until(() -> monitor.status().isUp());
 
     assertThat(states)
         .containsExactly(
@@ -73,14 +73,14 @@ class DependencyMonitorTest {
   }
 
   @Test
-  void takesSilenceForAFailure() {
+  void countsATimeoutAsAFailure() {
     peer.silent = true;
-    DependencyMonitor watch = watch(FAST);
+    DependencyMonitor monitor = monitor(FAST);
 
-    watch.start();
+    monitor.start();
 
-    await().until(() -> watch.status().attempts() >= 1);
-    assertThat(watch.status().lastError()).isEqualTo("TimeoutException");
+    await().until(() -> monitor.status().attempts() >= 1);
+    assertThat(monitor.status().lastError()).isEqualTo("TimeoutException");
     peer.release.countDown();
   }
 
@@ -88,46 +88,46 @@ class DependencyMonitorTest {
   void givesUpAfterTheAllowedAttempts() {
     peer.failing = true;
     peer.maxAttempts = 3;
-    DependencyMonitor watch = watch(FAST);
+    DependencyMonitor monitor = monitor(FAST);
 
-    watch.start();
+    monitor.start();
 
-    await().until(() -> watch.status().state() == DependencyState.EXHAUSTED);
+    await().until(() -> monitor.status().state() == DependencyState.EXHAUSTED);
     assertThat(peer.checks).hasValue(3);
-    assertThat(watch.status().attempts()).isEqualTo(3);
+    assertThat(monitor.status().attempts()).isEqualTo(3);
   }
 
   @Test
-  void isLostAtOnceWhenSomebodyFindsItFailing() {
-    DependencyMonitor watch = watch(RARE);
-    watch.start();
-    await().until(() -> watch.status().isUp());
+  void isDownAtOnceWhenARequestFindsItFailing() {
+    DependencyMonitor monitor = monitor(RARE);
+    monitor.start();
+    await().until(() -> monitor.status().isUp());
     peer.failing = true;
 
-    watch.suspect(new IllegalStateException());
+    monitor.suspect(new IllegalStateException());
 
-    // What the next probe finds may be known by now.
+    // The next probe may have finished by now.
     assertThat(states).startsWith(DependencyState.UP, DependencyState.DOWN);
     assertThat(errors.get(1)).isEqualTo("IllegalStateException");
   }
 
   @Test
-  void trustsItAgainWhenTheNextProbeSucceeds() {
-    DependencyMonitor watch = watch(RARE);
-    watch.start();
-    await().until(() -> watch.status().isUp());
+  void isUpAgainOnceTheNextProbeSucceeds() {
+    DependencyMonitor monitor = monitor(RARE);
+    monitor.start();
+    await().until(() -> monitor.status().isUp());
 
-    watch.suspect(new IllegalStateException());
+    monitor.suspect(new IllegalStateException());
 
-    await().until(() -> watch.status().isUp());
+    await().until(() -> monitor.status().isUp());
     assertThat(peer.checks).hasValue(2);
   }
 
   @Test
   void preparesBeforeItIsUpAndOnlyThen() {
-    DependencyMonitor watch = watch(FAST);
+    DependencyMonitor monitor = monitor(FAST);
 
-    watch.start();
+    monitor.start();
     await().until(() -> peer.checks.get() >= 3);
 
     assertThat(peer.preparations).hasValue(1);
@@ -135,31 +135,31 @@ class DependencyMonitorTest {
   }
 
   @Test
-  void isNotUpWhileItCanNotBePrepared() {
+  void isNotUpWhileItCannotBePrepared() {
     peer.unprepared = true;
-    DependencyMonitor watch = watch(FAST);
+    DependencyMonitor monitor = monitor(FAST);
 
-    watch.start();
+    monitor.start();
 
-    await().until(() -> watch.status().attempts() >= 2);
+    await().until(() -> monitor.status().attempts() >= 2);
     assertThat(states).doesNotContain(DependencyState.UP);
   }
 
   @Test
-  void learnsNothingAfterItWasStopped() {
-    DependencyMonitor watch = watch(FAST);
-    watch.start();
-    await().until(() -> watch.status().isUp());
+  void ignoresFailuresOnceItIsStopped() {
+    DependencyMonitor monitor = monitor(FAST);
+    monitor.start();
+    await().until(() -> monitor.status().isUp());
 
-    watch.stop();
-    watch.suspect(new IllegalStateException());
+    monitor.stop();
+    monitor.suspect(new IllegalStateException());
 
-    assertThat(watch.status().isUp()).isTrue();
+    assertThat(monitor.status().isUp()).isTrue();
   }
 
-  private DependencyMonitor watch(DependencyMonitor.Rhythm rhythm) {
-    watch = new DependencyMonitor(peer, rhythm, timer, executor, this::note);
-    return watch;
+  private DependencyMonitor monitor(DependencyMonitor.Schedule schedule) {
+    monitor = new DependencyMonitor(peer, schedule, timer, executor, this::note);
+    return monitor;
   }
 
   private void note(DependencyStatusChange change) {
@@ -167,7 +167,7 @@ class DependencyMonitorTest {
     states.add(change.after().state());
   }
 
-  /** A dependency that does what a test tells it. */
+  /** A dependency that a test controls. */
   private static final class Peer implements DependencyProbe {
 
     final AtomicInteger checks = new AtomicInteger();

@@ -20,7 +20,7 @@ class DatabaseFaultTest {
       (PGSimpleDataSource) TestRole.of(TestPostgres.emptyDatabase());
 
   @Test
-  void tellsARoleThatDoesNotExist() {
+  void describesARoleThatDoesNotExist() {
     role.setUser("nobody");
 
     assertThat(refusal())
@@ -30,14 +30,14 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsARoleThatMayNotLogIn() {
+  void describesARoleThatMayNotLogIn() {
     Sql.run(TestPostgres.database(), "alter role " + role.getUser() + " nologin");
 
     assertThat(refusal()).contains("login refused for app", "is not permitted to log in");
   }
 
   @Test
-  void tellsADatabaseThatDoesNotExist() {
+  void describesADatabaseThatDoesNotExist() {
     role.setDatabaseName("nowhere");
 
     assertThat(refusal())
@@ -45,7 +45,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsADatabaseThatTheRoleMayNotConnectTo() {
+  void describesADatabaseThatTheRoleMayNotConnectTo() {
     Sql.run(
         TestPostgres.database(),
         "revoke connect on database " + role.getDatabaseName() + " from public");
@@ -54,7 +54,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsThatNoConnectionIsLeft() {
+  void describesThatNoConnectionIsLeft() {
     Sql.run(TestPostgres.database(), "alter role " + role.getUser() + " connection limit 0");
 
     assertThat(refusal())
@@ -63,7 +63,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsAHostThatIsNotKnown() {
+  void describesAnUnknownHost() {
     role.setServerNames(new String[] {"nowhere.invalid"});
 
     assertThat(refusal())
@@ -71,7 +71,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsAPortWhereNothingListens() {
+  void describesAPortWhereNothingListens() {
     role.setPortNumbers(new int[] {1});
 
     assertThat(refusal())
@@ -92,10 +92,10 @@ class DatabaseFaultTest {
     "57P05, raise it",
     "42P01, (SQLSTATE 42P01)"
   })
-  void findsTheInnermostCodeInsideOfWhatThePoolSays(String state, String expected) {
-    SQLException ofThePool = new SQLException("no", new RuntimeException(refused(state)));
+  void findsTheInnermostCodeInAnExceptionOfThePool(String state, String expected) {
+    SQLException poolFailure = new SQLException("no", new RuntimeException(refused(state)));
 
-    assertThat(DatabaseFault.describe(ofThePool, TARGET)).contains(ADDRESS, expected);
+    assertThat(DatabaseFault.describe(poolFailure, TARGET)).contains(ADDRESS, expected);
   }
 
   private static SQLException refused(String state) {
@@ -103,7 +103,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsSilence() {
+  void describesATimeout() {
     assertThat(DatabaseFault.describe(new TimeoutException(), TARGET))
         .startsWith(ADDRESS + " does not answer in time");
     assertThat(DatabaseFault.describe(new RuntimeException(new SocketTimeoutException()), TARGET))
@@ -111,14 +111,14 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void tellsThatThePoolHasNoConnection() {
+  void describesThatThePoolHasNoConnection() {
     assertThat(DatabaseFault.describe(new SQLException("none free"), TARGET))
         .isEqualTo(
             "no connection to " + ADDRESS + " came free in time: none free; raise DB_POOL_SIZE");
   }
 
   @Test
-  void showsOnlyTheClassOfWhatDoesNotComeFromADatabase() {
+  void showsOnlyTheClassOfOtherFailures() {
     assertThat(DatabaseFault.describe(new IllegalStateException("s3cret"), TARGET))
         .isEqualTo("IllegalStateException");
   }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements that tests run past the product, to look at what it left in the database. */
+/** SQL that tests run directly, to set up or inspect the database. */
 public final class Sql {
 
   private Sql() {}
 
-  /** Returns the rows of a query, the columns of each joined by a blank. */
+  /** Returns the rows of a query, with the columns of each joined by a space. */
   public static List<String> rows(DataSource database, String query) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
@@ -32,7 +32,7 @@ public final class Sql {
     }
   }
 
-  /** Runs statements that give no rows. */
+  /** Runs statements that return no rows. */
   public static void run(DataSource database, String statements) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

@@ -14,7 +14,7 @@ class SqlFailureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"08001", "08006", "57P01", "57P02", "57P03", "57P05", "40001", "40P01", "53300"})
-  void letsOnlyWhatPassesBeTriedAgain(String state) {
+  void retriesTransientFailures(String state) {
     assertThat(failure(state).isTransient()).isTrue();
     assertThat(failure(state).isUnavailability()).isTrue();
   }
@@ -22,56 +22,56 @@ class SqlFailureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"23505", "22001", "42P01", "28P01", "25006", "55P03", "57014", "25P03", "3D000"})
-  void doesNotRepeatWhatWouldFailAgain(String state) {
+  void doesNotRetryPermanentFailures(String state) {
     assertThat(failure(state).isTransient()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"08001", "57P03", "28P01", "53300", "58030", "3D000", "3F000", "42P01", "42703"})
-  void doubtsTheDatabaseWhenNobodyCouldUseIt(String state) {
+  void countsAFailureOfAllRequestsAsALoss(String state) {
     assertThat(failure(state).isLoss()).isTrue();
     assertThat(failure(state).isUnavailability()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"40001", "40P01", "25006", "55P03", "57014", "25P03", "25P04", "57P05"})
-  void doesNotDoubtTheDatabaseForWhatConcernsOneRequest(String state) {
+  void countsAFailureOfOneRequestNotAsALoss(String state) {
     assertThat(failure(state).isLoss()).isFalse();
     assertThat(failure(state).isUnavailability()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"40001", "40P01"})
-  void doesNotCountALostRaceForTheCircuitBreaker(String state) {
+  void recognisesContention(String state) {
     assertThat(failure(state).isContention()).isTrue();
     assertThat(failure("08006").isContention()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"23505", "42601", "22001"})
-  void leavesDefectsOfAStatementAsTheyAre(String state) {
+  void doesNotReportADefectOfAStatementAsUnavailability(String state) {
     assertThat(failure(state).isUnavailability()).isFalse();
   }
 
   @Test
-  void repeatsWhatThePoolFailedAtByItself() {
-    IllegalStateException ofThePool = new IllegalStateException("Task already scheduled");
-    ofThePool.setStackTrace(
+  void retriesAFailureOfThePoolItself() {
+    IllegalStateException poolFailure = new IllegalStateException("Task already scheduled");
+    poolFailure.setStackTrace(
         new StackTraceElement[] {
           new StackTraceElement("java.util.Timer", "sched", "Timer.java", 413),
           new StackTraceElement(
               "com.sun.enterprise.resource.pool.ConnectionPool", "getResource", null, 1)
         });
 
-    SqlFailure failure = SqlFailure.of(new RuntimeException(ofThePool)).orElseThrow();
+    SqlFailure failure = SqlFailure.of(new RuntimeException(poolFailure)).orElseThrow();
 
     assertThat(failure.isTransient()).isTrue();
-    assertThat(SqlFailure.of(new IllegalStateException("of somebody else"))).isEmpty();
+    assertThat(SqlFailure.of(new IllegalStateException("of another caller"))).isEmpty();
   }
 
   @Test
-  void doesNotRepeatWhatWasAnsweredBySilence() {
+  void doesNotRetryAfterATimeout() {
     SQLException silence = new SQLException("", "08006", new SocketTimeoutException());
 
     SqlFailure failure = SqlFailure.of(new RuntimeException(silence)).orElseThrow();
@@ -81,7 +81,7 @@ class SqlFailureTest {
   }
 
   @Test
-  void takesAPoolWithoutAFreeConnectionForTooManyConnections() {
+  void treatsAnExhaustedPoolAsTooManyConnections() {
     SqlFailure failure = SqlFailure.of(new SQLException("no connection within 2 s")).orElseThrow();
 
     assertThat(failure.isTransient()).isTrue();
@@ -89,7 +89,7 @@ class SqlFailureTest {
   }
 
   @Test
-  void looksForTheStateBelowThePoolsOwnException() {
+  void findsTheStateBelowThePoolsOwnException() {
     SQLException refused = new SQLException("", "08001");
 
     SqlFailure failure = SqlFailure.of(new SQLException("allocating", refused)).orElseThrow();
@@ -98,7 +98,7 @@ class SqlFailureTest {
   }
 
   @Test
-  void takesAFailedCommitForALossWhoseTransactionMayBeDone() {
+  void treatsAFailedCommitAsALoss() {
     SqlFailure failure = SqlFailure.of(new RuntimeException(new XAException("text"))).orElseThrow();
 
     assertThat(failure.isLoss()).isTrue();
@@ -106,7 +106,7 @@ class SqlFailureTest {
   }
 
   @Test
-  void saysNothingAboutOtherExceptions() {
+  void ignoresOtherExceptions() {
     assertThat(SqlFailure.of(new IllegalStateException())).isEmpty();
   }
 

@@ -39,12 +39,12 @@ public final class TestPostgres {
     return postgres.getPostgresDatabase();
   }
 
-  /** Returns a database of its own, with nothing in it. */
+  /** Returns a new, empty database. */
   public static DataSource emptyDatabase() {
     return create("");
   }
 
-  /** Returns the same, but with text in another encoding. */
+  /** Returns a new, empty database with another encoding. */
   public static DataSource emptyDatabase(String encoding) {
     return create(" encoding '" + encoding + "' locale 'C' template template0");
   }

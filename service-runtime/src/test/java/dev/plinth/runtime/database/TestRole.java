@@ -4,15 +4,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Roles that are no superusers, for databases of {@link TestPostgres}. */
+/** Roles without superuser rights, for databases of {@link TestPostgres}. */
 public final class TestRole {
 
   private TestRole() {}
 
   /**
-   * Returns the database as a new role uses it.
+   * Returns the database, with a new role to log in.
    *
-   * @param settings what {@code alter role … set} says, or nothing
+   * @param settings arguments of {@code alter role … set}
    */
   public static DataSource of(DataSource database, String... settings) {
     PGSimpleDataSource superuser = (PGSimpleDataSource) database;
@@ -28,7 +28,7 @@ public final class TestRole {
     return source;
   }
 
-  /** Returns the same, but the role owns the database. */
+  /** Returns the database, with a new role that owns it. */
   public static DataSource owner(DataSource database, String... settings) {
     DataSource source = of(database, settings);
     PGSimpleDataSource role = (PGSimpleDataSource) source;

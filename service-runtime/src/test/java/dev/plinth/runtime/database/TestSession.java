@@ -3,20 +3,20 @@ package dev.plinth.runtime.database;
 import java.util.UUID;
 
 /**
- * A user with a session, for the tests of a service that can't sign anybody in by itself.
+ * A user with a session, for the tests of a service that has no sign-in.
  *
- * @param user the user's identity
+ * @param user the user's id
  * @param username the user's name
- * @param id the session's identity
+ * @param id the session's id
  */
 public record TestSession(UUID user, String username, UUID id) {
 
-  /** Creates a user with this name, and a session of theirs. */
+  /** Creates a user with this name, and their session. */
   public static TestSession ofUser(String username) {
     return create(username, false);
   }
 
-  /** Creates an administrator, and a session of theirs. */
+  /** Creates an administrator, and their session. */
   public static TestSession ofAdmin() {
     return create("admin " + UUID.randomUUID(), true);
   }

@@ -11,17 +11,17 @@ class LocalGcraTest {
   private static final RateLimit TEN_A_SECOND = RateLimit.of("10/PT1S");
 
   private final AtomicLong micros = new AtomicLong(1_000_000);
-  private final LocalGcra arrivals = new LocalGcra(100, micros::get);
+  private final LocalGcra gcra = new LocalGcra(100, micros::get);
 
   @Test
-  void letsABurstThroughAndNoMore() {
+  void allowsABurstAndNoMore() {
     assertThat(IntStream.range(0, 10).mapToLong(i -> take("ada"))).allMatch(left -> left > 0);
 
     assertThat(take("ada")).isEqualTo(-100_000);
   }
 
   @Test
-  void givesAPermitBackEachTimeThatItsShareHasPassed() {
+  void returnsAPermitAfterItsShareOfThePeriod() {
     IntStream.range(0, 10).forEach(i -> take("ada"));
 
     micros.addAndGet(100_000);
@@ -31,7 +31,7 @@ class LocalGcraTest {
   }
 
   @Test
-  void countsARefusalAsNothing() {
+  void doesNotCountRefusals() {
     IntStream.range(0, 50).forEach(i -> take("ada"));
 
     micros.addAndGet(100_000);
@@ -40,48 +40,48 @@ class LocalGcraTest {
   }
 
   @Test
-  void countsEachByItself() {
+  void countsEachClientSeparately() {
     IntStream.range(0, 50).forEach(i -> take("ada"));
 
     assertThat(take("bob")).isPositive();
   }
 
   @Test
-  void takesBackWhatTurnedOutToBeNothing() {
+  void acceptsPermitsThatAreGivenBack() {
     IntStream.range(0, 10).forEach(i -> take("ada"));
 
-    arrivals.take("ada", TEN_A_SECOND, -1);
+    gcra.take("ada", TEN_A_SECOND, -1);
 
     assertThat(take("ada")).isPositive();
     assertThat(take("ada")).isNegative();
   }
 
   @Test
-  void givesNobodyMoreThanAllPermits() {
-    IntStream.range(0, 5).forEach(i -> arrivals.take("ada", TEN_A_SECOND, -1));
+  void neverHasMoreThanAllPermits() {
+    IntStream.range(0, 5).forEach(i -> gcra.take("ada", TEN_A_SECOND, -1));
 
     assertThat(IntStream.range(0, 10).mapToLong(i -> take("ada"))).allMatch(left -> left > 0);
     assertThat(take("ada")).isNegative();
   }
 
   @Test
-  void remembersOnlySoMany() {
-    IntStream.range(0, 10_000).forEach(i -> take("somebody " + i));
+  void limitsTheNumberOfClients() {
+    IntStream.range(0, 10_000).forEach(i -> take("client " + i));
 
-    assertThat(arrivals.size()).isLessThanOrEqualTo(100);
+    assertThat(gcra.size()).isLessThanOrEqualTo(100);
   }
 
   @Test
-  void forgetsThoseWhoHaveAllPermitsAgain() {
-    IntStream.range(0, 50).forEach(i -> take("somebody " + i));
+  void forgetsClientsThatHaveAllPermitsAgain() {
+    IntStream.range(0, 50).forEach(i -> take("client " + i));
 
     micros.addAndGet(5_000_000);
-    take("somebody else");
+    take("another client");
 
-    assertThat(arrivals.size()).isEqualTo(1);
+    assertThat(gcra.size()).isEqualTo(1);
   }
 
-  private long take(String who) {
-    return arrivals.take(who, TEN_A_SECOND, 1);
+  private long take(String client) {
+    return gcra.take(client, TEN_A_SECOND, 1);
   }
 }

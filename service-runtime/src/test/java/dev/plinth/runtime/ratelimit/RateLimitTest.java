@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RateLimitTest {
 
   @Test
-  void isReadAsItIsSpoken() {
+  void parsesPermitsAndPeriod() {
     RateLimit limit = RateLimit.of("20/PT15M");
 
     assertThat(limit).isEqualTo(new RateLimit(20, Duration.ofMinutes(15)));
@@ -21,7 +21,7 @@ class RateLimitTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1/PT1S", "999999/PT1S", "1/P1D"})
-  void hasRoomForSmallAndLarge(String text) {
+  void acceptsTheSmallestAndTheLargest(String text) {
     assertThat(RateLimit.of(text).intervalMicros()).isPositive();
   }
 
@@ -46,7 +46,7 @@ class RateLimitTest {
         "x/PT1M",
         "1000000/PT1S"
       })
-  void namesWhatIsWrong(String text) {
+  void refusesAnInvalidLimitWithTheExpectedForm(String text) {
     assertThatThrownBy(() -> RateLimit.of(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(RateLimit.EXPECTED);
@@ -54,7 +54,7 @@ class RateLimitTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "1000, 1", "1001, 2", "60000, 60"})
-  void asksToWaitForWholeSeconds(long millis, long seconds) {
+  void roundsTheWaitUpToWholeSeconds(long millis, long seconds) {
     RateLimitExceeded fact =
         new RateLimitExceeded("any", RateLimit.of("1/PT1S"), Duration.ofMillis(millis));
 

@@ -14,7 +14,7 @@ class RepresentationTest {
   private static final int PAGE_BYTES = 256 * 1024;
 
   @Test
-  void endsAPageEarlyWhereItsItemsAreLong() {
+  void endsAPageEarlyIfItsItemsAreLong() {
     List<Item> found = Collections.nCopies(100, item("x".repeat(64_000)));
 
     Representation page = Representation.ofPage(found, 99);
@@ -24,14 +24,14 @@ class RepresentationTest {
   }
 
   @Test
-  void countsBytesAsTheyAreSent() {
+  void limitsTheBytesOfTheEncodedJson() {
     List<Item> found = Collections.nCopies(100, item("\u0001".repeat(10_000)));
 
     assertThat(Representation.ofPage(found, 99).json()).hasSizeLessThanOrEqualTo(PAGE_BYTES);
   }
 
   @Test
-  void hasOneItemHoweverLongItIs() {
+  void hasAtLeastOneItem() {
     Item item = item("x".repeat(PAGE_BYTES));
 
     Representation alone = Representation.ofPage(List.of(item), 20);
@@ -51,8 +51,8 @@ class RepresentationTest {
         .isEqualTo("[%1$s,%1$s]".formatted(text(Representation.of(item))));
   }
 
-  private static String text(Representation snapshot) {
-    return new String(snapshot.json(), StandardCharsets.UTF_8);
+  private static String text(Representation representation) {
+    return new String(representation.json(), StandardCharsets.UTF_8);
   }
 
   private static Item item(String text) {

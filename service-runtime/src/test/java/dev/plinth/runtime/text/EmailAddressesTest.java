@@ -23,14 +23,14 @@ class EmailAddressesTest {
     "ada@xn--mnchen-3ya.de, ada@mu\u0308nchen.de",
     "ada@xn--fa-hia.de, ada@FAß.de"
   })
-  void takesSpellingsOfAMailboxForOne(String canonical, String other) {
+  void givesAllSpellingsOfAMailboxOneForm(String canonical, String other) {
     assertThat(EmailAddresses.canonical(other)).contains(canonical);
     assertThat(EmailAddresses.canonical(canonical)).contains(canonical);
   }
 
-  /** What transitional processing and IDNA 2003 take for one are two registrations. */
+  /** Transitional processing and IDNA 2003 would make them one, but they are two registrations. */
   @Test
-  void keepsDomainsApartThatAreTwo() {
+  void distinguishesTwoDomains() {
     assertThat(EmailAddresses.canonical("ada@faß.de"))
         .isNotEqualTo(EmailAddresses.canonical("ada@fass.de"));
   }
@@ -55,12 +55,12 @@ class EmailAddressesTest {
         "ada@xn--a.org",
         "ada@a\u05D0.org"
       })
-  void refusesWhatIsNoAddressOrAnotherSpellingOfOne(String address) {
+  void refusesInvalidAndAlternativeForms(String address) {
     assertThat(EmailAddresses.canonical(address)).isEmpty();
   }
 
   @Test
-  void showsWhatWasTypedInLowerCase() {
+  void showsTheAddressInLowerCase() {
     assertThat(EmailAddresses.shown("Ada@MÜNCHEN.de")).isEqualTo("ada@münchen.de");
   }
 }

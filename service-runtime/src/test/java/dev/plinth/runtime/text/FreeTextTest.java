@@ -18,7 +18,7 @@ class FreeTextTest {
         "\u05E9\u05DC\u05D5\u05DD\u200F!",
         "\u0378 of a later Unicode"
       })
-  void allowsAllThatCanBeSeen(String text) {
+  void allowsVisibleText(String text) {
     assertThat(FreeText.objection(text)).isEmpty();
     assertThat(FreeText.objectionToLines(text)).isEmpty();
   }
@@ -26,7 +26,7 @@ class FreeTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {" ", "\u200B\u200B\u200B", "\u3164", "\u2800", "\u00AD", "\u202E", "\uFE0F"})
-  void refusesTextThatIsInvisible(String text) {
+  void refusesInvisibleText(String text) {
     assertThat(FreeText.objection(text)).contains("must not be blank");
     assertThat(FreeText.objectionToLines(text)).contains("must not be blank");
   }
@@ -41,7 +41,7 @@ class FreeTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\r\nb", "a\tb", "a\u2028b"})
-  void hasLinesAndTabsInLongTextOnly(String text) {
+  void allowsLinesAndTabsInLongTextOnly(String text) {
     assertThat(FreeText.objection(text)).isPresent();
     assertThat(FreeText.objectionToLines(text)).isEmpty();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpaqueStringsTest {
 
   @Test
-  void preparesCompositionAndSpacesAndNothingElse() {
+  void normalizesCompositionAndSpacesOnly() {
     assertThat(OpaqueStrings.prepared("Jose\u0301\u00A0\u3000 \uFF21ß"))
         .isEqualTo("José   \uFF21ß");
   }
@@ -24,7 +24,7 @@ class OpaqueStringsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"my cat is a \tby", "a\u0007", "a\u200B", "a\u202E", "a\uFFFF"})
-  void refusesWhatCannotBeSeen(String password) {
+  void refusesInvisibleCharacters(String password) {
     assertThat(OpaqueStrings.isAllowed(password)).isFalse();
   }
 }

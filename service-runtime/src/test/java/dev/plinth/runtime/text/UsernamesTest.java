@@ -55,7 +55,7 @@ class UsernamesTest {
     "a\u05D0, directions",
     "\u05D0\u05D1a, directions"
   })
-  void objectsToNamesThatDeceive(String name, String reason) {
+  void refusesDeceptiveNames(String name, String reason) {
     assertThat(Usernames.objection(name)).get().asString().contains(reason);
     assertThat(Usernames.canonical(name)).isEmpty();
   }
@@ -70,13 +70,13 @@ class UsernamesTest {
     "한글, \u1112\u1161\u11AB\u1100\u1173\u11AF",
     "file, \uFB01le"
   })
-  void takesSpellingsOfANameForOne(String name, String other) {
+  void givesAllSpellingsOfANameOneForm(String name, String other) {
     assertThat(Usernames.canonical(other)).isPresent().isEqualTo(Usernames.canonical(name));
   }
 
   /** RFC 8265, section 3.5, examples 2 and 3. */
   @Test
-  void keepsNamesApartThatAreNotSpellingsOfOne() {
+  void distinguishesDifferentNames() {
     assertThat(Usernames.canonical("fußball")).isNotEqualTo(Usernames.canonical("fussball"));
     assertThat(Usernames.canonical("Jose")).isNotEqualTo(Usernames.canonical("José"));
   }
