@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.rest.Answer;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
-import dev.plinth.system.product.BesideOthers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No reader gets less than what was acknowledged before it asked, whatever happens to Redis. */
-@BesideOthers
 @ExtendWith(SharedPair.class)
 class CoherenceIT {
 
