@@ -38,7 +38,7 @@ public class Session extends AuditedEntity {
   /**
    * Begins a session.
    *
-   * @param expiresAt when it ends at latest
+   * @param expiresAt the latest end of the session
    */
   Session(User user, Instant expiresAt) {
     this.user = user;

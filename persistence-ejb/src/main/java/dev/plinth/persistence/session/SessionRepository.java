@@ -28,7 +28,7 @@ public class SessionRepository implements SessionStore {
    * @param user the user's id
    * @param tokenHash the SHA-256 of the first refresh token
    * @param tokenExpiresAt the end of that token's validity
-   * @param expiresAt when the session ends at latest
+   * @param expiresAt the latest end of the session
    * @return the user; empty if there is none or it is inactive
    */
   @Transactional

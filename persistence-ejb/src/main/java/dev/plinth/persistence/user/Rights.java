@@ -1,7 +1,8 @@
 package dev.plinth.persistence.user;
 
 /**
- * What a user may do. The services and the command decide by it what a change of rights entails.
+ * The rights of a user. Services and the command use them to decide what a change of rights
+ * entails.
  *
  * @param admin whether the user is an administrator
  * @param active whether the user may sign in
@@ -13,14 +14,12 @@ public record Rights(boolean admin, boolean active) {
     return admin && active;
   }
 
-  /** Returns whether a change takes a right away. Losing one ends all sessions of the user. */
+  /** Returns whether a change removes a right, which ends all sessions of the user. */
   public boolean isLossTo(Rights after) {
     return admin && !after.admin || active && !after.active;
   }
 
-  /**
-   * Returns whether a change leaves one active administrator fewer, who must not be the last one.
-   */
+  /** Returns whether a change removes an active administrator, which must not be the last one. */
   public boolean isAdministratorLossTo(Rights after) {
     return isActiveAdministrator() && !after.isActiveAdministrator();
   }

@@ -112,7 +112,7 @@ public class User extends AuditedEntity {
     return active;
   }
 
-  /** Returns what the user may do. */
+  /** Returns the user's rights. */
   public Rights rights() {
     return new Rights(admin, active);
   }

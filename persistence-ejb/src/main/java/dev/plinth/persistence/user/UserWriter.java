@@ -79,7 +79,7 @@ public class UserWriter {
    * leave at the same time, the second waits and no longer finds the first. Call this before the
    * change is written.
    *
-   * @param leaving the id of the administrator who leaves
+   * @param leaving the id of this administrator
    * @throws LastAdministrator if there is no other
    */
   public void requireAnotherAdministrator(UUID leaving) {

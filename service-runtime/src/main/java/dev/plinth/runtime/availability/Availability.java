@@ -31,8 +31,7 @@ public class Availability {
   private ServiceStatistics report;
 
   // Its threads have the context of this service. A JDK timer's thread would have the context of
-  // the
-  // service that used it first, and all probes would end with that service.
+  // the service that used it first, and all probes would end with that service.
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedExecutorService executor;
 

@@ -17,17 +17,17 @@ import redis.clients.jedis.util.SafeEncoder;
  */
 final class RedisConnections extends ConnectionFactory {
 
-  private volatile ConnectionGeneration current = new ConnectionGeneration(null);
+  private volatile ConnectionEpoch current = new ConnectionEpoch(null);
 
   /**
-   * A generation of connections. A new one begins with each run of Redis, and after each failure of
-   * a connection. Compared by identity: two may have the same run.
+   * An epoch of connections. A new one begins with each run of Redis, and after each failure of a
+   * connection. Compared by identity: two may have the same run.
    */
-  private static final class ConnectionGeneration {
+  private static final class ConnectionEpoch {
 
     private final String runId;
 
-    ConnectionGeneration(String runId) {
+    ConnectionEpoch(String runId) {
       this.runId = runId;
     }
   }
@@ -43,7 +43,7 @@ final class RedisConnections extends ConnectionFactory {
 
   /** Discards all connections that are open now. */
   synchronized void renew() {
-    current = new ConnectionGeneration(current.runId);
+    current = new ConnectionEpoch(current.runId);
   }
 
   @Override
@@ -57,16 +57,16 @@ final class RedisConnections extends ConnectionFactory {
                 .add(Protocol.Keyword.LOAD)
                 .add(script.text()));
       }
-      return new VersionedConnection(connection, generationOf(runId(connection)));
+      return new EpochConnection(connection, epochOf(runId(connection)));
     } catch (RuntimeException e) {
       destroyObject(made);
       throw e;
     }
   }
 
-  private synchronized ConnectionGeneration generationOf(String runId) {
+  private synchronized ConnectionEpoch epochOf(String runId) {
     if (!runId.equals(current.runId)) {
-      current = new ConnectionGeneration(runId);
+      current = new ConnectionEpoch(runId);
     }
     return current;
   }
@@ -82,22 +82,22 @@ final class RedisConnections extends ConnectionFactory {
         .orElseThrow();
   }
 
-  /** Refuses a connection of an earlier generation: the pool closes it and tries another one. */
+  /** Refuses a connection of an earlier epoch: the pool closes it and tries another one. */
   @Override
   public void activateObject(PooledObject<Connection> pooled) throws Exception {
-    if (((VersionedConnection) pooled).generation != current) {
-      throw new IllegalStateException("the connection is of an earlier generation");
+    if (((EpochConnection) pooled).epoch != current) {
+      throw new IllegalStateException("the connection is of an earlier epoch");
     }
     super.activateObject(pooled);
   }
 
-  private static final class VersionedConnection extends DefaultPooledObject<Connection> {
+  private static final class EpochConnection extends DefaultPooledObject<Connection> {
 
-    private final ConnectionGeneration generation;
+    private final ConnectionEpoch epoch;
 
-    VersionedConnection(Connection connection, ConnectionGeneration generation) {
+    EpochConnection(Connection connection, ConnectionEpoch epoch) {
       super(connection);
-      this.generation = generation;
+      this.epoch = epoch;
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class FreeText {
 
-  /** Line ends, noncharacters and bidirectional overrides (Unicode Annex #9, 2.1-2.4). */
+  /** Controls, line ends, noncharacters, bidirectional overrides (Unicode Annex #9, 2.1-2.4). */
   private static final UnicodeSet FORBIDDEN =
       new UnicodeSet("[[:Cc:][:Zl:][:Zp:][:NChar:]\\u202A-\\u202E\\u2066-\\u2069]").freeze();
 
