@@ -31,7 +31,7 @@ enum MigrationFault {
   NOT_EMPTY(
       CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE.name(),
       "the schema of {address} is not empty and has no flyway_schema_history:"
-          + " use an empty database, or let plinth reset drop what is there"),
+          + " use an empty database, or empty this one with plinth reset"),
   HISTORY(
       "list of applied migrations .*Message *: ERROR: (?<reason>[^\\n]*)",
       "flyway_schema_history of {address} is not a history of migrations: {reason};"

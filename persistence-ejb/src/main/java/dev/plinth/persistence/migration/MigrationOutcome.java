@@ -9,12 +9,12 @@ import java.util.Optional;
 /** The outcome of the transaction of a failed migration. */
 public enum MigrationOutcome {
   /** PostgreSQL has rolled it back. */
-  UNDONE("it was rolled back: the database is as the previous migration left it"),
+  ROLLED_BACK("it was rolled back: the database is as the previous migration left it"),
   /** The migration contains a commit. */
   PARTLY_KEPT(
       "the statements before its own commit were kept: undo them by hand, and remove the commit from the file"),
   /** The connection was lost, and PostgreSQL has not detected that yet. */
-  UNDER_WAY("it is still running in PostgreSQL: run plinth migrate again, which waits for its end");
+  RUNNING("it is still running in PostgreSQL: run plinth migrate again, which waits for its end");
 
   private final String sentence;
 
@@ -41,9 +41,9 @@ public enum MigrationOutcome {
       try (ResultSet rows = query.executeQuery()) {
         rows.next();
         return switch (rows.getString(1)) {
-          case "aborted" -> Optional.of(UNDONE);
+          case "aborted" -> Optional.of(ROLLED_BACK);
           case "committed" -> Optional.of(PARTLY_KEPT);
-          case "in progress" -> Optional.of(UNDER_WAY);
+          case "in progress" -> Optional.of(RUNNING);
           default -> Optional.empty();
         };
       }

@@ -101,8 +101,8 @@ class MigrationDiagnosisTest {
         .containsExactly(
             "the schema of "
                 + ADDRESS
-                + " is not empty and has no flyway_schema_history: use an empty database, or let"
-                + " plinth reset drop what is there");
+                + " is not empty and has no flyway_schema_history: use an empty database, or empty"
+                + " this one with plinth reset");
   }
 
   @Test
@@ -179,8 +179,8 @@ class MigrationDiagnosisTest {
         .containsExactly(
             "V1__slow.sql, line 2: "
                 + ADDRESS
-                + " ended the work: canceling statement due to statement timeout; if that is a"
-                + " limit of the role, raise it, such as alter role app set statement_timeout ="
+                + " ended the statement or session: canceling statement due to statement timeout;"
+                + " if that is a limit of the role, raise it, such as alter role app set statement_timeout ="
                 + " '10min'",
             ROLLED_BACK);
   }

@@ -10,7 +10,8 @@
  *   <li><b>Mark</b>: before a write commits, it marks its entries in Redis as pending, so no reader
  *       is served from them. After the commit it publishes the new values, and only then returns.
  *   <li><b>Nonce</b>: a miss leaves one in Redis and a mark deletes it. A reader stores what it
- *       loaded only if its nonce is still there, so it can't overwrite a later write.
+ *       loaded only if its nonce is still there, or the entry is pending at exactly the loaded
+ *       version. So it can't overwrite a later write.
  *   <li><b>Single flight</b>: concurrent misses of one key share one database read.
  * </ul>
  *

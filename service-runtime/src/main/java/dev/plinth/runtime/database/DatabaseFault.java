@@ -76,7 +76,7 @@ public enum DatabaseFault {
       "{address} ended the connection: {reason}; try again once PostgreSQL is up"),
   TIME_LIMIT(
       state("57014", "25P03", "25P04", "57P05"),
-      "{address} ended the work: {reason}; if that is a limit of the role, raise it, such as"
+      "{address} ended the statement or session: {reason}; if that is a limit of the role, raise it, such as"
           + " alter role {user} set statement_timeout = '10min'"),
   LOCKED(
       state("55P03"),
@@ -92,7 +92,7 @@ public enum DatabaseFault {
   /** When no connection becomes free in time, the server's pool fails without an SQLSTATE. */
   POOL(
       chain -> chain.has(SQLException.class) && chain.state().isEmpty(),
-      "no connection to {address} came free in time: {reason}; raise DB_POOL_SIZE"),
+      "no connection to {address} became free in time: {reason}; raise DB_POOL_SIZE"),
   OTHER(
       chain -> chain.has(SQLException.class),
       "{address} reports an error: {reason} (SQLSTATE {state})");

@@ -114,7 +114,7 @@ class DatabaseFaultTest {
   void describesThatThePoolHasNoConnection() {
     assertThat(DatabaseFault.describe(new SQLException("none free"), TARGET))
         .isEqualTo(
-            "no connection to " + ADDRESS + " came free in time: none free; raise DB_POOL_SIZE");
+            "no connection to " + ADDRESS + " became free in time: none free; raise DB_POOL_SIZE");
   }
 
   @Test
