@@ -25,6 +25,7 @@ final class Modules implements LocationProvider {
   private static List<Path> folders() {
     try (Stream<Path> modules = Files.list(ROOT)) {
       return modules
+          .filter(module -> Files.exists(module.resolve("pom.xml")))
           .map(module -> module.resolve("target/classes"))
           .filter(Files::isDirectory)
           .toList();
