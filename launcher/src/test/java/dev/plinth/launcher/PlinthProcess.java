@@ -15,9 +15,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * The command as a process of its own, with an environment, a folder and a class path to choose.
- */
+/** Runs the command as a process with its own environment, folder and class path. */
 public final class PlinthProcess {
 
   private final Path folder;
@@ -26,14 +24,14 @@ public final class PlinthProcess {
   private String typed;
 
   /**
-   * @param folder where it runs; its output is kept there too
+   * @param folder its working directory, which also gets its output
    */
   public PlinthProcess(Path folder) {
     this.folder = folder;
     environment.put("PLINTH_HOME", folder.resolve("home").toString());
   }
 
-  /** Lets it use a database of {@link TestPostgres}. */
+  /** Configures a database of {@link TestPostgres}. */
   public PlinthProcess with(DataSource database) {
     PGSimpleDataSource source = (PGSimpleDataSource) database;
     environment.put("DB_HOST", "127.0.0.1");
@@ -50,19 +48,19 @@ public final class PlinthProcess {
     return this;
   }
 
-  /** Puts a folder before the product on the class path. */
+  /** Puts a folder on the class path, before the product. */
   public PlinthProcess before(Path classes) {
     classPath.add(classes.toString());
     return this;
   }
 
-  /** Lets it run on a terminal where somebody types this; all it writes is on standard output. */
+  /** Runs it on a terminal with this input; all of its output goes to standard output. */
   public PlinthProcess onTerminal(String typed) {
     this.typed = typed;
     return this;
   }
 
-  /** Runs it to its end. */
+  /** Runs it and waits until it ends. */
   public Ended run(String... arguments) {
     return start(arguments).end();
   }
@@ -120,7 +118,7 @@ public final class PlinthProcess {
       }
     }
 
-    /** What it has written on standard error so far. */
+    /** Returns what it has written to standard error so far. */
     public String err() {
       return read(errFile);
     }
@@ -135,7 +133,7 @@ public final class PlinthProcess {
   }
 
   /**
-   * What came of it.
+   * The result of a run.
    *
    * @param exitCode its exit code
    * @param out what it wrote on standard output

@@ -20,7 +20,7 @@ class PlinthTest {
       Plinth.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
   @Test
-  void tellsItsVersion() {
+  void printsItsVersion() {
     int exitCode = plinth.execute("--version");
 
     assertThat(exitCode).isZero();
@@ -79,7 +79,7 @@ class PlinthTest {
         "up now | \"now\" is not an argument of plinth up | plinth up",
         "logs -n many | Invalid value for option '--lines': 'many' is not an int | plinth logs",
       })
-  void tellsAMistakeInTwoLines(String arguments, String mistake, String command) {
+  void reportsAMistakeInTwoLines(String arguments, String mistake, String command) {
     int exitCode = plinth.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
@@ -89,7 +89,7 @@ class PlinthTest {
   }
 
   @Test
-  void tellsAFullDiskInOneLine() {
+  void reportsAFullDiskInOneLine() {
     assertThat(FileFailure.of(new IOException("No space left on device")).orElseThrow())
         .startsWith("the disk is full: free some space");
     assertThat(FileFailure.of(new IOException("anything else"))).isEmpty();
@@ -104,7 +104,7 @@ class PlinthTest {
   }
 
   @Test
-  void tellsAFailureInALineEachWithoutAStackTrace() {
+  void reportsEachFailureInOneLineWithoutAStackTrace() {
     plinth.addSubcommand("fail", new FailingCommand()).setErr(new PrintWriter(err));
 
     int exitCode = plinth.execute("fail");

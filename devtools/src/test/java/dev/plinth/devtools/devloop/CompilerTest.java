@@ -24,7 +24,7 @@ class CompilerTest {
   }
 
   @Test
-  void tellsAnErrorWithItsPlaceBelowTheSourcesAndNothingElse() throws IOException {
+  void reportsAnErrorWithItsPathBelowTheSourcesAndNothingElse() throws IOException {
     Compiler.Result result = compile("class A {\n  int x = \"\";\n}\n");
 
     assertThat(result.done()).isFalse();
@@ -36,7 +36,7 @@ class CompilerTest {
   }
 
   @Test
-  void tellsAWarningAndGoesOn() throws IOException {
+  void reportsAWarningAndContinues() throws IOException {
     Compiler.Result result = compile("class A {\n  java.util.List x;\n}\n");
 
     assertThat(result.done()).isTrue();

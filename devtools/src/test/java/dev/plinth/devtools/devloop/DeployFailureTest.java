@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DeployFailureTest {
 
   @Test
-  void tellsTheReasonAndThePlaceOnce() {
+  void reportsTheReasonAndTheLocationOnce() {
     String report =
         """
         PlainTextActionReporterFAILUREDescription: deploy AdminCommandError occurred during deployment: Exception while loading the app : CDI deployment failure:WELD-001408: Unsatisfied dependencies for type Callable<String> with qualifiers @Default
@@ -28,7 +28,7 @@ class DeployFailureTest {
   }
 
   @Test
-  void tellsWhatItDoesNotKnowAsItIs() {
+  void reportsUnknownTextUnchanged() {
     assertThat(DeployFailure.of("the server ended").lines()).containsExactly("the server ended");
   }
 }

@@ -28,7 +28,7 @@ class FolderSnapshotTest {
   }
 
   @Test
-  void tellsWhatIsNewChangedAndGone() throws IOException {
+  void returnsAddedChangedAndDeletedFiles() throws IOException {
     Path gone = Files.writeString(folder.resolve("Gone.java"), "");
     FolderSnapshot before = FolderSnapshot.of(folder);
 
@@ -42,7 +42,7 @@ class FolderSnapshotTest {
   }
 
   @Test
-  void noticesAFileOfTheSameAgeAndSizeThatWasRenamedInto() throws IOException {
+  void noticesARenamedFileOfTheSameAgeAndSize() throws IOException {
     FolderSnapshot before = FolderSnapshot.of(folder);
     Path other = Files.writeString(folder.resolve("x~"), "new");
     Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
@@ -63,7 +63,7 @@ class FolderSnapshotTest {
         "Blog.java.tmp",
         "4913"
       })
-  void doesNotSeeWhatEditorsHaveForThemselves(String name) throws IOException {
+  void ignoresTemporaryFilesOfEditors(String name) throws IOException {
     FolderSnapshot before = FolderSnapshot.of(folder);
 
     Files.writeString(folder.resolve(name), "x");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command, in a project whose migrations are behind the product's entities. */
+/** Runs the command in a project whose migrations are behind the product's entities. */
 class GenerateMigrationIT {
 
   private static final Path MIGRATIONS =

@@ -37,7 +37,7 @@ class MigrationIT {
   }
 
   @Test
-  void showsWhereEachMigrationStandsAsATable() {
+  void showsTheStateOfEachMigrationAsATable() {
     DataSource database = TestPostgres.emptyDatabase();
     PlinthProcess plinth = new PlinthProcess(folder).with(database);
     plinth.run("migrate");
@@ -60,7 +60,7 @@ class MigrationIT {
   }
 
   @Test
-  void showsWhereEachMigrationStandsAsJson() {
+  void showsTheStateOfEachMigrationAsJson() {
     DataSource database = TestPostgres.emptyDatabase();
     PlinthProcess plinth = new PlinthProcess(folder).with(database);
     plinth.run("migrate");
@@ -78,7 +78,7 @@ class MigrationIT {
     assertThat(versions.getJsonObject(5).get("appliedAt")).isEqualTo(JsonValue.NULL);
   }
 
-  /** The history has no time zone, and each of the two processes has another one. */
+  /** The history has no time zone, and the two processes have different ones. */
   @Test
   void showsTheInstantWhateverTheTimeZones() {
     DataSource database = TestPostgres.emptyDatabase();
@@ -130,7 +130,7 @@ class MigrationIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"../evil", "naïve", "a.b", "", " ", "__", "drop;"})
-  void refusesANameThatIsNone(String name) {
+  void refusesAnInvalidName(String name) {
     Ended create = new PlinthProcess(folder.resolve("project")).run("migration", "create", name);
 
     assertThat(create.exitCode()).isEqualTo(2);

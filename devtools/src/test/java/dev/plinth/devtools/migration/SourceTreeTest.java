@@ -53,7 +53,7 @@ class SourceTreeTest {
   }
 
   @Test
-  void tellsThatItCanNotBeRead() {
+  void reportsThatItCanNotBeRead() {
     SourceTree nowhere = new SourceTree(folder.resolve("nowhere"));
 
     assertThatThrownBy(() -> nowhere.write(new MigrationName("x"), ""))

@@ -19,8 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Entities that a test writes as Java text, compiled and put into a persistence unit of the name
- * that the product's has.
+ * Compiles entities from a test's Java source text into a persistence unit with the product's name.
  */
 final class Entities {
 
@@ -29,14 +28,14 @@ final class Entities {
 
   /**
    * @param classes an empty folder
-   * @param sources the text of each class, by its name
+   * @param sources the source text of each class by its name
    */
   Entities(Path classes, Map<String, String> sources) {
     this.classes = classes;
     this.sources = sources;
   }
 
-  /** Does something where these are the entities. */
+  /** Runs an action with these entities on the class path. */
   <T> T use(Callable<T> action) throws Exception {
     compile();
     Files.createDirectories(classes.resolve("META-INF"));
@@ -97,7 +96,7 @@ final class Entities {
         .formatted(names);
   }
 
-  /** Sees one persistence unit only: its own. */
+  /** Finds its own persistence unit only. */
   private static final class OwnUnit extends URLClassLoader {
 
     OwnUnit(URL classes, ClassLoader parent) {

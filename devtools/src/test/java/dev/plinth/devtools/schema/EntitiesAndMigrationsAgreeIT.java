@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product's own entities and migrations. Where this fails, {@code plinth migration generate
- * NAME} writes the migration that is missing. What the entities don't mean any more may stay for a
+ * Compares the product's own entities and migrations. If this fails, {@code plinth migration
+ * generate NAME} writes the missing migration. What the entities no longer have may stay for a
  * while.
  */
 class EntitiesAndMigrationsAgreeIT {
@@ -24,7 +24,7 @@ class EntitiesAndMigrationsAgreeIT {
   @TempDir private Path home;
 
   @Test
-  void theMigrationsMakeWhatTheEntitiesMean() throws IOException {
+  void theMigrationsMatchTheEntities() throws IOException {
     Progress progress = new Progress(new PrintWriter(new StringWriter()));
     try (ScratchDatabase scratch = ScratchDatabase.open(new Home(home), progress)) {
       SchemaDifference difference = new SchemaComparison(scratch, MIGRATIONS).difference();

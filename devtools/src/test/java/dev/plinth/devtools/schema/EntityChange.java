@@ -7,10 +7,10 @@ import java.util.stream.Stream;
  * A change of the shop's entities.
  *
  * @param name what is changed
- * @param edits the text to replace in the entities, and what takes its place
- * @param sql what is to be generated
+ * @param edits the text to replace in the entities, and its replacement
+ * @param sql the expected SQL
  * @param question a query on the migrated database
- * @param answer its only row
+ * @param answer the expected single row
  */
 record EntityChange(
     String name, Map<String, String> edits, String sql, String question, String answer) {

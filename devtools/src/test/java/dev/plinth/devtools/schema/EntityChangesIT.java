@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is generated for each kind of change, and what it does to 10,000 rows. */
+/** The generated SQL for each kind of change, and its effect on 10,000 rows. */
 class EntityChangesIT {
 
   @TempDir private static Path home;
@@ -66,7 +66,7 @@ class EntityChangesIT {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void isWrittenAsSqlThatMakesWhatTheEntitiesMeanAndIsRightForRowsThatAreThere(EntityChange change)
+  void isWrittenAsSqlThatMatchesTheEntitiesAndIsRightForExistingRows(EntityChange change)
       throws Exception {
     DataSource database = TestPostgres.emptyDatabase();
     new Migrations(database).from(migrations).apply();
@@ -82,9 +82,9 @@ class EntityChangesIT {
     assertThat(Sql.rows(database, Shop.ONLY_IN_SQL)).isEqualTo(Shop.ALL_OF_IT);
   }
 
-  /** PostgreSQL refuses to convert a column while a view shows it. */
+  /** PostgreSQL refuses to convert a column that a view uses. */
   @Test
-  void aViewOfAColumnThatGetsAnotherTypeIsMadeAgain() throws Exception {
+  void aViewOfAColumnThatGetsAnotherTypeIsRecreated() throws Exception {
     Map<String, String> edits = Map.of("100)\n  String title", "200)\n  String title");
 
     SchemaDifference difference = difference(edits);
@@ -158,7 +158,7 @@ class EntityChangesIT {
   }
 
   @Test
-  void entitiesThatPostgresRefusesAreTold() {
+  void entitiesThatPostgresRefusesAreReported() {
     Map<String, String> edits = Map.of("length = 50", "columnDefinition = \"nix\"");
 
     assertThatThrownBy(() -> difference(edits))

@@ -25,7 +25,7 @@ class EntitySchemaTest {
   }
 
   @Test
-  void tellsTheStatementThatTheDatabaseRefuses() throws SQLException {
+  void reportsTheStatementThatTheDatabaseRefuses() throws SQLException {
     DataSource database = TestPostgres.emptyDatabase();
     EntitySchema.createIn(database);
 

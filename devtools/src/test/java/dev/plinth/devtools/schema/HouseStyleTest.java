@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class HouseStyleTest {
 
   @Test
-  void isLowerCaseWithoutTheSchemaThatIsEverybodys() {
+  void isLowerCaseWithoutTheSchemaPublic() {
     assertThat(
             HouseStyle.of(
                 "SET search_path = pg_catalog;\n\nALTER TABLE ONLY public.items\n\tADD COLUMN a character varying(5);"))

@@ -34,7 +34,7 @@ class ListCheckTest {
         "(((state)::text = 'A'::text) OR (stock = 1))",
         "((state = ANY (ARRAY['A'::text])) AND (stock = ANY (ARRAY[1])))"
       })
-  void isNothingElse(String expression) {
+  void leavesOtherExpressionsAlone(String expression) {
     assertThat(ListCheck.simple(expression)).isEqualTo(expression);
   }
 }

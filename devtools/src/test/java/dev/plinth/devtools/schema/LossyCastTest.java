@@ -21,7 +21,7 @@ class LossyCastTest {
     "timestamp(6) with time zone, timestamp(3) with time zone",
     "timestamp without time zone, time without time zone"
   })
-  void isLossyWherePostgresRoundsOrCutsOff(String from, String to) {
+  void isLossyWherePostgresRoundsOrTruncates(String from, String to) {
     assertThat(LossyCast.isLossy(from, to)).isTrue();
   }
 

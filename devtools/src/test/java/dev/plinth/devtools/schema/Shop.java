@@ -89,7 +89,7 @@ final class Shop {
       from generate_series(1, 10000) n;
       """;
 
-  /** What the entities can't say, and what must therefore stay whatever they do. */
+  /** What the entities can't express, and therefore must stay after any change of them. */
   static final String ONLY_IN_SQL =
       """
       select indexname::text from pg_indexes where indexname = 'items_lower_title_idx'

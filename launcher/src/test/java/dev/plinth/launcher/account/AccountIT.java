@@ -27,7 +27,7 @@ class AccountIT {
     "user activate, is_active, f, t, 1, user-activation",
     "user deactivate, is_active, t, f, 0, user-deactivation"
   })
-  void changesTheUserAndEndsTheSessionsOfWhoLosesSomething(
+  void changesTheUserAndEndsTheSessionsWhenARightIsLost(
       String command, String column, String before, String after, String sessions, String event) {
     new Migrations(database).apply();
     addUser(column, before);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TargetDatabaseIT {
 
-  /** Unpacked once: every home's programs are a link to it. */
+  /** Unpacked once: the programs of every home are a link to it. */
   @TempDir private static Path programs;
 
   @TempDir private Path folder;
@@ -133,7 +133,7 @@ class TargetDatabaseIT {
   }
 
   @Test
-  void namesTheAddressThatNobodyAnswersAt() throws Exception {
+  void namesTheAddressThatDoesNotAnswer() throws Exception {
     int port = FreePort.find();
 
     assertFailure(variables("127.0.0.1", port, "secret", "plinth"))
@@ -151,7 +151,7 @@ class TargetDatabaseIT {
   }
 
   @Test
-  void tellsThatThePasswordIsWrongWithoutShowingIt() throws Exception {
+  void reportsAWrongPasswordWithoutShowingIt() throws Exception {
     DatabaseAddress address = postgres.start(16);
 
     assertFailure(variables(address.host(), address.port(), "guessed", "plinth"))
@@ -160,7 +160,7 @@ class TargetDatabaseIT {
   }
 
   @Test
-  void tellsThatThereIsNoSuchDatabase() throws Exception {
+  void reportsThatThereIsNoSuchDatabase() throws Exception {
     DatabaseAddress address = postgres.start(16);
 
     assertFailure(variables(address.host(), address.port(), address.password(), "elsewhere"))

@@ -76,7 +76,7 @@ class ChildrenTest {
   }
 
   @Test
-  void endsTheLastOneFirst() throws Exception {
+  void endsThemInReverseOrder() throws Exception {
     Process second = new ProcessBuilder("sleep", "600").start();
     children.add("Redis", process);
     children.add("server", second);

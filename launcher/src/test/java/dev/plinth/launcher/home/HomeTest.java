@@ -54,7 +54,7 @@ class HomeTest {
   }
 
   @Test
-  void doesNotTakeAnotherProcessForTheOneThatUsedIt() throws IOException {
+  void doesNotMistakeAnotherProcessForTheOneThatUsedIt() throws IOException {
     long pid = ProcessHandle.current().pid();
 
     Files.writeString(home.lock(), "application " + pid + " 0");
@@ -64,7 +64,7 @@ class HomeTest {
   }
 
   @Test
-  void tellsWhoUsesIt() {
+  void namesTheProcessThatUsesIt() {
     HomeLock lock = HomeLock.of(home);
 
     ProcessHandle self = ProcessHandle.current();
@@ -86,7 +86,7 @@ class HomeTest {
   }
 
   @Test
-  void makesUpADifferentPasswordEachTime() {
+  void generatesADifferentPasswordEachTime() {
     assertThat(Secret.random()).matches("[0-9a-f]{48}").isNotEqualTo(Secret.random());
   }
 

@@ -20,7 +20,7 @@ class KeyCommandIT {
   @TempDir private Path folder;
 
   @Test
-  void makesKeysForTheirOwnerOnlyWhereNoneAre() throws IOException {
+  void createsMissingKeysReadableByTheirOwnerOnly() throws IOException {
     Ended made = plinth().run("key", "create");
     String key = Files.readString(signingKey());
     Ended again = plinth().run("key", "create");
@@ -36,7 +36,7 @@ class KeyCommandIT {
   }
 
   @Test
-  void keepsThePreviousKeyInTheSetWhenItIsRenewed() throws IOException {
+  void keepsThePreviousKeyInTheSetAfterARotation() throws IOException {
     plinth().run("key", "create");
     String first = keys().get(0).getString("kid");
 
@@ -52,7 +52,7 @@ class KeyCommandIT {
   }
 
   @Test
-  void hasNothingToRenewWhereNoKeyIs() {
+  void refusesToRotateMissingKeys() {
     Ended renewed = plinth().run("key", "rotate");
 
     assertThat(renewed.exitCode()).isEqualTo(1);
@@ -60,7 +60,7 @@ class KeyCommandIT {
   }
 
   @Test
-  void doesNotGuessWhereOneFileOfTwoIsMissing() throws IOException {
+  void refusesWhenOneOfTheTwoFilesIsMissing() throws IOException {
     plinth().run("key", "create");
     Files.delete(signingKey());
 
@@ -89,7 +89,7 @@ class KeyCommandIT {
   }
 
   @Test
-  void wantsBothFilesOrNone() {
+  void requiresBothFilesOrNone() {
     Ended made =
         plinth().with("JWT_KEY_SET_FILE", folder.resolve("x").toString()).run("key", "create");
 

@@ -32,10 +32,10 @@ class MigrateCommandIT {
 
   private static final List<String> ALL = List.of("1 t", "2 t", "3 t", "4 t", "5 t", "6 t");
 
-  /** The advisory lock of whoever migrates. */
+  /** The advisory lock that a runner of migrations holds. */
   private static final long LOCK = 0x506c696e7468L;
 
-  /** A runner that waits asks for the lock ten times a second. */
+  /** A waiting runner tries the lock ten times a second. */
   private static final String WAITING =
       """
       select count(*)::text from pg_stat_activity
@@ -50,7 +50,7 @@ class MigrateCommandIT {
   private final DataSource database = TestPostgres.emptyDatabase();
 
   @Test
-  void tellsEachMigrationThatItAppliesAndHowLongItTook() {
+  void reportsEachMigrationThatItAppliesAndHowLongItTook() {
     Ended migrate = plinth().run("migrate");
 
     assertThat(migrate.err().lines().toList())
@@ -120,7 +120,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void undoesAMigrationThatFailsAndTellsFileLineCodeAndMessage() throws IOException {
+  void undoesAMigrationThatFailsAndReportsFileLineCodeAndMessage() throws IOException {
     Ended failed =
         plinth()
             .before(
@@ -146,7 +146,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void tellsTheLineInsideOfALongStatement() throws IOException {
+  void reportsTheLineInsideALongStatement() throws IOException {
     Ended failed =
         plinth()
             .before(
@@ -159,7 +159,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void goesOnAfterAFailedMigrationWasMended() throws IOException {
+  void continuesAfterAFailedMigrationWasFixed() throws IOException {
     plinth().before(migrations("V90__add_note.sql", "create nonsense;")).run("migrate");
 
     Ended mended =
@@ -190,7 +190,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void tellsWhatToDoAboutAMigrationThatFailedOutsideOfATransaction() throws IOException {
+  void reportsTheRemedyForAMigrationThatFailedOutsideATransaction() throws IOException {
     Path bad =
         migrations("V90__index.sql", "create index concurrently users_nix_idx on users (nix);");
     plinth().before(bad).run("migrate");
@@ -254,7 +254,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void leavesADatabaseAloneThatIsAheadOfTheBuildAndSaysSo() throws IOException {
+  void leavesADatabaseAheadOfTheBuildAloneAndSaysSo() throws IOException {
     plinth().before(migrations("V90__one.sql", "select 1;")).run("migrate");
 
     Ended older = plinth().run("migrate");
@@ -279,7 +279,7 @@ class MigrateCommandIT {
     assertThat(Sql.rows(database, HISTORY)).isEqualTo(ALL);
   }
 
-  /** What the services do when they start runs here, beside the command in its own process. */
+  /** Runs the services' migration at start here, alongside the command in its own process. */
   @RepeatedTest(20)
   void appliesEachMigrationOnceWhileBothServicesStart() throws Exception {
     ExecutorService services = Executors.newFixedThreadPool(2);
@@ -323,7 +323,7 @@ class MigrateCommandIT {
   }
 
   @Test
-  void finishesAMigrationWhoseRunnerWasKilledAndTellsThatItWaitsForIt() throws Exception {
+  void waitsForTheMigrationOfAKilledRunnerAndSaysSo() throws Exception {
     String mark = "m" + UUID.randomUUID().toString().replace("-", "");
     Path slow =
         migrations(
@@ -374,7 +374,7 @@ class MigrateCommandIT {
     return new PlinthProcess(folder).with(database);
   }
 
-  /** A folder for the class path, with a migration in it beside the product's. */
+  /** Returns a folder for the class path with an additional migration. */
   private Path migrations(String name, String sql) throws IOException {
     Path classes = Files.createTempDirectory(folder, "classes");
     Path file = classes.resolve("db/migration").resolve(name);

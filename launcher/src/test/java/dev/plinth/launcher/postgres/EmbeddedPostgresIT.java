@@ -25,7 +25,7 @@ class EmbeddedPostgresIT {
 
   private static final int POOL_SIZE = 16;
 
-  /** Unpacked once: every home's programs are a link to it. */
+  /** Unpacked once: the programs of every home are a link to it. */
   @TempDir private static Path programs;
 
   @TempDir private Path folder;
@@ -81,7 +81,7 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void letsNobodyInWithoutThePassword() throws Exception {
+  void refusesLogInsWithoutThePassword() throws Exception {
     DatabaseAddress address = postgres.start(POOL_SIZE);
 
     assertThatThrownBy(() -> ask(as(address, "plinth", "guess"), "select 1"))
@@ -117,7 +117,7 @@ class EmbeddedPostgresIT {
     ProcessHandle process = postmaster();
     process.destroyForcibly();
     process.onExit().join();
-    // Its children notice that it is gone, and go too.
+    // Its children notice that it has ended, and end too.
     await().until(() -> ProcessHandle.allProcesses().noneMatch(this::isOfThisTest));
 
     assertThat(readNote(postgres.start(POOL_SIZE))).isEqualTo("kept");
@@ -137,7 +137,7 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void startsAlthoughAnotherProcessGotTheIdOnRecord() throws Exception {
+  void startsAlthoughAnotherProcessHasTheRecordedId() throws Exception {
     postgres.start(POOL_SIZE);
     postgres.stop();
     String record = "%d\n%s\n1\n5432\n\n\n\nready\n";
@@ -151,7 +151,7 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void startsAfreshWhereAFirstStartWasCutShort() throws Exception {
+  void startsAgainAfterAnInterruptedFirstStart() throws Exception {
     Files.createDirectories(folder.resolve("postgres.new/base"));
 
     DatabaseAddress address = postgres.start(POOL_SIZE);
@@ -182,7 +182,7 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void tellsWhyDamagedDataCanNotBeUsed() throws Exception {
+  void reportsWhyDamagedDataCanNotBeUsed() throws Exception {
     postgres.start(POOL_SIZE);
     postgres.stop();
     Files.delete(home.database().resolve("global/pg_control"));
@@ -195,7 +195,7 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void tellsThatThePasswordIsMissing() throws Exception {
+  void reportsThatThePasswordIsMissing() throws Exception {
     postgres.start(POOL_SIZE);
     postgres.stop();
     Files.delete(home.databasePassword());

@@ -22,28 +22,28 @@ class PostgresLogTest {
     "initdb: error: cannot be run as root, cannot be run as root",
     "pg_ctl: could not start server, could not start server"
   })
-  void tellsTheGraveMessage(String line, String reason) throws IOException {
+  void returnsTheErrorMessage(String line, String reason) throws IOException {
     Path log = write("waiting for server to start....\n" + line + "\nstopped waiting\n");
 
     assertThat(PostgresLog.reason(log)).isEqualTo(reason + " (log: " + log + ")");
   }
 
   @Test
-  void tellsTheFirstOfSeveralGraveMessages() throws IOException {
+  void returnsTheFirstOfSeveralErrorMessages() throws IOException {
     Path log = write("FATAL:  the cause\npg_ctl: could not start server\n");
 
     assertThat(PostgresLog.reason(log)).startsWith("the cause");
   }
 
   @Test
-  void tellsTheLastLineWhereNoneIsGrave() throws IOException {
+  void returnsTheLastLineIfThereIsNoErrorMessage() throws IOException {
     Path log = write("error while loading shared libraries: libz.so.1\n\n");
 
     assertThat(PostgresLog.reason(log)).startsWith("error while loading shared libraries");
   }
 
   @Test
-  void tellsThatThereIsNone() throws IOException {
+  void returnsThatThereIsNoMessage() throws IOException {
     assertThat(PostgresLog.reason(write(""))).startsWith("no message");
   }
 

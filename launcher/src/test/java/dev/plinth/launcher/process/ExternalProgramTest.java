@@ -14,7 +14,7 @@ class ExternalProgramTest {
   @TempDir private Path folder;
 
   @Test
-  void tellsTheExitCodeAndKeepsTheOutput() throws IOException {
+  void returnsTheExitCodeAndKeepsTheOutput() throws IOException {
     Path log = folder.resolve("program.log");
 
     int exitCode = ExternalProgram.run(log, List.of("sh", "-c", "echo out; echo err >&2; exit 3"));
@@ -24,7 +24,7 @@ class ExternalProgramTest {
   }
 
   @Test
-  void runsAProgramInASessionOfItsOwnUnderTheIdThatItTells() throws IOException {
+  void runsAProgramInItsOwnSessionUnderTheReportedId() throws IOException {
     Path log = folder.resolve("program.log");
     Process process =
         ExternalProgram.builder(log, List.of("sh", "-c", "cut -d ' ' -f 6 /proc/$$/stat")).start();
@@ -35,7 +35,7 @@ class ExternalProgramTest {
   }
 
   @Test
-  void putsTheLogOfTheRunBeforeAside() throws IOException {
+  void rotatesTheLogOfThePreviousRun() throws IOException {
     Path log = Files.writeString(folder.resolve("program.log"), "second run");
     Files.writeString(folder.resolve("program.log.1"), "first run");
 
@@ -46,7 +46,7 @@ class ExternalProgramTest {
   }
 
   @Test
-  void needsNoLogOfARunBefore() throws IOException {
+  void needsNoLogOfAPreviousRun() throws IOException {
     ExternalProgram.rotate(folder.resolve("program.log"));
 
     assertThat(folder).isEmptyDirectory();

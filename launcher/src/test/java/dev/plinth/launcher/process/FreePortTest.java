@@ -19,7 +19,7 @@ class FreePortTest {
   }
 
   @Test
-  void doesNotMindAPortThatIsTakenOnAnotherAddress() throws IOException {
+  void ignoresAPortThatIsTakenOnAnotherAddress() throws IOException {
     InetAddress other = InetAddress.getByName("127.0.0.2");
     try (ServerSocket taken = new ServerSocket(0, 1, other)) {
       assertThat(FreePort.isFree(LOOPBACK, taken.getLocalPort())).isTrue();

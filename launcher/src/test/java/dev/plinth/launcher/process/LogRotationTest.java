@@ -15,7 +15,7 @@ class LogRotationTest {
   @TempDir private Path folder;
 
   @Test
-  void movesTheContentOfALargeFileAwayWhileItsProgramWritesOn() throws IOException {
+  void movesTheContentOfALargeFileAwayWhileItsProgramKeepsWriting() throws IOException {
     Path log = folder.resolve("server.log");
     try (OutputStream program =
         Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

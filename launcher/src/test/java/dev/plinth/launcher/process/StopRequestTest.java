@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Sends real signals to the process that runs the tests, which therefore must handle them. */
+/** Sends real signals to the test process, which therefore must handle them. */
 class StopRequestTest {
 
   private final AtomicInteger impatient = new AtomicInteger();
   private final StopRequest stop = StopRequest.onSignals(impatient::incrementAndGet);
 
   @Test
-  void isNotAskedForAtFirst() {
+  void isNotRequestedAtFirst() {
     assertThat(stop.isAsked()).isFalse();
     assertThatCode(() -> stop.pause(Duration.ofMillis(1))).doesNotThrowAnyException();
     assertThatCode(stop::check).doesNotThrowAnyException();
@@ -34,7 +34,7 @@ class StopRequestTest {
   }
 
   @Test
-  void takesASecondSignalAsImpatienceUnlessItComesAtOnce() throws IOException {
+  void forcesTheStopOnASecondSignalUnlessItComesAtOnce() throws IOException {
     signal("TERM");
     await().until(stop::isAsked);
 

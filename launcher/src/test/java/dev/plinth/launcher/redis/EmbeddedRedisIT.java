@@ -37,12 +37,12 @@ class EmbeddedRedisIT {
   }
 
   @Test
-  void answersWhoKnowsThePassword() {
+  void answersClientsWithThePassword() {
     assertThat(RedisGreeting.isAnsweredBy(address)).isTrue();
   }
 
   @Test
-  void answersNobodyElse() throws IOException {
+  void answersNoOtherClients() throws IOException {
     RedisAddress guessed = RedisAddress.local(address.port(), "guess");
 
     assertThat(RedisGreeting.isAnsweredBy(guessed)).isFalse();
@@ -70,7 +70,7 @@ class EmbeddedRedisIT {
   }
 
   @Test
-  void saysThatTheEmbeddedProgramGetsNoFixes() {
+  void saysThatTheEmbeddedProgramGetsNoSecurityFixes() {
     assertThat(redis.version()).startsWith("Redis 6.2.");
     assertThat(redis.isMaintained()).isFalse();
   }

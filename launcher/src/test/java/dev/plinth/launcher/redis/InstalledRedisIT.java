@@ -15,7 +15,7 @@ class InstalledRedisIT {
   private static final String PATH = System.getenv("PATH");
 
   @Test
-  void isStartedWhereThereIsOne(@TempDir Path folder) throws Exception {
+  void isStartedIfThereIsOne(@TempDir Path folder) throws Exception {
     assumeTrue(
         RedisProgram.installed(PATH).isPresent() || "true".equals(System.getenv("CI")),
         "skipped: there is no redis-server or valkey-server 7 or later on the PATH");

@@ -47,7 +47,7 @@ class ResetCommandIT {
   }
 
   @Test
-  void mendsAHistoryThatContradictsTheMigrations() {
+  void repairsAHistoryThatContradictsTheMigrations() {
     new Migrations(database).apply();
     Sql.run(database, "update flyway_schema_history set checksum = 1");
 
@@ -91,7 +91,7 @@ class ResetCommandIT {
   }
 
   @Test
-  void looksAtTheAdministratorsPasswordBeforeItDropsAnything() {
+  void checksTheAdministratorsPasswordBeforeItDropsAnything() {
     used();
 
     Ended reset =
@@ -103,7 +103,7 @@ class ResetCommandIT {
   }
 
   @Test
-  void wantsToBeSureWhereThereIsNoTerminal() {
+  void requiresConfirmationWithoutATerminal() {
     used();
 
     Ended reset = plinth().run("reset");
@@ -136,7 +136,7 @@ class ResetCommandIT {
   }
 
   @Test
-  void doesNotWaitForeverForSomebodyWhoKeepsATableLocked() throws SQLException {
+  void doesNotWaitForeverForALockedTable() throws SQLException {
     used();
     try (Connection other = database.getConnection();
         Statement statement = other.createStatement()) {
@@ -166,7 +166,7 @@ class ResetCommandIT {
     assertThat(help.out()).contains("Drops everything", "--yes", "--force");
   }
 
-  /** A database that was migrated and seeded, and has a table that is no migration's. */
+  /** Migrates and seeds the database, and adds a table that no migration creates. */
   private void used() {
     new Migrations(database).apply();
     plinth().run("seed");

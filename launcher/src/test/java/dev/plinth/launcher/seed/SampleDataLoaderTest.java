@@ -20,7 +20,7 @@ class SampleDataLoaderTest {
   private final DataSource database = migrated();
 
   @Test
-  void makesAsManyRowsAsAskedFor() throws SQLException {
+  void writesTheRequestedNumberOfRows() throws SQLException {
     generate(300, 2_000, 1);
 
     assertThat(count("users")).isEqualTo(300);
@@ -29,7 +29,7 @@ class SampleDataLoaderTest {
   }
 
   @Test
-  void isTheSameForTheSameSeedButForTheHash() throws SQLException {
+  void isTheSameForTheSameSeedExceptTheHash() throws SQLException {
     String withoutHash = "users set password_hash = ''";
     generate(50, 400, 7);
     Sql.run(database, "update " + withoutHash);
@@ -72,7 +72,7 @@ class SampleDataLoaderTest {
   }
 
   @Test
-  void linksNoBlogToAUserWhoCameLater() throws SQLException {
+  void linksNoBlogToAUserCreatedAfterIt() throws SQLException {
     generate(200, 3_000, 3);
 
     assertThat(count("blogs b join users u on u.id = b.user_id where u.created_at > b.created_at"))
@@ -106,7 +106,7 @@ class SampleDataLoaderTest {
   }
 
   @Test
-  void givesAllUsersThePasswordThatTheHelpTells() throws SQLException {
+  void givesAllUsersThePasswordThatTheHelpStates() throws SQLException {
     generate(20, 0, 1);
 
     List<String> hashes = Sql.rows(database, "select distinct password_hash from users");
@@ -115,7 +115,7 @@ class SampleDataLoaderTest {
   }
 
   @Test
-  void tellsHowFarItIs() throws SQLException {
+  void reportsItsProgress() throws SQLException {
     List<String> told = new ArrayList<>();
 
     new Seeds(database)

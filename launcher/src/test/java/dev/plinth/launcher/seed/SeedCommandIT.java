@@ -44,7 +44,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void putsTheSameDataThereOnEachRun() {
+  void writesTheSameDataOnEachRun() {
     migrate();
     plinth().run("seed", "--yes");
     List<String> first = Sql.rows(database, ROWS);
@@ -56,7 +56,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void putsTheSameGeneratedDataThereForTheSameRandomSeed() {
+  void writesTheSameGeneratedDataForTheSameRandomSeed() {
     migrate();
     String blogs = "select * from blogs order by id";
     String[] command = {"seed", "--users", "20", "--blogs", "200", "--random-seed", "9", "--yes"};
@@ -70,7 +70,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void tellsEachTenthWhereThereIsNoTerminal() {
+  void reportsEachTenthWithoutATerminal() {
     migrate();
 
     Ended seed = plinth().run("seed", "--yes", "--users=100", "--blogs=100000");
@@ -94,7 +94,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void doesNotAskWhereThereIsNothingToLose() {
+  void doesNotAskWhenThereIsNothingToLose() {
     migrate();
 
     Ended seed = plinth().run("seed");
@@ -104,7 +104,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void wantsToBeSureWhereThereIsNoTerminal() {
+  void requiresConfirmationWithoutATerminal() {
     migrate();
     plinth().run("seed");
     List<String> before = Sql.rows(database, ROWS);
@@ -159,7 +159,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void takesTheAdministratorsPasswordFromTheEnvironmentAndTellsItNobody() {
+  void takesTheAdministratorsPasswordFromTheEnvironmentAndNeverPrintsIt() {
     migrate();
 
     Ended seed =
@@ -199,7 +199,7 @@ class SeedCommandIT {
   }
 
   @Test
-  void saysThatTheDatabaseHasToBeMigratedFirst() {
+  void saysThatTheDatabaseMustBeMigratedFirst() {
     Ended seed = plinth().run("seed", "--yes");
 
     assertThat(seed.exitCode()).isEqualTo(1);

@@ -30,7 +30,7 @@ class SeedsTest {
   }
 
   @Test
-  void leavesADatabaseAloneThatHasAUser() throws SQLException {
+  void leavesADatabaseWithAUserAlone() throws SQLException {
     seeds.seedIfEmpty(SeedSet.development());
     Sql.run(database, "delete from blogs; delete from users where is_admin");
 
@@ -72,7 +72,7 @@ class SeedsTest {
   }
 
   @Test
-  void replacesWhatThereWas() throws SQLException {
+  void replacesAllData() throws SQLException {
     seeds.replaceBy(SeedSet.development());
     List<String> before = data(database);
     Sql.run(database, "update users set username = username || '!'; delete from blogs");

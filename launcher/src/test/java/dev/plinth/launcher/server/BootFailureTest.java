@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BootFailureTest {
 
   @Test
-  void findsNothingInAStartThatGoesWell() {
+  void findsNothingInASuccessfulStart() {
     Optional<String> found =
         read(
             """
@@ -53,7 +53,7 @@ class BootFailureTest {
   }
 
   @Test
-  void seesThroughColours() {
+  void ignoresColours() {
     Optional<String> found =
         read(
             """

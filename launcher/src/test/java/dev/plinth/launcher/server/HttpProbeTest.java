@@ -66,7 +66,7 @@ class HttpProbeTest {
   }
 
   @Test
-  void isLimitedWhenTheServiceSaysThatItsDatabaseIsAway() {
+  void isLimitedWhenTheServiceReportsThatItsDatabaseIsUnavailable() {
     status = 503;
     body = "{\"status\":503,\"reconnectAttempts\":3}".getBytes(UTF_8);
     probe.isReady();
@@ -83,7 +83,7 @@ class HttpProbeTest {
   }
 
   @Test
-  void tellsTheLastAnswer() {
+  void reportsTheLastAnswer() {
     status = 503;
     probe.isReady();
 
@@ -91,7 +91,7 @@ class HttpProbeTest {
   }
 
   @Test
-  void tellsThatNobodyListens() {
+  void reportsThatNothingListens() {
     http.stop(0);
     probe.isReady();
 

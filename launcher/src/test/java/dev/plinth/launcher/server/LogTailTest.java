@@ -25,7 +25,7 @@ class LogTailTest {
   }
 
   @Test
-  void givesEachLineOnce() throws IOException {
+  void returnsEachLineOnce() throws IOException {
     append("one\ntwo\n");
     assertThat(tail.newLines()).containsExactly("one", "two");
 
@@ -44,7 +44,7 @@ class LogTailTest {
   }
 
   @Test
-  void bearsALetterThatIsWrittenInTwoParts() throws IOException {
+  void readsALetterThatIsWrittenInTwoParts() throws IOException {
     byte[] bytes = "ä\n".getBytes(StandardCharsets.UTF_8);
 
     Files.write(file, Arrays.copyOf(bytes, 1), APPEND);

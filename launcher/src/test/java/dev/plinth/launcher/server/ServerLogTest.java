@@ -35,7 +35,7 @@ class ServerLogTest {
         .isEqualTo("java.util.logging.SimpleFormatter");
   }
 
-  /** By its warnings the command finds out that the start went wrong. */
+  /** The command detects a failed start by these warnings. */
   @Test
   void keepsTheWarningsOfBootCommandsAtEveryLevel() throws IOException {
     Properties log = configured("error", "text");
@@ -45,7 +45,7 @@ class ServerLogTest {
   }
 
   @Test
-  void tellsDetailsOfPlinthOnlyWhenDebugging() throws IOException {
+  void logsDetailsOfPlinthOnlyWhenDebugging() throws IOException {
     Properties log = configured("debug", "json");
 
     assertThat(log.getProperty(".level")).isEqualTo("INFO");
