@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** HAProxy, configured as {@code server-config/haproxy} has it, before two servers. */
+/** HAProxy with the configuration of {@code server-config/haproxy}, in front of two servers. */
 public final class Balancer implements AutoCloseable {
 
   private static final Path CONFIGURATION =
@@ -24,9 +24,9 @@ public final class Balancer implements AutoCloseable {
   private final Process process;
 
   /**
-   * Starts it; the servers may come later.
+   * Starts it; the servers may start later.
    *
-   * @param ports where it listens, with its own numbers on the port for operations
+   * @param ports its ports; it serves its statistics on the operations port
    */
   public Balancer(TestPorts ports, List<? extends Product> servers) {
     this.servers = servers;
@@ -58,7 +58,7 @@ public final class Balancer implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Waits until requests for both services are sent to a server, or until none are. */
+  /** Waits until it routes requests for both services to a server, or until it routes none. */
   public void await(Product server, boolean up) {
     String name = "server-" + (servers.indexOf(server) + 1);
     awaitAll(Stream.of("users," + name + ",", "blogs," + name + ",").toList(), up ? "UP" : "DOWN");
@@ -75,7 +75,7 @@ public final class Balancer implements AutoCloseable {
     return value(row, "status");
   }
 
-  /** The longest that requests to the blogs waited for a place, and for the server's response. */
+  /** Returns the longest times that requests to blogs were queued, and waited for the server. */
   public String longestWaits() {
     return "longest wait for a place %s ms, for the server %s ms"
         .formatted(value("blogs,BACKEND,", "qtime_max"), value("blogs,BACKEND,", "rtime_max"));

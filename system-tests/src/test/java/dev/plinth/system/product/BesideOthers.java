@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks a test that measures nothing and sends no steady load: the build runs three such classes at
- * the same time, each in another process.
+ * Marks a test that may run in parallel: it measures nothing and sends no steady load. The build
+ * runs three such classes at a time, each in its own process.
  */
 @Documented
 @Tag("beside-others")

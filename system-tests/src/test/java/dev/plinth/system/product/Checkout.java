@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A copy of the sources and of what was built from them, which a test may edit.
+ * A copy of the sources and the build output, which a test may edit.
  *
  * @param root its folder
  */
@@ -24,9 +24,9 @@ public record Checkout(Path root) {
   private static final Path ORIGINAL = Launch.BUILT.resolve("../../..").normalize();
 
   /**
-   * Makes a copy. The sources are files of its own, the distribution shares the originals.
+   * Creates a copy. It copies the sources, and links to the files of the distribution.
    *
-   * @param name the name of its folder, among those of the tests
+   * @param name the name of its folder
    */
   public static Checkout copy(String name) {
     Path root = COPIES.resolve(name).toAbsolutePath().normalize();
@@ -75,14 +75,14 @@ public record Checkout(Path root) {
     return root.resolve("launcher/target/plinth");
   }
 
-  /** Runs its {@code plinth} command, and doesn't wait. */
+  /** Starts its {@code plinth} command without waiting. */
   public Launch launch(Map<String, String> environment, String... arguments) {
     Path devtools = ORIGINAL.resolve("devtools/target/plinth-devtools.jar");
     return Launch.of(
         List.of(distribution().resolve("plinth.jar"), devtools), environment, arguments);
   }
 
-  /** Saves a file as editors do: written aside and renamed. */
+  /** Saves a file as editors do: writes a temporary file and renames it. */
   public void save(String path, String content) {
     Path file = root.resolve(path);
     Path aside = file.resolveSibling(file.getFileName() + "~");
@@ -95,7 +95,7 @@ public record Checkout(Path root) {
     }
   }
 
-  /** What a file has in it. */
+  /** Returns the content of a file. */
   public String read(String path) {
     try {
       return Files.readString(root.resolve(path));

@@ -6,7 +6,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Starts the installed Chromium, without a window, by its driver. */
+/** Starts the installed Chromium headless, by its WebDriver. */
 public final class Chromium {
 
   private Chromium() {}
@@ -14,7 +14,7 @@ public final class Chromium {
   /**
    * Starts one.
    *
-   * @param more adds options to those of every browser
+   * @param more additional options
    */
   public static ChromeDriver start(Consumer<ChromeOptions> more) {
     ChromeOptions options = new ChromeOptions();

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How an operator's programs are run: to their end.
+ * Runs an operator's programs and waits until they end.
  *
- * @param environment what they get beside the environment of the tests
+ * @param environment variables in addition to the environment of the tests
  */
 public record Command(Map<String, String> environment) {
 
@@ -23,20 +23,20 @@ public record Command(Map<String, String> environment) {
   private static final Path OUTPUTS = Path.of(System.getProperty("build.directory"), "launches");
 
   /**
-   * How a program ended.
+   * The result of a program.
    *
-   * @param said what it wrote, on standard error too
+   * @param said its output, including standard error
    */
   public record Ending(int exitCode, String said) {}
 
-  /** Runs a program, which has to come to a good end, and returns what it said. */
+  /** Runs a program, requires its success, and returns its output. */
   String run(List<String> command) {
     Ending ending = end(command);
     assertThat(ending.exitCode()).as(command + ": " + ending.said()).isZero();
     return ending.said();
   }
 
-  /** Runs a program, whatever its end may be. */
+  /** Runs a program, which may fail. */
   public Ending end(List<String> command) {
     try {
       Files.createDirectories(OUTPUTS);

@@ -12,7 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The containers that {@code docker compose up} starts, in a project of their own. */
+/** The containers that {@code docker compose up} starts, in a separate project. */
 public final class Compose extends Product {
 
   private static final Path FILE =
@@ -21,7 +21,7 @@ public final class Compose extends Product {
   private static final Duration READY = Duration.ofSeconds(240);
   private static final String PASSWORD = "of-the-tests";
 
-  /** What the profiles add, by the variable that tells the port. */
+  /** The variables that set the ports of the profiles. */
   private static final List<String> MORE_PORTS =
       List.of(
           "BALANCER_USERS_PORT",
@@ -50,12 +50,12 @@ public final class Compose extends Product {
     environment.putAll(configuration);
   }
 
-  /** The containers that there are without a profile. */
+  /** Returns the containers without a profile. */
   static Compose plain(String name, Map<String, String> configuration) {
     return new Compose(List.of("server"), name, configuration);
   }
 
-  /** Two servers, and the balancer for their clients. */
+  /** Returns two servers behind the balancer. */
   static Compose scaled(String name, Map<String, String> configuration) {
     Compose product = new Compose(List.of("server", "server-2"), name, configuration);
     product.environment.put("COMPOSE_PROFILES", "scale");
@@ -68,7 +68,7 @@ public final class Compose extends Product {
     environment.put(one, environment.put(other, environment.get(one)));
   }
 
-  /** Builds the image too, which is nothing to do unless the product was built anew. */
+  /** Also builds the image, which is cached unless the product was rebuilt. */
   @Override
   void begin() {
     try {
@@ -89,7 +89,7 @@ public final class Compose extends Product {
     await().atMost(READY).until(this::answers);
   }
 
-  /** Waits until the engine thinks this of a service. */
+  /** Waits until the engine reports this health of a service. */
   public void awaitHealth(String service, String health) {
     await()
         .alias(service + " " + health)
@@ -97,14 +97,14 @@ public final class Compose extends Product {
         .until(() -> health.equals(inspect(service, "{{.State.Health.Status}}")));
   }
 
-  /** Stops the servers only, and returns the worst exit code. */
+  /** Stops the servers only, and returns the highest exit code. */
   @Override
   public int stop() {
     servers.forEach(this::stopPart);
     return servers.stream().mapToInt(this::exitCode).max().orElseThrow();
   }
 
-  /** The exit code of the process of a service that was stopped. */
+  /** Returns the exit code of a stopped service's process. */
   public int exitCode(String service) {
     return Integer.parseInt(inspect(service, "{{.State.ExitCode}}"));
   }
@@ -114,29 +114,29 @@ public final class Compose extends Product {
     compose("stop", service);
   }
 
-  /** Starts one of its services that was stopped. */
+  /** Starts a stopped service. */
   public void startPart(String service) {
     compose("start", service);
   }
 
-  /** Starts one of its services that belongs to a profile. */
+  /** Starts a service of a profile. */
   public void addPart(String service) {
     compose("up", "--detach", "--build", service);
   }
 
-  /** Where a service listens, by the variable that tells its port. */
+  /** Returns a port by the variable that sets it. */
   public int port(String variable) {
     return Integer.parseInt(environment.get(variable));
   }
 
-  /** Runs a program in the container of a service, and returns what it said. */
+  /** Runs a program in the container of a service, and returns its output. */
   public String execute(String service, String... program) {
     List<String> exec = new ArrayList<>(List.of("docker", "exec", container(service)));
     exec.addAll(List.of(program));
     return command.run(exec).strip();
   }
 
-  /** What the engine knows of the container of a service. */
+  /** Returns what the engine reports of a service's container. */
   public String inspect(String service, String format) {
     return command
         .run(List.of("docker", "inspect", "--format", format, container(service)))
@@ -149,14 +149,14 @@ public final class Compose extends Product {
 
   private String compose(String... arguments) {
     List<String> all = new ArrayList<>(program());
-    // The defaults, whatever the developer may have configured.
+    // The defaults, regardless of the developer's configuration.
     Path defaults = FILE.resolveSibling(".env.example");
     all.addAll(List.of("--env-file", defaults.toString(), "--file", FILE.toString()));
     all.addAll(List.of(arguments));
     return command.run(all);
   }
 
-  /** The plugin of Docker, or else the program that came before it. */
+  /** Docker's compose plugin, or else the older standalone program. */
   private static List<String> program() {
     try {
       boolean plugin = new ProcessBuilder("docker", "compose", "version").start().waitFor() == 0;

@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 
-/** What a product says of itself. */
+/** Waits for states in the health reports of a product. */
 public final class Health {
 
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -16,9 +16,9 @@ public final class Health {
   private Health() {}
 
   /**
-   * Waits until both services say that they can't use Redis, and are ready all the same.
+   * Waits until both services report that they can't use Redis, and are ready nevertheless.
    *
-   * @param reasons how the reason may begin
+   * @param reasons possible beginnings of the reason
    */
   public static void awaitRedisRefusal(Product product, String... reasons) {
     await()
@@ -32,7 +32,9 @@ public final class Health {
                                 .anyMatch(data.getString("lastError", "none")::startsWith)));
   }
 
-  /** Waits until both services know that Redis is there or away, and are ready all the same. */
+  /**
+   * Waits until both services have detected whether Redis is available, and are ready either way.
+   */
   public static void awaitRedis(Product product, boolean isThere) {
     await()
         .atMost(BOUND)

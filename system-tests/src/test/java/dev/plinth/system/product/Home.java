@@ -21,19 +21,19 @@ public record Home(Path root) {
   private static final Path HOMES = Path.of(System.getProperty("build.directory"), "homes");
   private static final int TAIL = 60;
 
-  /** An empty one. */
+  /** Returns an empty home. */
   public static Home fresh(String name) {
     Home home = new Home(HOMES.resolve(name).toAbsolutePath().normalize());
     home.delete(path -> true);
     return home;
   }
 
-  /** The password of the embedded database. */
+  /** Returns the password of the embedded database. */
   String databasePassword() {
     return read(root.resolve("database.password")).strip();
   }
 
-  /** The end of the server's log, for those who have to find out what went wrong. */
+  /** Returns the end of the server's log, for diagnosing failures. */
   public String serverLog() {
     Path log = logs().resolve("server.log");
     if (!Files.exists(log)) {
@@ -44,17 +44,17 @@ public record Home(Path root) {
     return log + "\n" + String.join("\n", lines.subList(start, lines.size()));
   }
 
-  /** How many lines of the server's log have a text. */
+  /** Returns the number of lines of the server's log that contain a text. */
   public long logged(String text) {
     return read(logs().resolve("server.log")).lines().filter(it -> it.contains(text)).count();
   }
 
-  /** How many bytes the server has logged. */
+  /** Returns the size of the server's log in bytes. */
   public long serverLogSize() {
     return logs().resolve("server.log").toFile().length();
   }
 
-  /** What the server logged after so many bytes. */
+  /** Returns the server's log from an offset in bytes. */
   public String serverLogSince(long size) {
     return read(logs().resolve("server.log")).substring((int) size);
   }
@@ -63,7 +63,9 @@ public record Home(Path root) {
     return root.resolve("logs");
   }
 
-  /** The processes that run one of this home's programs or were started with a path in it. */
+  /**
+   * Returns the processes that run this home's programs or have a path in it among their arguments.
+   */
   public List<ProcessHandle> processes() {
     return ProcessHandle.allProcesses().filter(this::isMine).toList();
   }
@@ -83,7 +85,7 @@ public record Home(Path root) {
       return;
     }
     try (Stream<Path> content = Files.walk(root)) {
-      // What is inside a folder comes before it; a folder that isn't empty stays.
+      // Content is deleted before its folder; a folder that isn't empty stays.
       content.filter(superfluous).sorted(reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,7 +94,7 @@ public record Home(Path root) {
 
   private static String read(Path file) {
     try {
-      // Of the logs nobody knows whether they are well-formed UTF-8.
+      // The logs may not be well-formed UTF-8.
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

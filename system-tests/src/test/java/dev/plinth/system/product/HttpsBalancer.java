@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** HAProxy, configured as {@code server-config/haproxy} has it for HTTPS. */
+/** HAProxy with the HTTPS configuration of {@code server-config/haproxy}. */
 public final class HttpsBalancer implements AutoCloseable {
 
   private static final Path FILES =
@@ -23,7 +23,7 @@ public final class HttpsBalancer implements AutoCloseable {
    * Starts it, and waits until it listens.
    *
    * @param keystore its certificate and key
-   * @param server where the services are
+   * @param server the ports of the services
    */
   public HttpsBalancer(Keystore keystore, TestPorts server) {
     ProcessBuilder builder =
@@ -57,7 +57,9 @@ public final class HttpsBalancer implements AutoCloseable {
     await().until(() -> !TestPorts.isFree(port) || !process.isAlive());
   }
 
-  /** As another user than HAProxy's own, and on a port that needs no rights. */
+  /**
+   * Adapts the configuration: the current user instead of HAProxy's own, and an unprivileged port.
+   */
   private Path configuration(Keystore keystore) {
     try {
       Path folder = Files.createTempDirectory(BUILD, "https-balancer");
@@ -80,7 +82,7 @@ public final class HttpsBalancer implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Where it listens for HTTPS. */
+  /** Returns its HTTPS port. */
   public int port() {
     return port;
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the programs of this machine. */
+/** Finds installed programs. */
 public final class InstalledProgram {
 
   private InstalledProgram() {}

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The keys of access tokens in files of their own, for servers that have to share them.
+ * The key files of access tokens, for servers that must share them.
  *
  * @param signingKey the private key
  * @param keySet the public keys
  */
 public record Keys(Path signingKey, Path keySet) {
 
-  /** Makes new ones. */
+  /** Creates new keys. */
   public static Keys create() {
     try {
       Path folder =
@@ -30,7 +30,7 @@ public record Keys(Path signingKey, Path keySet) {
     }
   }
 
-  /** What makes the product use them. */
+  /** Returns the variables that configure them. */
   public Map<String, String> configuration() {
     return Map.of(
         "JWT_SIGNING_KEY_FILE", signingKey.toString(), "JWT_KEY_SET_FILE", keySet.toString());

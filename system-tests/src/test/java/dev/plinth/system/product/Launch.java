@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A run of the {@code plinth} command in a process of its own. */
+/** A run of the {@code plinth} command in its own process. */
 public final class Launch {
 
-  /** The distribution that the build made. */
+  /** The built distribution. */
   static final Path BUILT = Path.of(System.getProperty("distribution.directory"));
 
   private static final Duration READY = Duration.ofSeconds(180);
   private static final Duration END = Duration.ofSeconds(90);
   private static final Path OUTPUTS = Path.of(System.getProperty("build.directory"), "launches");
 
-  /** What the product is configured by; what the test run itself has of it must not matter. */
+  /** The product's variables, which are removed from the environment of the test run. */
   private static final String CONFIGURATION =
       "APP_ENV|CORS_ORIGIN|TRUSTED_PROXIES|(DB|REDIS|DATA_GRID|PLINTH|LOG|OTEL|TLS|JWT)_.*|.*_PORT";
 
@@ -51,7 +51,7 @@ public final class Launch {
   }
 
   /**
-   * Starts the command with other jars than that of the built distribution.
+   * Starts the command with jars other than that of the built distribution.
    *
    * @param jars the class path
    */
@@ -62,7 +62,7 @@ public final class Launch {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As the script plinth has it.
+                // As in the script plinth.
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -78,7 +78,7 @@ public final class Launch {
       Path out = Files.createTempFile(OUTPUTS, "", ".out");
       Path err = Files.createTempFile(OUTPUTS, "", ".err");
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-      // Nothing may outlive the tests, also when they are interrupted.
+      // No process may outlive the tests, even if they are interrupted.
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       return new Launch(process, out, err);
     } catch (IOException e) {
@@ -86,7 +86,7 @@ public final class Launch {
     }
   }
 
-  /** Waits until it says that it is ready, which it has to. */
+  /** Waits until it reports that it is ready, and fails if it ends before. */
   public void awaitReady() {
     await()
         .atMost(READY)
@@ -95,7 +95,7 @@ public final class Launch {
     assertThat(out()).as(toString()).contains("ready");
   }
 
-  /** Waits until a line of its standard error has this text. */
+  /** Waits until a line of its standard error contains this text. */
   public void awaitErr(String text) {
     await()
         .alias(text)
@@ -103,34 +103,36 @@ public final class Launch {
         .until(() -> err().stream().anyMatch(line -> line.contains(text)));
   }
 
-  /** Asks it to stop, as Ctrl-C and {@code kill} do, and doesn't wait. */
+  /** Sends it SIGTERM, and doesn't wait. */
   public void terminate() {
     process.destroy();
   }
 
-  /** Ends it in the middle of whatever it does, and no process that it started. */
+  /** Sends it SIGKILL, but not the processes that it started. */
   public void kill() {
     process.destroyForcibly();
     exitCode();
   }
 
-  /** Waits for its end and returns its exit code. */
+  /** Waits until it ends and returns its exit code. */
   public int exitCode() {
     await().atMost(END).until(() -> !process.isAlive());
     return process.exitValue();
   }
 
-  /** Whether it runs. */
+  /** Returns whether it runs. */
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** The complete lines of its standard output so far. */
+  /** Returns the complete lines of its standard output so far. */
   public List<String> out() {
     return lines(out);
   }
 
-  /** The complete lines of its standard error so far, without what Java says of its options. */
+  /**
+   * Returns the complete lines of its standard error so far, without Java's note on its options.
+   */
   public List<String> err() {
     return lines(err).stream().filter(line -> !line.startsWith(PICKED_UP)).toList();
   }

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a test that runs programs that the product itself does not need. Where one is missing, the
- * test is skipped, and a line says so. Where the environment variable {@code CI} is {@code true},
- * as in {@code .ci/run}, a missing program is a failure.
+ * Marks a test that needs programs that the product itself does not need. If one is missing, the
+ * test is skipped with a message. If the environment variable {@code CI} is {@code true}, as in
+ * {@code .ci/run}, a missing program is a failure.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** A domain of Payara Server, set up by {@code server-config/payara-server/install}. */
+/** A Payara Server domain that {@code server-config/payara-server/install} has installed. */
 public final class PayaraServer extends Product {
 
-  /** Of the administrator "admin". */
+  /** The password of the administrator "admin". */
   public static final String ADMIN_PASSWORD = "of-the-tests";
 
   private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
@@ -35,7 +35,9 @@ public final class PayaraServer extends Product {
   private Postgres postgres;
   private Redis redis;
 
-  /** One that doesn't run yet; what isn't configured of PostgreSQL and Redis is its own. */
+  /**
+   * Returns one that doesn't run yet, with its own PostgreSQL and Redis unless they are configured.
+   */
   PayaraServer(String name, Map<String, String> configuration) {
     environment.put("ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("PORT_BASE", Integer.toString(server.portBase()));
@@ -58,13 +60,13 @@ public final class PayaraServer extends Product {
     install();
   }
 
-  /** Runs the script that sets it up and starts it, and returns what it said. */
+  /** Runs the script that installs and starts it, and returns the output. */
   public String install() {
     Path script = DISTRIBUTION.resolve("server-config/payara-server/install");
     return command.run(List.of(script.toString(), server.root().toString()));
   }
 
-  /** Runs a command of the server as its administrator, and returns what it said. */
+  /** Runs asadmin as the administrator, and returns the output. */
   public String asadmin(String... command) {
     List<String> all = new ArrayList<>(List.of(server.asadmin(), "--interactive=false"));
     all.addAll(List.of("--port", Integer.toString(adminPort()), "--secure", "--user", "admin"));
@@ -82,17 +84,17 @@ public final class PayaraServer extends Product {
     }
   }
 
-  /** The folder of the domain. */
+  /** Returns the folder of the domain. */
   public Path domain() {
     return server.domain();
   }
 
-  /** Where the console is. */
+  /** Returns the port of the console. */
   public int adminPort() {
     return server.adminPort();
   }
 
-  /** What the server itself may listen on: the console, and what else it has. */
+  /** Returns the ports of the server itself: the console and others. */
   public IntStream serverPorts() {
     return server.ports();
   }
@@ -101,7 +103,7 @@ public final class PayaraServer extends Product {
   void awaitReady() {
     await().atMost(READY).until(this::answers);
     if (postgres != null && !seeded) {
-      // By now it has tables.
+      // By now the database has tables.
       blogs().awaitAnswer("blogs?limit=1", 200);
       command.run(
           List.of("java", "-jar", DISTRIBUTION.resolve("plinth.jar").toString(), "seed", "--yes"));

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Somebody who has signed in, and stays so however long the tests take and the product is away: the
- * access token is renewed beside the requests, early enough.
+ * A signed-in user. The session lasts for any duration of the tests and of outages: the access
+ * token is refreshed in the background before it expires.
  */
 public final class Person {
 
@@ -37,7 +37,8 @@ public final class Person {
   }
 
   /**
-   * Signs somebody in, which takes a fifth of a second or more: once for a test, not for a request.
+   * Signs a user in. That takes a fifth of a second or more, so it is done once per test, not per
+   * request.
    *
    * @param users the users service
    * @param blogs the blogs service
@@ -66,12 +67,12 @@ public final class Person {
     since = Instant.now();
   }
 
-  /** The users service, as this person. */
+  /** Returns the users service as this user. */
   public Client users() {
     return users.get().as(token());
   }
 
-  /** The blogs service, as this person. */
+  /** Returns the blogs service as this user. */
   public Client blogs() {
     return blogs.get().as(token());
   }
@@ -80,7 +81,7 @@ public final class Person {
     return username;
   }
 
-  /** An access token that is good for some minutes at least. */
+  /** Returns an access token that is valid for at least some minutes. */
   public String token() {
     if (isOlderThan(END)) {
       signIn();
@@ -101,7 +102,7 @@ public final class Person {
     return since.plus(age).isBefore(Instant.now());
   }
 
-  /** The newest refresh token. */
+  /** Returns the newest refresh token. */
   public String refreshToken() {
     return tokens.getString("refreshToken");
   }

@@ -7,23 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The use of the connection pool, as the metrics have it.
+ * The usage of the connection pool, read from the metrics.
  *
- * @param operations where the metrics are
+ * @param operations the operations port, which has the metrics
  */
 public record PoolUse(Client operations) {
 
-  /** The connections in use. */
+  /** Returns the number of connections in use. */
   public int used() {
     return sample("plinth_pool_used");
   }
 
-  /** The open connections that are not in use. */
+  /** Returns the number of idle connections. */
   public int free() {
     return sample("plinth_pool_free");
   }
 
-  /** How many connections there may be. */
+  /** Returns the maximum number of connections. */
   public int max() {
     return sample("plinth_pool_size");
   }

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The running product, on the server that the test run is for: what {@code plinth up} starts, or,
- * with the profile payara-server, a domain of Payara Server, with the profile compose, the
- * containers of the compose file, or, with the profile scale, two servers behind HAProxy.
+ * The running product in the form that the test run is for: what {@code plinth up} starts; with the
+ * profile payara-server, a Payara Server domain; with the profile compose, the containers of the
+ * compose file; with the profile scale, two servers behind HAProxy.
  */
 public abstract class Product implements AutoCloseable {
 
@@ -50,14 +50,14 @@ public abstract class Product implements AutoCloseable {
     return product;
   }
 
-  /** Begins to start a new one, and doesn't wait. */
+  /** Begins to start a new one without waiting. */
   public static Product launch(String name, Map<String, String> configuration) {
     Product product = stopped(name, configuration);
     product.launch();
     return product;
   }
 
-  /** Returns a new one that {@link #up} starts. */
+  /** Returns a new one that {@link #up} will start. */
   public static Product stopped(String name, Map<String, String> configuration) {
     return switch (System.getProperty("server", "up")) {
       case "payara-server" -> new PayaraServer(name, configuration);
@@ -76,7 +76,7 @@ public abstract class Product implements AutoCloseable {
 
   final void launch() {
     begin();
-    // New clients: the connections of the old ones are gone.
+    // New clients: the connections of the old ones are closed.
     users = client(ports.users());
     blogs = client(ports.blogs());
     operations = client(ports.operations());
@@ -86,7 +86,7 @@ public abstract class Product implements AutoCloseable {
     return new Client(URI.create("http://127.0.0.1:" + port + "/"));
   }
 
-  /** Whether both services answer, even if it is only that they can't use their database. */
+  /** Returns whether both services answer, even if only that they can't use their database. */
   final boolean answers() {
     return answers(this::refreshOfNobody, 401)
         && answers(() -> blogs.send("GET", "blogs?limit=1"), 200);
@@ -105,16 +105,16 @@ public abstract class Product implements AutoCloseable {
 
   abstract void awaitReady();
 
-  /** Stops it as its operator does, and returns the exit code. */
+  /** Stops it as an operator does, and returns the exit code. */
   public abstract int stop();
 
-  /** Whether it runs. */
+  /** Returns whether it runs. */
   public abstract boolean isUp();
 
-  /** Its database, as the superuser of it. */
+  /** Returns connections to its database as a superuser. */
   public abstract DataSource database();
 
-  /** The first column of the first row of a query, as its superuser. */
+  /** Runs a query as a superuser and returns the first column of the first row. */
   public final String value(String query) {
     try (Connection connection = database().getConnection();
         Statement statement = connection.createStatement();
@@ -126,16 +126,16 @@ public abstract class Product implements AutoCloseable {
     }
   }
 
-  /** The keys of its access tokens. */
+  /** Returns the keys of its access tokens. */
   public abstract Keys keys();
 
-  /** The end of the server's log, for those who have to find out what went wrong. */
+  /** Returns the end of the server's log, for diagnosing failures. */
   public abstract String log();
 
   /** Deletes all but its logs. */
   abstract void clean();
 
-  /** The administrator of the seeds for development and for tests. */
+  /** Returns the administrator of the seeds for development and for tests. */
   public final synchronized Person admin() {
     if (admin == null) {
       admin = signIn("Admin User", "password");
@@ -143,7 +143,7 @@ public abstract class Product implements AutoCloseable {
     return admin;
   }
 
-  /** Signs the administrator in again, where the data was replaced. */
+  /** Signs the administrator in again after the data was replaced. */
   public final synchronized Person adminAgain() {
     admin = null;
     return admin();
@@ -154,17 +154,17 @@ public abstract class Product implements AutoCloseable {
     await().atMost(Duration.ofSeconds(60)).until(() -> refreshOfNobody().status() == 401);
   }
 
-  /** Tries a refresh token that nobody has: 401 as soon as the service has its database. */
+  /** Sends an unknown refresh token: 401 as soon as the service has its database. */
   public final Answer refreshOfNobody() {
     return users().send("POST", "tokens/refresh", "{\"refreshToken\":\"none\"}");
   }
 
-  /** Signs somebody in. */
+  /** Signs a user in. */
   public final Person signIn(String username, String password) {
     return Person.signIn(this::users, this::blogs, username, password);
   }
 
-  /** Signs somebody up who wasn't there before, and in. */
+  /** Registers a new user and signs the user in. */
   public final Person newcomer() {
     String name = UUID.randomUUID().toString();
     users()
@@ -177,22 +177,25 @@ public abstract class Product implements AutoCloseable {
     return signIn(name, "correct horse");
   }
 
-  /** The users service, as somebody who hasn't signed in. */
+  /** Returns the users service for an anonymous caller. */
   public final Client users() {
     return users;
   }
 
-  /** The blogs service, as somebody who hasn't signed in. */
+  /** Returns the blogs service for an anonymous caller. */
   public final Client blogs() {
     return blogs;
   }
 
-  /** Health, metrics and the home page; of the first server where there are two. */
+  /**
+   * Returns the operations port: health, metrics and the home page; of the first server if there
+   * are two.
+   */
   public Client operations() {
     return operations;
   }
 
-  /** Where it listens. */
+  /** Returns its ports. */
   public final TestPorts ports() {
     return ports;
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs a test only where the programs that it {@link NeedsProgram needs} are installed. */
+/** Skips a test if a program that it {@link NeedsProgram needs} is not installed. */
 final class ProgramCondition implements ExecutionCondition {
 
   private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A release that comes after the built one: the same, and more migrations.
+ * A later release: the built one with additional migrations.
  *
- * @param checkout where its distribution is
+ * @param checkout contains its distribution
  */
 public record Release(Checkout checkout) {
 
@@ -24,7 +24,7 @@ public record Release(Checkout checkout) {
    * Makes one.
    *
    * @param name the name of its folder, among those of the tests
-   * @param migrations the SQL of the migrations that it has in addition, by the name of the file
+   * @param migrations the SQL of the additional migrations by file name
    */
   public static Release with(String name, Map<String, String> migrations) {
     Release release = new Release(Checkout.copy(name));
@@ -43,7 +43,7 @@ public record Release(Checkout checkout) {
     return checkout.distribution();
   }
 
-  /** Brings a database to the version of this release, with no server of it running. */
+  /** Migrates a database to this release without a running server. */
   public void migrate(Map<String, String> configuration) {
     Launch migrate = checkout.launch(configuration, "migrate");
 
@@ -62,7 +62,7 @@ public record Release(Checkout checkout) {
     }
   }
 
-  /** The jar of the persistence layer in a folder. */
+  /** Returns the jar of the persistence layer in a folder. */
   private static Path layer(Path folder) throws IOException {
     try (Stream<Path> jars = Files.list(folder)) {
       return jars.filter(jar -> jar.getFileName().toString().startsWith("persistence-ejb"))
@@ -71,7 +71,7 @@ public record Release(Checkout checkout) {
     }
   }
 
-  /** The archive becomes another file: the original, which others may share, stays as it is. */
+  /** Replaces the archive by a new file: the original may be shared and stays unchanged. */
   private static void add(Path jar, Map<String, String> migrations) throws IOException {
     try (FileSystem archive = FileSystems.newFileSystem(jar)) {
       for (Map.Entry<String, String> migration : migrations.entrySet()) {

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Hands out one {@link Product} to all tests of a process that ask for one. It starts with the
- * first of them and stops when the process has run all its tests. Each test makes its own data in
- * it and leaves it running as it was.
+ * Provides one {@link Product} to all tests of a process. It starts with the first of them and
+ * stops when the process has run all its tests. Each test creates its own data in it and leaves it
+ * running.
  */
 public final class SharedProduct implements ParameterResolver, TestWatcher {
 
-  /** All tests come from one address, and sign in wrongly more often than anybody else. */
+  /** All tests come from one address, and exceed the usual limit of failed sign-ins. */
   private static final Map<String, String> CONFIGURATION =
       Map.of("PLINTH_LIMIT_SIGN_IN_ADDRESS", "off", "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off");
 
@@ -34,7 +34,7 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
   }
 
   private static Product product(ExtensionContext context) {
-    // The build runs each class on its own; the session lasts as long as the process.
+    // The build runs each class separately; the session lasts as long as the process.
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent(

@@ -8,9 +8,8 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets the classes that start products of their own run first, and those that share one after them:
- * the shared product stays until the end, and where to install one takes long, it is then one that
- * was handed on.
+ * Orders the classes that start their own products first, and those that share one last: the shared
+ * product runs until the end, and if installing is slow, it reuses an earlier installation.
  */
 public final class SharedProductLast implements ClassOrderer {
 

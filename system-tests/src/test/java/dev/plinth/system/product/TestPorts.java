@@ -9,31 +9,31 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * The ports that a product listens on.
+ * The ports of a product.
  *
- * @param users of the users service
- * @param blogs of the blogs service
- * @param operations of health, metrics and the home page
+ * @param users the port of the users service
+ * @param blogs the port of the blogs service
+ * @param operations the port of health, metrics and the home page
  */
 public record TestPorts(int users, int blogs, int operations) {
 
-  // From 32768 on the system gives them to outgoing connections, also while a product restarts.
-  // The processes of the build that test at the same time have a range each.
+  // The system uses ports from 32768 on for outgoing connections, also while a product restarts.
+  // Each of the build's parallel test processes has its own range.
   private static final int RANGE = 4_000;
   private static final int LEAST = 20_000 + RANGE * (Integer.getInteger("fork", 1) - 1);
 
-  /** Numbers of ports by chance, all of this process. */
+  /** Random port numbers in the range of this process. */
   static IntStream any() {
     return ThreadLocalRandom.current().ints(LEAST, LEAST + RANGE);
   }
 
-  /** Three ports that nobody uses. */
+  /** Returns three unused ports. */
   public static TestPorts free() {
     PrimitiveIterator.OfInt free = any().distinct().filter(TestPorts::isFree).limit(3).iterator();
     return new TestPorts(free.nextInt(), free.nextInt(), free.nextInt());
   }
 
-  /** Whether somebody could listen on a port. */
+  /** Returns whether a port is free. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
@@ -44,12 +44,12 @@ public record TestPorts(int users, int blogs, int operations) {
     }
   }
 
-  /** Whether somebody could listen on each. */
+  /** Returns whether all ports are free. */
   public boolean areFree() {
     return isFree(users) && isFree(blogs) && isFree(operations);
   }
 
-  /** The variables that configure them. */
+  /** Returns the variables that configure them. */
   public Map<String, String> environment() {
     return Map.of(
         "USERS_PORT", Integer.toString(users),

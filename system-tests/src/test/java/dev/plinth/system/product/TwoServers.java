@@ -26,9 +26,9 @@ public final class TwoServers extends Product {
   TwoServers(String name, Map<String, String> configuration) {
     Map<String, String> each = new HashMap<>(configuration);
     each.putAll(keys.configuration());
-    // HAProxy asks twice a second, and believes the second answer.
+    // HAProxy checks twice a second, and changes the state after the second check.
     each.put("STOP_GRACE_SECONDS", "3");
-    // All is on one machine here: a server that starts must leave something to the one that serves.
+    // Everything runs on one machine: a starting server must leave CPU time to the one that serves.
     each.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     if (!configuration.containsKey("DB_HOST")) {
       postgres = Postgres.start(name);
@@ -48,7 +48,7 @@ public final class TwoServers extends Product {
    * Starts them, and waits until both get requests.
    *
    * @param name the name of their folders, among those of the tests
-   * @param configuration what is configured beside the ports, with a database that is there
+   * @param configuration additional configuration, including an available database
    */
   public static TwoServers start(String name, Map<String, String> configuration) {
     TwoServers product = new TwoServers(name, configuration);
@@ -69,12 +69,12 @@ public final class TwoServers extends Product {
     await().atMost(READY).until(this::answers);
   }
 
-  /** The servers themselves. */
+  /** Returns the servers. */
   public List<UpProduct> servers() {
     return servers;
   }
 
-  /** What stands before them. */
+  /** Returns the load balancer. */
   public Balancer balancer() {
     return balancer;
   }
@@ -84,7 +84,7 @@ public final class TwoServers extends Product {
     return servers.get(0).operations();
   }
 
-  /** Stops all, and returns the worst exit code of the servers. */
+  /** Stops all, and returns the highest exit code of the servers. */
   @Override
   public int stop() {
     balancer.close();

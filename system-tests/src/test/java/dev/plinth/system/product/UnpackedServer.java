@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * An unpacked Payara Server, with or without a domain of Plinth in it. To install a domain takes a
- * minute, to start one takes a quarter of that: who is through with one hands it on, and the next
- * test starts it in an environment of its own.
+ * A pool of unpacked Payara Servers, with or without a domain of Plinth. Installing a domain takes
+ * a minute, starting one a quarter of that, so a test releases its server for reuse, and the next
+ * test starts it in its own environment.
  *
  * @param root the folder
- * @param portBase what the server itself listens on is near this port
+ * @param portBase the port near which the server's own ports are
  */
 public record UnpackedServer(Path root, int portBase) {
 
@@ -24,20 +24,20 @@ public record UnpackedServer(Path root, int portBase) {
       Path.of(System.getProperty("build.directory"), "payara-servers");
   private static final Queue<UnpackedServer> HANDED_ON = new ConcurrentLinkedQueue<>();
 
-  /** From the port base on, what the domain listens on. */
+  /** The domain's ports, as offsets from the port base. */
   private static final int[] OFFSETS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
 
-  /** One that somebody handed on, or else a fresh one. */
+  /** Returns a released server, or else a new one. */
   static UnpackedServer any() {
     UnpackedServer handedOn = HANDED_ON.poll();
     return handedOn == null ? fresh() : handedOn;
   }
 
-  /** One without a domain. */
+  /** Returns a server without a domain. */
   public static UnpackedServer fresh() {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), "");
-      // Links to the unpacked files: the domain writes only into its own folder.
+      // Links to the unpacked files: the domain writes only to its own folder.
       String from = System.getProperty("payara.home") + "/.";
       new Command(Map.of()).run(List.of("cp", "-al", from, folder.toString()));
       return new UnpackedServer(folder, freeBase());
@@ -54,27 +54,27 @@ public record UnpackedServer(Path root, int portBase) {
         .orElseThrow();
   }
 
-  /** What the domain may listen on besides the ports of the services. */
+  /** Returns the ports of the domain besides those of the services. */
   IntStream ports() {
     return IntStream.of(OFFSETS).map(offset -> portBase + offset);
   }
 
-  /** Lets another test have it; its domain is stopped. */
+  /** Releases it for another test; its domain is stopped. */
   void handOn() {
     HANDED_ON.add(this);
   }
 
-  /** The program for its administration. */
+  /** Returns the path of asadmin. */
   public String asadmin() {
     return root.resolve("bin/asadmin").toString();
   }
 
-  /** The folder of the domain. */
+  /** Returns the folder of the domain. */
   public Path domain() {
     return root.resolve("glassfish/domains/plinth");
   }
 
-  /** Where the domain's administration and its console are. */
+  /** Returns the port of the domain's administration and its console. */
   public int adminPort() {
     return portBase + 48;
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Everything that {@code plinth up} starts, on a home of its own. */
+/** Everything that {@code plinth up} starts, in its own home. */
 public final class UpProduct extends Product {
 
   private final Home home;
@@ -24,7 +24,7 @@ public final class UpProduct extends Product {
   }
 
   /**
-   * Starts one on an empty home.
+   * Starts one with an empty home.
    *
    * @param name the name of its home, among those of the tests
    * @param configuration what is configured beside the home and the ports
@@ -35,7 +35,7 @@ public final class UpProduct extends Product {
     return product;
   }
 
-  /** Begins to start one on an empty home, and doesn't wait. */
+  /** Begins to start one with an empty home, without waiting. */
   public static UpProduct launch(String name, Map<String, String> configuration) {
     UpProduct product = new UpProduct(Home.fresh(name), configuration);
     product.launch();
@@ -47,7 +47,7 @@ public final class UpProduct extends Product {
     launch = launchAgain();
   }
 
-  /** Waits until it says that it is ready, which it has to. */
+  /** Waits until it reports that it is ready, and fails if it ends before. */
   @Override
   public void awaitReady() {
     try {
@@ -58,12 +58,12 @@ public final class UpProduct extends Product {
     }
   }
 
-  /** Runs {@code plinth up} with the product's own configuration, and doesn't wait. */
+  /** Starts {@code plinth up} with the product's own configuration, without waiting. */
   public Launch launchAgain() {
     return run("up");
   }
 
-  /** Runs another command with the product's own configuration, and doesn't wait. */
+  /** Starts another command with the product's own configuration, without waiting. */
   public Launch run(String... arguments) {
     Map<String, String> environment = new HashMap<>(ports().environment());
     environment.put("PLINTH_HOME", home.root().toString());
@@ -71,7 +71,7 @@ public final class UpProduct extends Product {
     return Launch.of(List.of(distribution.resolve("plinth.jar")), environment, arguments);
   }
 
-  /** Has another release from the next start on. */
+  /** Installs another release for the next start. */
   public void install(Release release) {
     distribution = release.distribution();
   }
@@ -82,27 +82,27 @@ public final class UpProduct extends Product {
     return launch.exitCode();
   }
 
-  /** Waits for its end, however it was stopped, and returns the exit code. */
+  /** Waits until it ends for any reason, and returns the exit code. */
   public int exitCode() {
     return launch.exitCode();
   }
 
-  /** What it has said on its standard error so far. */
+  /** Returns its standard error so far. */
   public String said() {
     return String.join("\n", launch.err());
   }
 
-  /** Ends the launcher by SIGKILL. */
+  /** Kills the launcher (SIGKILL). */
   public void kill() {
     launch.kill();
   }
 
-  /** Ends the server by SIGKILL. */
+  /** Kills the server (SIGKILL). */
   public void killServer() {
     server().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Stops the server in the middle of whatever it does; nobody is told. */
+  /** Suspends the server (SIGSTOP); clients are not notified. */
   public void freezeServer() {
     server().forEach(process -> ProcessSignals.send("STOP", process));
   }
@@ -117,12 +117,12 @@ public final class UpProduct extends Product {
     return launch.isAlive();
   }
 
-  /** What it printed on standard output. */
+  /** Returns its standard output. */
   public List<String> out() {
     return launch.out();
   }
 
-  /** Where it keeps its files. */
+  /** Returns its home. */
   public Home home() {
     return home;
   }

@@ -1,10 +1,10 @@
 /**
- * The product as the tests meet it: the built distribution, started in processes of its own with
- * {@code plinth up}, reached over its ports and its standard output, and ended by signals. Nothing
- * of its code is called.
+ * Test drivers for the product: the built distribution, started in its own processes with {@code
+ * plinth up}, reached over its ports and its standard output, and stopped by signals. None of its
+ * code is called.
  *
- * <p>{@code product.users()} is the service as anybody meets it. {@code product.admin().users()} is
- * the same as the administrator, {@code product.newcomer()} a new user each time; both are signed
- * in once, and can be used for as long as the tests last.
+ * <p>{@code product.users()} is the service for anonymous callers. {@code product.admin().users()}
+ * is the same as the administrator, {@code product.newcomer()} a new user on each call; their
+ * sessions last as long as the tests.
  */
 package dev.plinth.system.product;
