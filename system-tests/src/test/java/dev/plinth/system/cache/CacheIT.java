@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients see of the cache. */
+/** The cache, as clients see it. */
 @ExtendWith(SharedPair.class)
 class CacheIT {
 
@@ -95,7 +95,7 @@ class CacheIT {
   }
 
   @Test
-  void tellsEverybodyOfAUserOnlyWhatIsPublic(Pair pair) {
+  void showsOnlyThePublicProfileOfAUser(Pair pair) {
     String user = pair.register();
 
     Answer profile = pair.second().users().send("GET", user + "/profile");
@@ -105,7 +105,7 @@ class CacheIT {
   }
 
   @Test
-  void tellsNothingOfAUserWhoIsNotActive(Pair pair) {
+  void showsNoProfileOfAnInactiveUser(Pair pair) {
     String user = pair.register();
     pair.postgres()
         .execute("update users set is_active = false where id = '%s'".formatted(id(user)));
@@ -147,7 +147,7 @@ class CacheIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"blog", "list", "profile", "user"})
-  void leavesOutWhatTheClientHas(String what, Pair pair) {
+  void answers304IfTheClientHasTheCurrentState(String what, Pair pair) {
     String user = pair.register();
     String path =
         switch (what) {
@@ -173,7 +173,7 @@ class CacheIT {
   }
 
   @Test
-  void givesEachStateAnotherTagAndTellsItInTheAnswerToAWrite(Pair pair) {
+  void givesEachStateItsOwnTagAndReturnsItAfterAWrite(Pair pair) {
     String blog = pair.write("one");
     String before = pair.first().blogs().send("GET", blog).header("ETag");
 
@@ -188,7 +188,7 @@ class CacheIT {
   }
 
   @Test
-  void readsTheDatabaseOnceAServerForAHerdOnAColdKey(Pair pair) {
+  void readsTheDatabaseOncePerServerForConcurrentReadsOfAColdKey(Pair pair) {
     String blog = pair.write("herd");
     pair.postgres()
         .execute(
@@ -277,7 +277,7 @@ class CacheIT {
                     .contains("cache=\"blog\",event=\"" + event + "\",service=\"blogs\""));
   }
 
-  /** As if Redis had made room. */
+  /** Deletes an entry, as if Redis had evicted it. */
   private static void forget(Pair pair, String path) {
     String key = path.startsWith("blogs/") ? "blog:" + id(path) : path;
     assertThat(pair.redis().<Long>ask(redis -> redis.del("plinth:1:" + key))).isEqualTo(1);

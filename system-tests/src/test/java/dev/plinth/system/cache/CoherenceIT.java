@@ -17,13 +17,16 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** No reader gets less than what was acknowledged before it asked, whatever happens to Redis. */
+/**
+ * Cache coherence: no read returns older data than was acknowledged before it, during any fault of
+ * Redis.
+ */
 @ExtendWith(SharedPair.class)
 class CoherenceIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
 
-  /** For commits that take time: their writer can be stopped between the commit and its end. */
+  /** Delays commits, so that the writer can be stopped between the commit and its response. */
   private static final String SLOW_COMMITS =
       """
       create or replace function slow_commit() returns trigger language plpgsql as
@@ -58,7 +61,7 @@ class CoherenceIT {
   }
 
   @Test
-  void acknowledgesAWriteThatCanNotReachRedisOnlyWhenNobodyServesWhatWasBefore(Pair pair) {
+  void acknowledgesAWriteWithoutRedisOnlyWhenNoServerServesTheOldState(Pair pair) {
     for (int round = 0; round < Rounds.of(2, 10); round++) {
       pair.awaitOpen();
       String blog = pair.write("before");
@@ -136,7 +139,7 @@ class CoherenceIT {
   }
 
   @Test
-  void readsTheBlogsOfARemovedUserAsNobodys(Pair pair) {
+  void readsTheBlogsOfARemovedUserWithoutAnOwner(Pair pair) {
     String user = pair.register();
     String blog = pair.write("owned");
     pair.postgres()

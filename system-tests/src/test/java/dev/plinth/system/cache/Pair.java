@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Two servers on one PostgreSQL and one Redis, to which only the first one has a direct line. */
+/** Two servers on one PostgreSQL and one Redis; the second server reaches Redis through a proxy. */
 final class Pair implements AutoCloseable {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -44,10 +44,10 @@ final class Pair implements AutoCloseable {
     configuration.putAll(keys.configuration());
     configuration.put("REDIS_HOST", "127.0.0.1");
     configuration.put("REDIS_PORT", Integer.toString(redisPort));
-    // So that the cache is open again soon after Redis came back.
+    // Opens the cache again soon after Redis is back.
     configuration.put("PLINTH_CACHE_LEASE", "PT1S");
     configuration.put("PLINTH_LIMIT_WRITES", "off");
-    // All is on one machine here.
+    // Everything runs on one machine here.
     configuration.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return configuration;
   }
@@ -60,12 +60,12 @@ final class Pair implements AutoCloseable {
     return redis;
   }
 
-  /** What both servers reach PostgreSQL by. */
+  /** The proxy between both servers and PostgreSQL. */
   TcpProxy database() {
     return database;
   }
 
-  /** What the second server reaches Redis by. */
+  /** The proxy between the second server and Redis. */
   TcpProxy redisOfSecond() {
     return redisOfSecond;
   }
@@ -126,22 +126,22 @@ final class Pair implements AutoCloseable {
     return server.admin().blogs().send("PATCH", blog, "{\"title\":\"" + title + "\"}");
   }
 
-  /** What an answer says of the cache; empty if nothing. */
+  /** Returns the cache status of an answer; empty if it has none. */
   static String status(Answer answer) {
     return answer.header("Cache-Status");
   }
 
-  /** Whether an answer came from the cache, and was as good as from the database. */
+  /** Returns whether an answer came from the cache and is current. */
   static boolean isHit(Answer answer) {
     return status(answer).startsWith("plinth; hit; ttl=") && !isStale(answer);
   }
 
-  /** Whether an answer says that it may be outdated. */
+  /** Returns whether an answer says that it may be stale. */
   static boolean isStale(Answer answer) {
     return status(answer).startsWith("plinth; hit; ttl=-");
   }
 
-  /** The version in an entity tag. */
+  /** Returns the version in an entity tag. */
   static long version(Answer answer) {
     String tag = answer.header("ETag");
     return Long.parseLong(tag.substring(tag.lastIndexOf('.') + 1, tag.length() - 1));

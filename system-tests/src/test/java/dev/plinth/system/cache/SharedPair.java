@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands out one {@link Pair} to all tests that ask for one, with everything whole and the cache
- * open. Each makes its own data, and restores what it breaks.
+ * Provides one {@link Pair} to all tests, with everything working and the cache open. Each test
+ * creates its own data and restores what it breaks.
  */
 final class SharedPair implements ParameterResolver {
 

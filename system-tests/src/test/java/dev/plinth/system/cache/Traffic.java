@@ -22,8 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writers and readers on the same few things, on both servers and both services. Each reader notes
- * what was acknowledged before it asks, and whether it got less.
+ * Load on a few shared items: writers and readers on both servers and both services. Each reader
+ * records what was acknowledged before its request, and whether it got older data.
  */
 final class Traffic implements AutoCloseable {
 
@@ -147,17 +147,17 @@ final class Traffic implements AutoCloseable {
     return all.get(ThreadLocalRandom.current().nextInt(all.size()));
   }
 
-  /** The reads that got less than what was acknowledged before they began. */
+  /** Returns the reads that got older data than was acknowledged before they began. */
   Queue<String> outdated() {
     return outdated;
   }
 
-  /** The answers that were neither a success nor a conflict of two writers. */
+  /** Returns the answers that were neither a success nor a conflict of two writers. */
   Queue<String> unexpected() {
     return unexpected;
   }
 
-  /** How many reads the cache answered. */
+  /** Returns the number of reads that the cache answered. */
   long hits() {
     return hits.get();
   }

@@ -11,13 +11,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the cache is worth: the same reads with it and without it, in turn. */
+/** Benchmark of the cache: the same reads with it and without it. */
 @ExtendWith(SharedPair.class)
 class WorthIT {
 
   private static final Duration ROUND = Duration.ofSeconds(Rounds.of(2, 10));
 
-  /** In the order with, without, without, with: so what gets faster meanwhile counts for both. */
+  /** In the order with, without, without, with: so warm-up affects both equally. */
   @Test
   void answersTheSameWithTheCacheAndWithoutIt(Pair pair) {
     String blog = pair.write("worth");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What can be known of the compose file without a Docker engine. */
+/** Checks the compose file without a Docker engine. */
 class ComposeFileTest {
 
   private static final Path ROOT = Path.of(System.getProperty("modules.directory"));
@@ -30,7 +30,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void mountsOnlyWhatIsThere() throws IOException {
+  void mountsOnlyExistingFiles() throws IOException {
     List<MatchResult> mounts = matches(MOUNT, "docker-compose.yml").toList();
 
     assertThat(mounts).isNotEmpty();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What only containers have: their own ways of stopping, of healing, and of being shut in. */
+/** Features of the containers only: stopping, restarting, and isolation. */
 @ExtendWith(SharedProduct.class)
 class ComposeIT {
 

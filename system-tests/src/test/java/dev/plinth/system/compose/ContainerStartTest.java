@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The first programs of the images refuse a configuration in one line, without an engine too. */
+/** The entry points of the images refuse an invalid configuration in one line. */
 class ContainerStartTest {
 
   private static final Path ROOT = Path.of(System.getProperty("modules.directory"));

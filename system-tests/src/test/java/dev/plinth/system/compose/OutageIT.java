@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The database's container goes and comes back, for one server and for two behind the balancer. */
+/** An outage of the database's container, for one server and for two behind the balancer. */
 @ExtendWith(SharedProduct.class)
 class OutageIT {
 
@@ -27,7 +27,7 @@ class OutageIT {
   }
 
   @Test
-  void goesOnByItselfAfterAnOutageOfTheDatabase() {
+  void recoversByItselfAfterAnOutageOfTheDatabase() {
     product.stopPart("postgres");
     product.blogs().awaitAnswer("blogs?limit=1", 503);
     Answer away = product.blogs().send("GET", "blogs?limit=1");
@@ -49,11 +49,11 @@ class OutageIT {
     assertThat(away.header("Retry-After")).isNotEmpty();
     assertThat(ready.status()).isEqualTo(503);
     assertThat(alive.status()).isEqualTo(200);
-    // Java would remember for 10 s that the name was unknown.
+    // Java caches an unknown host name for 10 s.
     assertThat(late).isLessThan(Duration.ofSeconds(5));
   }
 
-  /** Waits until PostgreSQL accepts a connection, and returns when that was. */
+  /** Waits until PostgreSQL accepts a connection, and returns the time. */
   private Instant awaitPostgres() {
     await()
         .atMost(BOUND)
@@ -63,7 +63,7 @@ class OutageIT {
     return Instant.now();
   }
 
-  /** Waits until both services use the database, and returns when that was. */
+  /** Waits until both services use the database, and returns the time. */
   private Instant awaitServices() {
     product.blogs().awaitAnswer("blogs?limit=1", 200);
     product.awaitUsers();

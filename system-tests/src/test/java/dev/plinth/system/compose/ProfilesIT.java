@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the profiles of the compose file add to it. */
+/** The optional profiles of the compose file. */
 @ExtendWith(SharedProduct.class)
 class ProfilesIT {
 
@@ -27,7 +27,7 @@ class ProfilesIT {
   }
 
   @Test
-  void readsTheServerAndKnowsTheAlerts() {
+  void scrapesTheServerAndLoadsTheAlerts() {
     product.addPart("prometheus");
     Client prometheus = client("PROMETHEUS_PORT");
 

@@ -1,2 +1,2 @@
-/** The product in containers, as the compose file describes them. */
+/** The product in containers, started from the compose file. */
 package dev.plinth.system.compose;

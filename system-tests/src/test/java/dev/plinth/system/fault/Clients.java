@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Clients of which each sends one request after the other until they are stopped. */
+/** Closed-loop load: each client sends one request after another until it is stopped. */
 final class Clients implements AutoCloseable {
 
   private final Supplier<Client> service;
@@ -19,7 +19,7 @@ final class Clients implements AutoCloseable {
   private final List<CompletableFuture<Void>> loops;
   private volatile boolean stopped;
 
-  /** What they send. */
+  /** The request that they send. */
   record Request(String method, String path, String body) {
 
     static Request get(String path) {
@@ -27,10 +27,10 @@ final class Clients implements AutoCloseable {
     }
   }
 
-  /** What one of them got. */
+  /** The result of one request. */
   record Result(Duration took, int status, String retryAfter, String body) {}
 
-  /** Begins to send. */
+  /** Starts sending. */
   Clients(int number, Supplier<Client> service, Request request) {
     this.service = service;
     this.request = request;
@@ -50,14 +50,14 @@ final class Clients implements AutoCloseable {
     return stopped ? CompletableFuture.completedFuture(null) : send();
   }
 
-  /** Sends no more, and returns what was answered. */
+  /** Stops sending and returns the results. */
   List<Result> finish() {
     stopped = true;
     loops.forEach(CompletableFuture::join);
     return List.copyOf(results);
   }
 
-  /** The time that 99 of 100 of the results took at most. */
+  /** Returns the 99th percentile of the response times. */
   static Duration p99(List<Result> results) {
     List<Duration> sorted = results.stream().map(Result::took).sorted().toList();
     return sorted.get(sorted.size() * 99 / 100);

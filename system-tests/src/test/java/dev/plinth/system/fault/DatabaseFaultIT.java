@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Under a steady load the product answers every request honestly, whatever happens to its database,
- * and is well again by itself. The figures go to standard output; the bounds here are safety nets.
+ * Fault injection: under a steady load the product answers every request with success or 503 during
+ * any fault of its database, and recovers by itself. The figures go to standard output; the bounds
+ * here are safety nets.
  */
 class DatabaseFaultIT {
 
@@ -37,8 +38,9 @@ class DatabaseFaultIT {
       Set.of("refuses", "resets", "is silent", "is frozen");
 
   /**
-   * One for each way in which the pool loses its connections. The others differ in what the network
-   * does and PostgreSQL says, which driver and services take the same way on each server.
+   * One fault for each way in which the pool loses its connections. The others differ in the
+   * network and in PostgreSQL's errors, which the driver and the services handle alike on each
+   * server.
    */
   private static final Set<String> ON_PAYARA_SERVER =
       Set.of("refuses", "is frozen", "ends all sessions", "has no connection left");
@@ -83,9 +85,9 @@ class DatabaseFaultIT {
   }
 
   /**
-   * Something that happens to the database.
+   * A fault of the database.
    *
-   * @param lasts for how long
+   * @param lasts its duration
    */
   record Fault(String name, Runnable begin, Duration lasts, Runnable end) {
 
@@ -122,7 +124,7 @@ class DatabaseFaultIT {
         new Fault("is killed", () -> postgres.kill(), brief, () -> postgres.restart()));
   }
 
-  /** All of them on what {@code plinth up} starts, and everywhere with the profile soak. */
+  /** All faults for {@code plinth up}, and for every product with the profile soak. */
   static Stream<Fault> faultsOnThisServer() {
     boolean some = System.getProperty("server", "up").equals("payara-server");
     return faults()
@@ -131,7 +133,7 @@ class DatabaseFaultIT {
                 !some || ON_PAYARA_SERVER.contains(fault.name()) || Boolean.getBoolean("soak"));
   }
 
-  /** What was held back is not delivered late: such connections are dead by then. */
+  /** Delayed data is never delivered: such connections are dead by then. */
   private static void unsilence() {
     proxy.reset();
     proxy.restore();
@@ -226,7 +228,7 @@ class DatabaseFaultIT {
     await().atMost(RECOVERY).until(() -> usedConnections() == 0);
   }
 
-  /** Whether there is one at each of several looks: a probe uses one for a moment. */
+  /** Returns whether a connection is in use in all samples: a probe uses one for a moment only. */
   private static boolean isAConnectionHeld() {
     for (int look = 0; look < 5; look++) {
       if (usedConnections() == 0) {

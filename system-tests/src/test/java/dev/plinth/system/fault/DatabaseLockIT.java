@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A lock in the database affects the requests that need what is locked, and no others. */
+/** Lock contention: a lock in the database affects only the requests that need what is locked. */
 @ExtendWith(SharedProduct.class)
 class DatabaseLockIT {
 
@@ -52,7 +52,7 @@ class DatabaseLockIT {
       connection.setAutoCommit(false);
       holder.execute("lock table blogs in access exclusive mode");
 
-      // Not the first page as it is usual: the cache would answer that.
+      // Not the default first page: the cache would answer that.
       Clients lists = clients(8, Request.get("blogs?limit=5"));
       Clients others = clients(8, Request.get("blogs/" + UUID.randomUUID()));
       Clients writers = clients(8, newBlog());
@@ -113,7 +113,7 @@ class DatabaseLockIT {
     }
   }
 
-  /** What reads and writes of users were answered while something was done. */
+  /** Returns the answers to reads and writes of users during an action. */
   private List<Result> ofUsers(Request change, Runnable action) {
     try (Clients readers = new Clients(2, admin::users, Request.get("users?limit=5"));
         Clients changes = new Clients(2, admin::users, change)) {
@@ -157,7 +157,7 @@ class DatabaseLockIT {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  /** The most sessions that the product had at once, of many looks. */
+  /** Returns the maximum number of the product's sessions in many samples. */
   private int mostSessions() {
     int most = 0;
     Instant end = Instant.now().plus(LOCKED);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** PostgreSQL answers and refuses: log and readiness say why, in a line without a stack trace. */
+/** PostgreSQL refuses connections: log and readiness say why, in a line without a stack trace. */
 @BesideOthers
 class DatabaseRefusalIT {
 
@@ -41,9 +41,9 @@ class DatabaseRefusalIT {
   }
 
   /**
-   * A way to refuse.
+   * A reason for PostgreSQL to refuse.
    *
-   * @param expected what operators are told
+   * @param expected the message for operators
    */
   record Refusal(String begin, String end, String expected) {
 
@@ -110,7 +110,7 @@ class DatabaseRefusalIT {
 
   private static void refuse(String statement) {
     if (statement.startsWith("alter database")) {
-      // It can't be renamed while it is in use; the product comes back at once.
+      // It can't be renamed while it is in use, and the product reconnects immediately.
       postgres.administer("alter database plinth allow_connections false");
       postgres.terminateSessions();
       postgres.administer(statement);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Prints what was measured, for the table in the guide. */
+/** Prints the measurements for the table in the guide. */
 public final class Figures {
 
-  /** Longer than a closed gate takes, and shorter than a try. */
+  /** Longer than a rejection by the closed gate, and shorter than an attempt. */
   private static final Duration AT_ONCE = Duration.ofMillis(100);
 
   private Figures() {}
@@ -41,7 +41,7 @@ public final class Figures {
         load.since(healed).stream().filter(result -> !result.isSuccess()).count());
   }
 
-  /** The answers of each service that came from its closed gate. */
+  /** Returns the answers of each service that its closed gate rejected. */
   private static Stream<Load.Result> gated(List<Load.Result> results) {
     return Stream.of("blogs", "users")
         .flatMap(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A stop drops nothing that was begun. */
+/** Graceful shutdown: a stop drops no request that has begun. */
 @ExtendWith(SharedProduct.class)
 class GracefulStopIT {
 
@@ -68,7 +68,7 @@ class GracefulStopIT {
         Statement holder = connection.createStatement()) {
       connection.setAutoCommit(false);
       holder.execute("lock table blogs in access exclusive mode");
-      // Not the first page as it is usual: the cache would answer that.
+      // Not the default first page: the cache would answer that.
       CompletableFuture<Answer> slow = product.blogs().sendAsync("GET", "blogs?limit=7", null);
       await().pollInterval(Duration.ofMillis(20)).until(() -> "1".equals(product.value(WAITING)));
       CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(product::stop);
@@ -80,7 +80,7 @@ class GracefulStopIT {
     }
   }
 
-  /** A client that comes after the stop began is refused before it could send anything. */
+  /** A client that connects after the stop began is refused before it can send anything. */
   private static boolean isRefused(Load.Result result) {
     return result.status() == 0 && result.problem().contains("ConnectException");
   }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A steady load, reads and writes in turn, on both services, whatever they answer. */
+/** Open-loop load: steady reads and writes on both services, independent of their answers. */
 public final class Load implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
@@ -47,30 +47,30 @@ public final class Load implements AutoCloseable {
    * @param service the service that it was sent to
    * @param method the HTTP method
    * @param at when the request was sent
-   * @param took until its answer was there
+   * @param took the time until its answer arrived
    * @param status the HTTP status, 0 if there was no answer
    * @param problem the body of a 503
    */
   public record Result(
       String service, String method, Instant at, Duration took, int status, String problem) {
 
-    /** When the answer was there. */
+    /** Returns when the answer arrived. */
     public Instant answered() {
       return at.plus(took);
     }
 
-    /** Whether it did what it was asked to. */
+    /** Returns whether the request succeeded. */
     public boolean isSuccess() {
       return status == 200 || status == 201;
     }
 
-    /** Whether the product itself said that it can't do it at the moment. */
+    /** Returns whether the product itself answered 503. */
     public boolean isGated() {
       return status == 503 && problem.contains("\"availability\":");
     }
   }
 
-  /** 50 requests a second on a product, which may be started again meanwhile. */
+  /** Sends 50 requests a second to a product, which may restart during the load. */
   public Load(Product product) {
     this(product.admin(), EACH);
   }
@@ -80,11 +80,11 @@ public final class Load implements AutoCloseable {
   }
 
   /**
-   * Begins to send.
+   * Starts sending.
    *
-   * @param users the users service, as somebody who may see all users
-   * @param blogs the blogs service, as somebody who may name any author
-   * @param each the time from one request to the next
+   * @param users the users service, as a user who may see all users
+   * @param blogs the blogs service, as a user who may name any author
+   * @param each the interval between requests
    */
   public Load(Supplier<Client> users, Supplier<Client> blogs, Duration each) {
     this.users = users;
@@ -124,19 +124,19 @@ public final class Load implements AutoCloseable {
     return answer.status();
   }
 
-  /** The identities of the blogs whose creation was acknowledged. */
+  /** Returns the identities of the blogs whose creation was acknowledged. */
   Set<String> written() {
     return written;
   }
 
-  /** The answers so far to requests that were sent from a time on. */
+  /** Returns the answers so far to requests that were sent after a time. */
   public List<Result> since(Instant time) {
     return results.stream().filter(result -> !result.at().isBefore(time)).toList();
   }
 
   /**
-   * When both services had answered with success what was sent to them from a time on; empty if one
-   * did not yet.
+   * Returns when both services had answered requests sent after a time with success; empty if one
+   * of them has not.
    */
   public Optional<Instant> successSince(Instant time) {
     Map<String, Instant> first =
@@ -146,12 +146,12 @@ public final class Load implements AutoCloseable {
     return first.size() == 2 ? first.values().stream().max(Instant::compareTo) : Optional.empty();
   }
 
-  /** The answers that were no success. */
+  /** Returns the answers other than success. */
   List<Result> failures() {
     return results.stream().filter(result -> !result.isSuccess()).toList();
   }
 
-  /** Each answer was a success or an honest 503, and none was late. */
+  /** Checks that each answer was a success or the product's own 503, and that none was late. */
   void assertHonest(Duration longest) {
     assertThat(results)
         .allSatisfy(
@@ -161,7 +161,7 @@ public final class Load implements AutoCloseable {
             });
   }
 
-  /** Waits until the product, which is slow at first, answers everything with success. */
+  /** Waits until the product has warmed up and answers everything with success. */
   public void awaitSteady() {
     await()
         .atMost(WARM_UP)
@@ -173,12 +173,12 @@ public final class Load implements AutoCloseable {
             });
   }
 
-  /** Sends no more. */
+  /** Stops sending. */
   void stop() {
     pace.shutdown();
   }
 
-  /** Sends no more, and waits for the answers that are still to come. */
+  /** Stops sending and waits for the outstanding answers. */
   public void finish() {
     stop();
     await().atMost(LAST_ANSWERS).until(() -> pace.isTerminated() && results.size() == sent.get());

@@ -17,20 +17,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Both services of a starting server and the command migrate the same empty database. */
+/**
+ * Concurrent migration: both services of a starting server and the command migrate one empty
+ * database.
+ */
 @BesideOthers
 class MigrateAtStartIT {
 
-  /** The advisory lock of whoever migrates. */
+  /** The advisory lock that a runner of migrations holds. */
   private static final long LOCK = 0x506c696e7468L;
 
   private static final int SERVICES_AND_COMMAND = 3;
   private static final Duration BOUND = Duration.ofSeconds(240);
 
-  /** Longer than the pool lets a request's statement take. */
+  /** Longer than the pool's statement timeout for requests. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** They have to begin again: that is no reason to give up the start. */
+  /** The services must start over, which must not abort the start. */
   private static final String LOSE_SERVICES =
       """
       select pg_terminate_backend(pid, 5000) from pg_stat_activity
@@ -50,7 +53,7 @@ class MigrateAtStartIT {
   }
 
   @Test
-  void appliesEachMigrationOnceAndFailsNobody() throws SQLException {
+  void appliesEachMigrationOnceWithoutAFailure() throws SQLException {
     int rounds = Rounds.of(1, 20);
     for (int i = 0; i < rounds; i++) {
       empty();
@@ -67,7 +70,7 @@ class MigrateAtStartIT {
     Figures.print("migrate at start", "%d times, each migration once", rounds);
   }
 
-  /** Holds all three back until they have met, twice for the services, and some time longer. */
+  /** Blocks all three until they wait for the lock, the services twice, and for some time after. */
   private static Launch migrateTogether(UpProduct product) throws SQLException {
     try (Connection connection = postgres.database().getConnection();
         Statement holder = connection.createStatement()) {
@@ -81,7 +84,7 @@ class MigrateAtStartIT {
     }
   }
 
-  /** A runner that waits asks for the lock ten times a second. */
+  /** A waiting runner tries the lock ten times a second. */
   private static int waiting(Statement statement) throws SQLException {
     try (ResultSet rows =
         statement.executeQuery(

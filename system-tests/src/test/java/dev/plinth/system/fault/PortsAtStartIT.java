@@ -68,9 +68,9 @@ class PortsAtStartIT {
   }
 
   /**
-   * A port, and what it answered so far.
+   * A port and its answers so far.
    *
-   * @param status of the service
+   * @param status the expected status of the service
    */
   private record Port(
       String name, SocketFactory sockets, int number, String path, int status, Set<String> seen) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A database that can only be read is read, and written as soon as it can be. */
+/** Read-only database: reads work, and writes work as soon as the database is writable. */
 @BesideOthers
 class ReadOnlyDatabaseIT {
 

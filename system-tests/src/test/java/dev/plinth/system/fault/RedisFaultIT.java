@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Redis may be refused, silent or restarted: no request fails because of it. */
+/** Faults of Redis: no request fails while it is unreachable, silent or restarted. */
 class RedisFaultIT {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Redis may answer and refuse what the services need: they say so once, do without it, and take it
- * up again when it is over. They log in as the user that the guide recommends, with no other right.
+ * Redis refuses commands: the services log it once, work without Redis, and use it again
+ * afterwards. They log in as the user that the guide recommends, with only its rights.
  */
 @BesideOthers
 class RedisRefusalIT {
@@ -57,11 +57,11 @@ class RedisRefusalIT {
                 "REDIS_PORT", Integer.toString(redis.port()),
                 "REDIS_USERNAME", "plinth",
                 "REDIS_PASSWORD", "PASSWORD",
-                // So that the cache is open again soon.
+                // Opens the cache again soon.
                 "PLINTH_CACHE_LEASE", "PT1S"));
   }
 
-  /** The user of the guide, as an option of the command. */
+  /** Returns the guide's user as a command-line option. */
   private static String[] options() throws IOException {
     String user =
         Files.readString(GUIDE)
@@ -108,7 +108,7 @@ class RedisRefusalIT {
       longest = took.compareTo(longest) > 0 ? took : longest;
     }
 
-    // The cache was never opened: so no write had to close it, and to wait.
+    // The cache was never opened, so no write had to close it and wait.
     assertThat(generation()).isEqualTo(generation);
     Health.awaitRedisRefusal(product, "OOM command not allowed when used memory > 'maxmemory'.");
     Figures.print(
@@ -121,7 +121,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutAReplica() {
+  void worksWithAReadOnlyReplica() {
     refuses(
         "READONLY",
         () -> redis.command("REPLICAOF", "127.0.0.1", "1"),
@@ -129,7 +129,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutAReplicaThatHasLostItsMaster() {
+  void worksWithAReplicaThatHasLostItsMaster() {
     redis.command("CONFIG", "SET", "replica-serve-stale-data", "no");
     refuses(
         "MASTERDOWN",
@@ -141,7 +141,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutARedisThatCanNotSave() {
+  void worksWithARedisThatCanNotSave() {
     refuses(
         "MISCONF",
         () -> {
@@ -156,17 +156,17 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutARightToWrite() {
+  void worksWithoutTheRightToWrite() {
     refuses("NOPERM", () -> allow("-evalsha"), () -> allow("+evalsha"));
   }
 
   @Test
-  void doesWithoutARightThatOnlyAScriptNeeds() {
+  void worksWithoutARightThatOnlyAScriptNeeds() {
     refuses("The user executing the script", () -> allow("-zadd"), () -> allow("+zadd"));
   }
 
   @Test
-  void doesWithoutARightThatOnlyNewConnectionsNeed() {
+  void worksWithoutARightThatOnlyNewConnectionsNeed() {
     refuses(
         "NOPERM",
         () -> {
@@ -177,7 +177,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutThePassword() {
+  void worksWithTheWrongPassword() {
     refuses(
         "WRONGPASS",
         () -> {
@@ -188,7 +188,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutABusyRedis() {
+  void worksWithABusyRedis() {
     CompletableFuture<Object> script =
         CompletableFuture.supplyAsync(() -> redis.command("EVAL", "while true do end", "0"));
 
@@ -200,7 +200,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutACluster() {
+  void worksWithAClusterThatIsDown() {
     redis.kill();
     redis.restart("--cluster-enabled", "yes");
 
@@ -211,15 +211,15 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutAClusterWhoseOtherNodeHasTheKeys() {
+  void worksWithAClusterWhoseOtherNodeHasTheKeys() {
     redis.kill();
-    // The file keeps what it knows of other nodes.
+    // The file stores what the node knows of other nodes.
     redis.restart("--cluster-enabled", "yes", "--cluster-config-file", "two-nodes.conf");
     try (Redis other = new Redis("--cluster-enabled", "yes")) {
       other.command("CLUSTER", slots());
       redis.command("CLUSTER", "MEET", "127.0.0.1", Integer.toString(other.port()));
 
-      // A script with several keys is refused before the first of them is looked for.
+      // A script with several keys is refused before any key is looked up.
       Health.awaitRedisRefusal(product, "CROSSSLOT", "MOVED");
       write();
     } finally {
@@ -228,7 +228,7 @@ class RedisRefusalIT {
     }
   }
 
-  /** The command that gives a node all slots of keys. */
+  /** Returns the command that assigns all hash slots to a node. */
   private static String[] slots() {
     return Stream.concat(
             Stream.of("ADDSLOTS"), IntStream.range(0, SLOTS).mapToObj(Integer::toString))
@@ -236,7 +236,7 @@ class RedisRefusalIT {
   }
 
   @Test
-  void doesWithoutARedisThatIsLoading() {
+  void worksWithALoadingRedis() {
     redis.command("CONFIG", "SET", "rdbcompression", "no");
     redis.command("EVAL", FILL, "0");
     redis.save();
@@ -264,7 +264,9 @@ class RedisRefusalIT {
     assertThat(product.home().logged("removed a key of another type")).isPositive();
   }
 
-  /** Nothing fails, one line of each service says why, and the state is right at both times. */
+  /**
+   * Checks that nothing fails, each service logs one line, and health is right before and after.
+   */
   private static void refuses(String reason, Runnable begin, Runnable end) {
     long before = product.home().logged("redis is DOWN (" + reason);
     begin.run();

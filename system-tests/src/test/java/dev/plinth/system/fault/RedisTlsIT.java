@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis that is reached by TLS only. */
+/** Redis over TLS only. */
 @BesideOthers
 class RedisTlsIT {
 

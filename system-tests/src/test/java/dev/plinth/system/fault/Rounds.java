@@ -1,8 +1,6 @@
 package dev.plinth.system.fault;
 
-/**
- * How often, or how long, something is done to the product: briefly, or more with the profile soak.
- */
+/** The number and duration of test rounds: short by default, longer with the profile soak. */
 public final class Rounds {
 
   private Rounds() {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The schema changes while the product runs: it migrates, goes on, or says what is missing. */
+/** Schema changes at run time: the product migrates, continues, or reports what is missing. */
 @BesideOthers
 class SchemaLossIT {
 
@@ -28,7 +28,7 @@ class SchemaLossIT {
   /** A few intervals of the probe. */
   private static final Duration SOME_PROBES = Duration.ofSeconds(2);
 
-  /** As a restore in one transaction does, of a backup from before the second migration. */
+  /** Simulates the restore, in one transaction, of a backup from before the second migration. */
   private static final String RESTORE =
       """
       begin;

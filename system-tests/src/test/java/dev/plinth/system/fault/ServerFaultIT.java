@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The server ends without a warning, in the middle of whatever it does. */
+/** Crash of the server: it is killed at any point of its work. */
 @BesideOthers
 class ServerFaultIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The product starts with what it depends on, and without it. */
+/** Starts with and without the product's dependencies. */
 class StartIT {
 
   private static final Duration BOUND = Duration.ofSeconds(120);
@@ -87,16 +87,16 @@ class StartIT {
   private static boolean answers(Supplier<Answer> request, int status) {
     try {
       Answer answer = request.get();
-      // While a service is being deployed, the server says 503 in its place.
+      // While a service is being deployed, the server answers 503 in its place.
       boolean ofTheServer = status == 503 && !answer.body().contains("\"reconnectAttempts\":");
       return answer.status() == status && !ofTheServer;
     } catch (CompletionException e) {
-      // Nobody listens on the port yet.
+      // Nothing listens on the port yet.
       return false;
     }
   }
 
-  /** Once the attempts are used up, the product says so, and goes on to live. */
+  /** After its last attempt the product says so and keeps running. */
   private static void assertGivesUp(Product product) {
     await()
         .atMost(BOUND)

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** How much clients get done who send one read after the other. */
+/** Measures the throughput of clients that send one read after another. */
 public final class Throughput {
 
   private static final int CLIENTS = 16;

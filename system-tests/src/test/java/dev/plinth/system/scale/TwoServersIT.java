@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** 100 requests a second over two servers, while what must happen to servers happens to them. */
+/** Rolling restarts and releases of two servers under 100 requests a second. */
 @NeedsProgram("haproxy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoServersIT {
@@ -36,7 +36,7 @@ class TwoServersIT {
       alter table blogs add column summary varchar(200);
       """;
 
-  /** The default comes first: what is written meanwhile has no summary. */
+  /** The default comes first: rows written during the release have no summary. */
   private static final String CONTRACT =
       """
       set local lock_timeout = '2s';
@@ -129,7 +129,7 @@ class TwoServersIT {
   private void restart(UpProduct server) {
     assertThat(server.stop()).isZero();
     server.up();
-    // Before the other one may go.
+    // Before the other one may stop.
     product.balancer().await(server, true);
   }
 
@@ -139,7 +139,7 @@ class TwoServersIT {
     assertThat(failed(load, begun)).isEmpty();
   }
 
-  /** Whatever wasn't a success: for a client a 503 is a failure too. */
+  /** Anything but success: for a client a 503 is a failure too. */
   private static List<Load.Result> failed(Load load, Instant begun) {
     return load.since(begun).stream().filter(result -> !result.isSuccess()).toList();
   }

@@ -1,2 +1,2 @@
-/** Two servers on one database behind HAProxy: what clients notice when one of them goes. */
+/** High availability: two servers on one database behind HAProxy, and the effect when one stops. */
 package dev.plinth.system.scale;
