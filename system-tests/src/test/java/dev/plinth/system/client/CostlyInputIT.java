@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * No header, path, query or body costs more time than others of its length: what reads it is
- * linear.
+ * Algorithmic complexity attacks: parsing any header, path, query or body takes time linear in its
+ * length.
  */
 @ExtendWith(SharedProduct.class)
 class CostlyInputIT {
@@ -107,7 +107,7 @@ class CostlyInputIT {
     assertLinear("body");
   }
 
-  /** Texts that make a careless pattern try again and again, and those that make long lists. */
+  /** Texts that make a careless pattern backtrack, and those that make long lists. */
   private static List<String> values(int length) {
     IntFunction<String> blanks = " "::repeat;
     List<String> values = new ArrayList<>();

@@ -25,7 +25,7 @@ final class Crowd implements AutoCloseable {
     this.port = port;
   }
 
-  /** Opens so many connections, and sends the same on each. */
+  /** Opens this many connections and sends the same request on each. */
   void send(int connections, String request) {
     byte[] bytes = request.getBytes(ISO_8859_1);
     try {
@@ -41,7 +41,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Whether the server has closed all connections; sends a byte on each to find out. */
+  /** Returns whether the server has closed all connections; sends a byte on each to find out. */
   boolean isClosed() {
     return sockets.stream().allMatch(Crowd::isClosed);
   }
@@ -55,7 +55,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Disconnects. What the client has not read makes the system reset the connections. */
+  /** Disconnects. The system resets connections with unread data. */
   void disconnect() {
     for (Socket socket : sockets) {
       try {

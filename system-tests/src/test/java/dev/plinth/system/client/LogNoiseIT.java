@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client does wrong, or waits for in vain, is a line in the server's log at most. */
+/** Log noise: a client's mistake, or a request that times out, is at most one line in the log. */
 @BesideOthers
 class LogNoiseIT {
 
@@ -60,7 +60,7 @@ class LogNoiseIT {
         "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
         "GET /blogs HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n"
       })
-  void isNoneOfARequestThatIsNotValid(String request) {
+  void hasAtMostOneLineForAnInvalidRequest(String request) {
     long size = product.home().serverLogSize();
 
     for (int i = 0; i < TIMES; i++) {
@@ -74,9 +74,9 @@ class LogNoiseIT {
     assertThat(logged).doesNotContain("\tat ", "SEVERE", "WARNING");
   }
 
-  /** A sign-in waits for its turn, and another thread than the one that began it ends it. */
+  /** A sign-in waits for its turn, and a thread other than the one that began it ends it. */
   @Test
-  void isNoWarningOfASignIn() {
+  void hasNoWarningAboutASignIn() {
     String body = "{\"username\":\"Admin User\",\"password\":\"password\"}";
     long size = product.home().serverLogSize();
 
@@ -88,7 +88,7 @@ class LogNoiseIT {
   }
 
   @Test
-  void isALineOfARequestThatWaitsForALock() throws SQLException {
+  void hasOneLineForARequestThatWaitsForALock() throws SQLException {
     long size = product.home().serverLogSize();
     try (Connection connection = product.database().getConnection();
         Statement statement = connection.createStatement()) {
@@ -101,9 +101,9 @@ class LogNoiseIT {
     assertQuiet("wait for a lock", size);
   }
 
-  /** The timer of a call that takes too long ends in the log of some servers as a stack trace. */
+  /** On some servers the timeout of a call appears in the log as a stack trace. */
   @Test
-  void isALineOfARequestToASilentDatabase() {
+  void hasOneLineForARequestToASilentDatabase() {
     long size = product.home().serverLogSize();
     List<ProcessHandle> database =
         product.home().processes().stream()

@@ -10,7 +10,7 @@ import dev.plinth.system.product.SharedProduct;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Requests that follow another one before its response, on one connection, stay what they are. */
+/** Pipelining: requests sent on one connection before the first response stay separate. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class PipeliningIT {

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks a service for something fifty times a second, and notes how long each response took. */
+/** Sends fifty reads a second to a service and records how long each response takes. */
 final class Reader implements AutoCloseable {
 
   private static final Duration EACH = Duration.ofMillis(20);
@@ -26,9 +26,9 @@ final class Reader implements AutoCloseable {
   private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
 
   /**
-   * Begins to read.
+   * Starts reading.
    *
-   * @param paths what it asks for, in turn
+   * @param paths the paths to read, in turn
    */
   Reader(Client service, List<String> paths) {
     this.service = service;
@@ -48,30 +48,30 @@ final class Reader implements AutoCloseable {
             });
   }
 
-  /** How many requests are answered so far. */
+  /** Returns the number of requests answered so far. */
   int answered() {
     return times.size();
   }
 
-  /** How many requests have no answer yet. */
+  /** Returns the number of requests without an answer. */
   int unanswered() {
     return sent.get() - times.size();
   }
 
-  /** How often each status came; 0 is no response. */
+  /** Returns the number of responses by status; 0 stands for no response. */
   Map<Integer, Long> statuses() {
     Map<Integer, Long> counts = new TreeMap<>();
     statuses.forEach(status -> counts.merge(status, 1L, Long::sum));
     return counts;
   }
 
-  /** The time within which 99 of 100 responses came. */
+  /** Returns the 99th percentile of the response times. */
   Duration p99() {
     List<Duration> sorted = times.stream().sorted().toList();
     return sorted.get(sorted.size() * 99 / 100);
   }
 
-  /** Prints what it measured. */
+  /** Prints the measurements. */
   void print(String name, String what) {
     Figures.print(
         name,

@@ -32,7 +32,7 @@ class UnreadResponseIT {
   private static final int REQUESTS = Rounds.of(100, 1000);
   private static final Duration LATE = Duration.ofSeconds(1);
 
-  /** Not even a line for each connection. */
+  /** Less than a line for each connection. */
   private static final long LOGGED = 10_000;
 
   private static final String REQUEST = "%s %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
@@ -73,18 +73,19 @@ class UnreadResponseIT {
     "operations, GET, /openapi",
     "operations, GET, /style.css"
   })
-  void delaysNobodyElse(String port, String method, String path) throws Exception {
-    delaysNobodyElse(port, method, path, SocketFactory.getDefault(), port(port, product.ports()));
+  void delaysNoOtherClient(String port, String method, String path) throws Exception {
+    delaysNoOtherClient(
+        port, method, path, SocketFactory.getDefault(), port(port, product.ports()));
   }
 
   @ParameterizedTest
   @CsvSource({"blogs, GET, /blogs?limit=100", "users, GET, /users?limit=100"})
-  void delaysNobodyElseByHttps(String port, String method, String path) throws Exception {
+  void delaysNoOtherClientByHttps(String port, String method, String path) throws Exception {
     SocketFactory factory = KEYSTORE.clientContext().getSocketFactory();
-    delaysNobodyElse(port, method, path, factory, port(port, TLS));
+    delaysNoOtherClient(port, method, path, factory, port(port, TLS));
   }
 
-  private static void delaysNobodyElse(
+  private static void delaysNoOtherClient(
       String port, String method, String path, SocketFactory factory, int number) throws Exception {
     String body = "POST".equals(method) ? "{\"title\":1}" : "";
     String fields =
@@ -111,10 +112,10 @@ class UnreadResponseIT {
     assertThat(logged).isLessThan(LOGGED);
   }
 
-  /** A server has 14 places behind HAProxy, and there is one server. */
+  /** HAProxy sends at most 14 requests at a time to a server, and there is one server. */
   @Test
   @NeedsProgram("haproxy")
-  void delaysNobodyElseBehindHaproxy() {
+  void delaysNoOtherClientBehindHaproxy() {
     TestPorts ports = TestPorts.free();
     try (Balancer balancer = new Balancer(ports, List.of(product));
         Crowd crowd = new Crowd(SocketFactory.getDefault(), ports.blogs())) {

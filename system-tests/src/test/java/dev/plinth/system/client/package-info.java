@@ -1,5 +1,5 @@
 /**
- * What one anonymous client can do to all others: each attack runs while an independent reader
- * measures how long its own requests take.
+ * Denial-of-service attacks by one anonymous client: each runs while an independent reader measures
+ * how long its own requests take.
  */
 package dev.plinth.system.client;

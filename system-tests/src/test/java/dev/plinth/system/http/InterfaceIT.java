@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The services mean what RFC 9110 means, also where clients seldom look. */
+/** HTTP semantics: the services follow RFC 9110, also in details that clients rarely use. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -154,7 +154,7 @@ class InterfaceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"bearer", "BEARER", "bEARER", "Bearer   "})
-  void takesATokenWhateverTheLetterCaseOfItsScheme(String scheme) {
+  void acceptsAnyLetterCaseOfTheTokensScheme(String scheme) {
     HttpRequest.Builder request =
         product
             .blogs()
@@ -198,9 +198,9 @@ class InterfaceIT {
     }
   }
 
-  /** Only trusted proxies say who the client is and what it asked for. */
+  /** Forwarded headers count only from trusted proxies. */
   @Test
-  void believesNoClientInWhatAProxyWouldSay() {
+  void ignoresProxyHeadersOfClients() {
     HttpRequest.Builder request =
         person
             .blogs()

@@ -39,7 +39,7 @@ class MessageSyntaxIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/smuggling.csv", delimiter = '|', quoteCharacter = '`')
-  void letsNothingBeSmuggledBehind(String what, int status, String fieldsAndBody) {
+  void preventsRequestSmuggling(String what, int status, String fieldsAndBody) {
     Smuggling smuggling = new Smuggling(what, status, fieldsAndBody);
 
     ports().parallelStream().forEach(port -> smuggling.check(SocketFactory.getDefault(), port));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests can depend on the state of what they are about (RFC 9110, section 13). */
+/** Conditional requests with entity tags (RFC 9110, section 13). */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -47,7 +47,7 @@ class PreconditionsIT {
     person = product.newcomer();
   }
 
-  /** The address of something new that the person may change: a blog, or another user. */
+  /** Returns the path of a new blog or user that the person may change. */
   private String newAddress(String service) {
     if (service.equals("blogs")) {
       return person.blogs().send("POST", "blogs", NEW_BLOG).location();
@@ -140,9 +140,9 @@ class PreconditionsIT {
     }
   }
 
-  /** RFC 9110, section 13.2.1: who may not change it learns nothing of its state. */
+  /** RFC 9110, section 13.2.1: a caller without permission learns nothing of the state. */
   @Test
-  void looksAtTheStateOnlyOfWhatTheCallerMayChange() {
+  void checksTheStateOnlyOfWhatTheCallerMayChange() {
     String address = newAddress("blogs");
     Person other = product.newcomer();
     HttpRequest.Builder request = other.blogs().request(address).DELETE().header("If-Match", OLD);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What every error has to be answered with (RFC 9457), on every path of every port. */
+/** A problem document (RFC 9457), which every error must be, on every path of every port. */
 public final class ProblemDocument {
 
-  /** HTML, names of classes, and lines of stack traces. */
+  /** Patterns of HTML, class names and stack traces. */
   private static final Pattern INSIDE =
       Pattern.compile(
           "<html|<!doctype|\\w+\\.\\w+\\.\\w*(Exception|Error)|java\\.|javax\\.|jakarta\\."
@@ -48,12 +48,12 @@ public final class ProblemDocument {
     return new ProblemDocument(status, answer.header("Content-Type"), answer.body());
   }
 
-  /** Says what is wrong, as a sentence. */
+  /** Returns the detail: what is wrong, as a sentence. */
   public String detail() {
     return document.getString("detail");
   }
 
-  /** The JSON pointers to the fields that it complains about, sorted. */
+  /** Returns the JSON pointers to the invalid fields, sorted. */
   public List<String> pointers() {
     return document.containsKey("errors")
         ? document.getJsonArray("errors").getValuesAs(JsonObject.class).stream()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The bytes that came back on a connection, read as one answer of HTTP/1.1.
+ * The bytes received on a connection, parsed as an HTTP/1.1 response.
  *
- * @param text the bytes, each as the character of the same number; empty if there was no answer
+ * @param text the bytes as ISO 8859-1; empty if there was no answer
  * @param closed whether the server closed the connection
  */
 public record RawAnswer(String text, boolean closed) {
@@ -18,22 +18,22 @@ public record RawAnswer(String text, boolean closed) {
     return new RawAnswer(new String(bytes, StandardCharsets.ISO_8859_1), closed);
   }
 
-  /** Whether the server said nothing at all. */
+  /** Returns whether the server sent nothing at all. */
   public boolean isNone() {
     return text.isEmpty();
   }
 
-  /** How many answers there were on the connection. */
+  /** Returns the number of answers on the connection. */
   public int count() {
     return text.split("HTTP/1\\.[01] [0-9]{3} ", -1).length - 1;
   }
 
-  /** The status of the status line. */
+  /** Returns the status code. */
   public int status() {
     return Integer.parseInt(text.split(" ", 3)[1]);
   }
 
-  /** A header's value, empty if it isn't there. */
+  /** Returns a header's value; empty if it is missing. */
   public String header(String name) {
     String start = name.toLowerCase(Locale.ROOT) + ":";
     return head().stream()
@@ -47,7 +47,7 @@ public record RawAnswer(String text, boolean closed) {
     return text.substring(0, text.indexOf(END_OF_HEAD)).lines().toList();
   }
 
-  /** What follows the head, up to the end of the connection. */
+  /** Returns everything after the head, up to the end of the connection. */
   public String body() {
     return text.substring(text.indexOf(END_OF_HEAD) + END_OF_HEAD.length());
   }

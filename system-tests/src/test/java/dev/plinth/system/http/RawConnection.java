@@ -11,10 +11,10 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
 
-/** A TCP connection to the product, for what no HTTP client would send. */
+/** A raw TCP connection to the product, for requests that no HTTP client would send. */
 public final class RawConnection {
 
-  /** After this long without a byte the server is taken to wait for the rest of the request. */
+  /** After this long without a byte the server is assumed to wait for the rest of the request. */
   private static final int SILENCE_MILLIS = 1500;
 
   private RawConnection() {}
@@ -50,7 +50,7 @@ public final class RawConnection {
     try {
       socket.getOutputStream().write(request);
     } catch (SocketException e) {
-      // The server answered and hung up before it had everything.
+      // The server answered and closed the connection before it had received everything.
     }
   }
 

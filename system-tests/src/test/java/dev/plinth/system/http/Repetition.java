@@ -3,14 +3,14 @@ package dev.plinth.system.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Long texts in short: {@code <ab*3>} stands for {@code ababab}. */
+/** Short notation for long texts: {@code <ab*3>} stands for {@code ababab}. */
 public final class Repetition {
 
   private static final Pattern REPEATED = Pattern.compile("<([^<>]+?)\\*(\\d+)>");
 
   private Repetition() {}
 
-  /** Returns a text with what is repeated in full. */
+  /** Returns a text with all repetitions expanded. */
   public static String expand(String text) {
     return REPEATED
         .matcher(text)

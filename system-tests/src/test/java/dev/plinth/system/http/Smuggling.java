@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.net.SocketFactory;
 
 /**
- * A request that a proxy and a server could divide in two ways, with another one behind it.
+ * Request smuggling: a request whose end a proxy and a server could see differently, followed by
+ * another request.
  *
  * @param what what is wrong with it
- * @param status the status of the answer
+ * @param status the expected status
  * @param fieldsAndBody what follows the Host field, in the notation of the table
  */
 public record Smuggling(String what, int status, String fieldsAndBody) {
@@ -16,7 +17,7 @@ public record Smuggling(String what, int status, String fieldsAndBody) {
   private static final String FIRST = "POST /blogs HTTP/1.1\r\nHost: localhost\r\n";
   private static final String SMUGGLED = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  /** Sends it, and checks that it is refused and that this is all that is answered. */
+  /** Sends it, and checks that the only answer is a refusal. */
   public void check(SocketFactory sockets, int port) {
     String bytes = FIRST + fieldsAndBody.translateEscapes() + SMUGGLED;
 

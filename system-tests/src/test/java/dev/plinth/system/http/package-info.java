@@ -1,2 +1,2 @@
-/** Requests as they are on the wire, and what every answer to a bad one has to look like. */
+/** HTTP on the wire: raw requests, and the form of every answer to an invalid one. */
 package dev.plinth.system.http;

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who may do what: docs/access.md as a table, each cell a test. The owner is whom the blog belongs
- * to, or the user that it is about; the user is another one.
+ * Access control: docs/access.md as a table, with a test for each cell. The owner is the user who
+ * owns the blog, or whom the request is about; the user is another one.
  */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
@@ -83,7 +83,7 @@ class AccessIT {
           DELETE users /tokens                  | 401    |      |       |
           """,
       useHeadersInDisplayName = true)
-  void letsEverybodyDoWhatIsInTheTableAndNoMore(
+  void allowsExactlyWhatIsInTheTable(
       String what, Integer anyone, Integer another, Integer own, Integer admin) {
     assertAnswers(what, anyone, product.users(), product.blogs());
     assertAnswers(what, another, user.users(), user.blogs());
@@ -187,7 +187,7 @@ class AccessIT {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  /** The ids in a list, along the links. */
+  /** Returns the ids in a list, following its links. */
   private static List<String> pages(Client blogs, String first) {
     List<String> ids = new ArrayList<>();
     for (String page = first; !page.isEmpty(); ) {
@@ -209,7 +209,7 @@ class AccessIT {
   }
 
   @Test
-  void givesABlogToItsWriterWhateverTheBodySays() {
+  void makesTheCallerTheAuthorOfABlogRegardlessOfTheBody() {
     Answer written = owner.blogs().send("POST", "blogs", BLOG);
     Answer forOther =
         owner.blogs().send("POST", "blogs", BLOG.replace("}", ",\"userId\":\"" + ownersId + "\"}"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tokens that nobody was given. Each is refused with 401, by both services, for all requests. */
+/** Forged access tokens: each is refused with 401, by both services, for all requests. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,7 +57,7 @@ class AccessTokenIT {
   }
 
   @Test
-  void acceptsTheTokenThatAllOthersDifferFrom() {
+  void acceptsTheTokenFromWhichAllOthersDiffer() {
     String token = right.signed(product.keys().signingKey());
 
     Answer written = product.blogs().as(token).send("POST", "blogs", BLOG);
@@ -179,7 +179,7 @@ class AccessTokenIT {
     return mac.doFinal(token.content().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The right key and the right algorithm, but not the form that JWS has. */
+  /** The right key and the right algorithm, but not the signature format of JWS. */
   private byte[] der() throws GeneralSecurityException, IOException {
     Signature signature = Signature.getInstance("SHA256withECDSA");
     signature.initSign(TestToken.privateKey(product.keys().signingKey()));

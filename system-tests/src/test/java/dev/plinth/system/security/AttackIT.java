@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** A user who tries for more than a user may have gets nowhere, and is told no more than needed. */
+/** Privilege escalation: a user's attempts fail, and the answers reveal no more than needed. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -59,7 +59,7 @@ class AttackIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/attacks.csv", delimiter = '|', quoteCharacter = '`')
-  void getsNowhereWithWhatIsInTheTable(String what, String request, String body, int status) {
+  void failsWithRequestsOfTheTable(String what, String request, String body, int status) {
     String before = everything();
 
     Answer answer = send(fill(request), fill(body));
@@ -75,7 +75,7 @@ class AttackIT {
   }
 
   @Test
-  void learnsNothingOfWhoIsThereFromAnAnswer() {
+  void doesNotRevealWhetherAUserExists() {
     Answer ofSomebody = attacker.users().send("GET", "users/" + names.get("victim"));
     Answer ofNobody = attacker.users().send("GET", "users/11111111-1111-4111-8111-111111111111");
 
@@ -97,7 +97,7 @@ class AttackIT {
     return filled;
   }
 
-  /** What there is of the attacker and the victim. */
+  /** Returns the data of the attacker and the victim. */
   private String everything() {
     return product.value(
         """

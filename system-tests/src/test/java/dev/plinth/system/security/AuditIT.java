@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What matters to security leaves a line in the server's log, without a secret in it. */
+/** Audit log: each security event writes a line to the server's log, without a secret. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class AuditIT {
@@ -27,7 +27,7 @@ class AuditIT {
   }
 
   @Test
-  void tellsWhoSignsInAndOutAndWhoTries() {
+  void logsSignInsSignOutsAndFailedSignIns() {
     Person person = product.newcomer();
     signIn(person.username(), "wrong horse");
     person.users().send("DELETE", "tokens");
@@ -41,7 +41,7 @@ class AuditIT {
   }
 
   @Test
-  void tellsThatARefreshTokenWasUsedTwice() {
+  void logsTheReuseOfARefreshToken() {
     Person person = product.newcomer();
     refresh(person);
     refresh(person);
@@ -51,7 +51,7 @@ class AuditIT {
   }
 
   @Test
-  void tellsWhoChangesAndRemovesWhom() {
+  void logsChangesAndRemovalsOfUsers() {
     Person person = product.newcomer();
     String id = id(person);
     String me = "users/" + id;
@@ -74,7 +74,7 @@ class AuditIT {
   }
 
   @Test
-  void tellsWhoRemovesABlog() {
+  void logsTheRemovalOfABlog() {
     Person person = product.newcomer();
     String blog =
         person.blogs().send("POST", "blogs", "{\"title\":\"t\",\"description\":\"d\"}").location();
@@ -86,7 +86,7 @@ class AuditIT {
   }
 
   @Test
-  void letsNoNameEndALineOrPassForAnotherField() {
+  void escapesNamesInALine() {
     String mark = UUID.randomUUID().toString();
     signIn(mark + "\" result=\"success\"\nevent=\"sign-in", "any");
 

@@ -28,7 +28,7 @@ class BalancerTlsIT {
   }
 
   @Test
-  void takesNoSuiteWithoutForwardSecrecyAndAuthenticatedEncryption() {
+  void acceptsOnlySuitesWithForwardSecrecyAndAuthenticatedEncryption() {
     assertThat(new ClientHello(balancer.port(), false).accepted())
         .containsExactlyInAnyOrderElementsOf(Suites.FOR_RSA);
     assertThat(new ClientHello(balancer.port(), true).accepted())

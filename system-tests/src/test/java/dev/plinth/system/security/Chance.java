@@ -14,7 +14,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Makes requests up: what is right, nearly right, or nothing at all, by the same seed the same. */
+/**
+ * Fuzzer: generates valid, nearly valid and invalid requests; the same seed gives the same
+ * requests.
+ */
 final class Chance {
 
   private static final List<String> TEXTS =
@@ -92,7 +95,7 @@ final class Chance {
     random = new Random(seed);
   }
 
-  /** Whether something happens that does in so many of a hundred cases. */
+  /** Returns true with a probability in percent. */
   boolean in(int percent) {
     return random.nextInt(100) < percent;
   }
@@ -101,12 +104,12 @@ final class Chance {
     return all.get(random.nextInt(all.size()));
   }
 
-  /** A method that the operation has not, now and then. */
+  /** Returns the operation's method, and sometimes another one. */
   String method(Operation operation) {
     return in(95) ? operation.method() : oneOf(List.of("PUT", "POST", "HEAD", "OPTIONS", "BREW"));
   }
 
-  /** The path and the query of a request. */
+  /** Returns the path and the query of a request. */
   String address(Operation operation, List<String> ids) {
     String path = operation.path();
     while (path.contains("{")) {
@@ -131,18 +134,18 @@ final class Chance {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** A media type, mostly the right one. */
+  /** Returns a media type, mostly the right one. */
   String mediaType(String right) {
     return in(90) ? right : oneOf(TYPES);
   }
 
-  /** Header fields that nobody asked for, name and value in turn. */
+  /** Returns unexpected header fields, names and values in turn. */
   List<String> header() {
     String value = text().replaceAll("[^ -~]", "?").strip();
     return List.of(oneOf(HEADERS), value.isEmpty() ? "x" : value);
   }
 
-  /** A request body, in bytes that may be none of JSON, or of UTF-8. */
+  /** Returns a request body, which may be invalid JSON or invalid UTF-8. */
   byte[] body(Operation operation) {
     String json = in(90) ? object(operation.fields()).toString() : value(0).toString();
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
@@ -179,7 +182,7 @@ final class Chance {
     return Json.createValue(in(80) ? line() : text());
   }
 
-  /** A line of text that every field takes: printable, and neither too short nor too long. */
+  /** Returns a line of text that every field accepts: printable, and of a valid length. */
   private String line() {
     return random
         .ints(8 + random.nextInt(30), '!', 0x7F)

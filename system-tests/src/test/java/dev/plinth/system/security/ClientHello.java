@@ -18,30 +18,32 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The begin of a TLS handshake (RFC 5246, section 7.4.1; RFC 8446, section 4.1) with suites of the
- * test's choice, those too that no client of today offers.
+ * A TLS ClientHello (RFC 5246, section 7.4.1; RFC 8446, section 4.1) with any cipher suites,
+ * including those that no current client offers.
  *
- * @param port where to
- * @param isOfTls13 whether TLS 1.3 is offered, and not TLS 1.2
+ * @param port the server's port
+ * @param isOfTls13 whether it offers TLS 1.3 instead of TLS 1.2
  */
 public record ClientHello(int port, boolean isOfTls13) {
 
   private static final int HANDSHAKE = 22;
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  /** Groups of every kind, formats of points, and signatures of RSA and ECDSA. */
+  /** Groups of every kind, point formats, and signature algorithms of RSA and ECDSA. */
   private static final String EXTENSIONS =
       "000a 0008 0006 001d 0017 0100"
           + "000b 0002 0100"
           + "000d 0012 0010 0401 0501 0601 0804 0805 0806 0403 0503";
 
-  /** With no share of a key: the server then chooses a suite and asks for one. */
+  /** Without a key share: the server then chooses a suite and requests one. */
   private static final String EXTENSIONS_OF_TLS_1_3 = "002b 0003 02 0304" + "0033 0002 0000";
 
-  /** The suites that the server takes when each is offered alone, of all that are registered. */
+  /**
+   * Returns the suites, of all registered ones, that the server accepts when each is offered alone.
+   */
   public SortedSet<Integer> accepted() {
     return Stream.of(
-            // As IANA has them: up to TLS 1.2, TLS 1.3, elliptic curves, ChaCha20, ECDHE with PSK.
+            // The IANA registry: up to TLS 1.2, TLS 1.3, elliptic curves, ChaCha20, ECDHE with PSK.
             IntStream.rangeClosed(0x0000, 0x00C7),
             IntStream.rangeClosed(0x1301, 0x1307),
             IntStream.rangeClosed(0xC001, 0xC0B7),
@@ -53,7 +55,7 @@ public record ClientHello(int port, boolean isOfTls13) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The suite that the server chooses of those that are offered; empty if it refuses them all. */
+  /** Returns the suite that the server chooses of those offered; empty if it refuses them all. */
   public Optional<Integer> choice(List<Integer> offered) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** DB_SSL: the certificate of PostgreSQL is verified, or one line says what is wrong with it. */
+/** DB_SSL: PostgreSQL's certificate is verified, and a failure is reported in one line. */
 @BesideOthers
 class DatabaseTlsIT {
 

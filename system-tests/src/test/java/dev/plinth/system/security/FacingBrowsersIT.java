@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A product with a certificate of its own, whose answers the pages of two origins may read. */
+/** HTTPS and CORS: a product with its own certificate, and two allowed origins. */
 @BesideOthers
 class FacingBrowsersIT {
 
@@ -84,21 +84,21 @@ class FacingBrowsersIT {
   }
 
   @Test
-  void takesNoSuiteWithoutForwardSecrecyAndAuthenticatedEncryption() {
+  void acceptsOnlySuitesWithForwardSecrecyAndAuthenticatedEncryption() {
     assertThat(new ClientHello(TLS.users(), false).accepted())
         .containsExactlyInAnyOrderElementsOf(Suites.FOR_EC);
     ListenersIT.assertChoosesTheFirst(new ClientHello(TLS.users(), false), Suites.FOR_EC);
   }
 
   @Test
-  void listensOnAllAddressesWhereItIsToldTo() {
+  void listensOnAllAddressesIfConfigured() {
     for (int port : List.of(TLS.users(), product.ports().users(), product.ports().operations())) {
       assertThatCode(() -> new Socket("127.0.0.2", port).close()).doesNotThrowAnyException();
     }
   }
 
   @Test
-  void keepsBrowsersWithHttpsOnceTheyCameByIt() {
+  void sendsStrictTransportSecurityByHttps() {
     assertThat(header(get(TLS.blogs(), "blogs", "TLSv1.3"), "Strict-Transport-Security"))
         .isEqualTo("max-age=31536000");
     assertThat(header(get(TLS.blogs(), "nothing", "TLSv1.3"), "Strict-Transport-Security"))
@@ -106,14 +106,14 @@ class FacingBrowsersIT {
   }
 
   @Test
-  void keepsToTheOperationsPortWhatIsForOperationsAlsoByHttps() {
+  void servesOperationsPathsOnTheOperationsPortOnlyAlsoByHttps() {
     assertThat(get(TLS.users(), "metrics", "TLSv1.3").statusCode()).isEqualTo(404);
     assertThat(get(TLS.blogs(), "openapi", "TLSv1.3").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/smuggling.csv", delimiter = '|', quoteCharacter = '`')
-  void letsNothingBeSmuggledByHttps(String what, int status, String fieldsAndBody) {
+  void preventsRequestSmugglingByHttps(String what, int status, String fieldsAndBody) {
     Smuggling smuggling = new Smuggling(what, status, fieldsAndBody);
 
     smuggling.check(KEYSTORE.clientContext().getSocketFactory(), TLS.blogs());
@@ -122,7 +122,7 @@ class FacingBrowsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {SITE, LOCAL_SITE})
-  void letsTheConfiguredOriginsReadItsAnswers(String origin) {
+  void letsConfiguredOriginsReadItsAnswers(String origin) {
     HttpResponse<String> answer = send("GET", "blogs", origin);
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
@@ -133,7 +133,7 @@ class FacingBrowsersIT {
   }
 
   @Test
-  void letsThemReadItsErrorsToo() {
+  void letsConfiguredOriginsReadItsErrors() {
     HttpResponse<String> answer = send("GET", "blogs/1", SITE);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -152,7 +152,7 @@ class FacingBrowsersIT {
         "null",
         "*"
       })
-  void letsNoOtherOriginReadThem(String origin) {
+  void letsNoOtherOriginReadItsAnswers(String origin) {
     HttpResponse<String> answer = send("GET", "blogs", origin);
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
@@ -161,7 +161,7 @@ class FacingBrowsersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"blogs", "blogs/00000000-0000-4000-8000-000000000000"})
-  void tellsAllowedOriginsBeforehandWhatTheyMaySend(String path) {
+  void answersPreflightRequestsOfAllowedOrigins(String path) {
     HttpResponse<String> answer = preflight(path, SITE);
 
     assertThat(answer.statusCode()).isBetween(200, 299);
@@ -199,7 +199,7 @@ class FacingBrowsersIT {
         new StringBuilder("GET /blogs?limit=1 HTTP/1.1\r\nConnection: close\r\n");
     request.append("Host: 127.0.0.1:").append(port).append("\r\n");
     for (String field : fields.split("; ")) {
-      // In the table a comma stands for a semicolon within Forwarded, and @ for its comma.
+      // In the table a comma stands for a semicolon in Forwarded, and @ for a comma.
       boolean isForwarded = field.startsWith("Forwarded:");
       request
           .append(
@@ -238,7 +238,7 @@ class FacingBrowsersIT {
     }
   }
 
-  /** As a client that makes up headers of a proxy. */
+  /** Sends forged proxy headers. */
   private static HttpResponse<String> byHttps(URI site, String path) {
     return send(
         HttpClient.newBuilder().sslContext(KEYSTORE.clientContext()).build(),
@@ -250,7 +250,7 @@ class FacingBrowsersIT {
   }
 
   @Test
-  void tellsOtherOriginsNothing() {
+  void answersNoPreflightRequestsOfOtherOrigins() {
     HttpResponse<String> answer = preflight("blogs", "https://evil.example");
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();

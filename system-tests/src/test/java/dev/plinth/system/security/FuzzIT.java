@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that nobody thought of, on every operation, by everybody: each is answered as the
- * OpenAPI document says. {@code -Dfuzz.seed=N} makes others up.
+ * Fuzzing: random requests on every operation, by callers of every role. Each answer must be one
+ * that the OpenAPI document allows. {@code -Dfuzz.seed=N} generates other requests.
  */
 @BesideOthers
 class FuzzIT {
@@ -33,7 +33,7 @@ class FuzzIT {
 
   @BeforeAll
   static void start() {
-    // Who was signed out signs in again, and the rest is wrong passwords.
+    // Signed-out callers sign in again; the other sign-ins have wrong passwords.
     product =
         UpProduct.start(
             "fuzz",

@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** What one client sends by chance, one request after the other, and gets. */
+/**
+ * A run of the fuzzer: one client sends random requests one after another and checks the answers.
+ */
 final class FuzzRun implements Callable<Void> {
 
-  /** What a method is answered with that an address doesn't have. */
+  /** The status of a method that a path doesn't have. */
   private static final Set<Integer> NOT_OFFERED = Set.of(400, 401, 405);
 
   private final String name;
@@ -34,9 +36,9 @@ final class FuzzRun implements Callable<Void> {
   private Person person;
 
   /**
-   * @param name who it is
-   * @param signIn signs in, and again whenever that is over; null for who doesn't
-   * @param most how many requests
+   * @param name the client's name for messages
+   * @param signIn signs the client in, also after its session ended; null for an anonymous client
+   * @param most the maximum number of requests
    */
   FuzzRun(
       String name,
@@ -58,7 +60,7 @@ final class FuzzRun implements Callable<Void> {
     begin();
     for (int i = 0; requests() < most; i++) {
       Operation operation = operations.get(i % operations.size());
-      // Each time somebody would have to sign in again, which takes long.
+      // Each would end the session, and signing in again is slow.
       if (person == null || !operation.toString().equals("DELETE /tokens") || chance.in(5)) {
         send(operation);
       }
@@ -132,7 +134,7 @@ final class FuzzRun implements Callable<Void> {
         .orElse(NOT_OFFERED);
   }
 
-  /** Remembers what was made, for requests to come, and signs in again who was signed out. */
+  /** Remembers created items for later requests, and signs in again after the session ended. */
   private void follow(Answer answer) {
     if (answer.status() == 201) {
       ids.add(answer.json().getString("id"));
@@ -142,12 +144,12 @@ final class FuzzRun implements Callable<Void> {
     }
   }
 
-  /** How many requests were answered. */
+  /** Returns the number of answered requests. */
   int requests() {
     return statuses.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** How many answers of each status there were. */
+  /** Returns the number of answers by status. */
   Map<Integer, Integer> statuses() {
     return statuses;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every answer tells a browser to be careful, whoever made it. */
+/** Security headers: every answer has them, whichever component produces it. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class HeadersIT {
@@ -42,7 +42,7 @@ class HeadersIT {
         "an error of the HTTP codec             | GET /blogs HTTP/1.1\\r\\n",
         "a protocol of another time             | GET /blogs HTTP/0.9\\r\\nHost: localhost\\r\\n",
       })
-  void tellsNothingOfTheServerAndLetsNoTypeBeGuessed(String what, String request) {
+  void hidesTheServersNameAndPreventsTypeSniffing(String what, String request) {
     String bytes = request.strip().translateEscapes() + "Connection: close\r\n\r\n";
     TestPorts ports = product.ports();
 
@@ -62,7 +62,7 @@ class HeadersIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "index.html", "openapi-ui/"})
-  void loadsForItsPagesOnlyWhatComesWithThem(String page) {
+  void restrictsItsPagesToTheirOwnResources(String page) {
     Answer answer = product.operations().send("GET", page);
 
     assertThat(answer.header("Content-Security-Policy"))
@@ -72,14 +72,14 @@ class HeadersIT {
   }
 
   @Test
-  void letsNobodyKeepWhatIsPersonal() {
+  void preventsCachingOfPersonalData() {
     assertThat(product.admin().users().send("GET", "users").header("Cache-Control"))
         .isEqualTo("no-store");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {".well-known/jwks.json", "users/00000000-0000-4000-8000-000000000000"})
-  void answersInUtf8WhateverIsAskedFor(String path) {
+  void answersInUtf8RegardlessOfTheAcceptHeader(String path) {
     Answer answer =
         product
             .users()
@@ -91,7 +91,7 @@ class HeadersIT {
   }
 
   @Test
-  void letsNoOtherOriginReadAnythingUnlessOneIsConfigured() {
+  void letsNoOtherOriginReadAnythingByDefault() {
     Answer answer =
         product
             .blogs()

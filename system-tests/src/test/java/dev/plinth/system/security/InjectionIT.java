@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A text is a text, whatever language it is in: nobody runs it, and nobody loses it. */
+/** Injection attacks: text in any language is stored unchanged or refused, and never executed. */
 @BesideOthers
 class InjectionIT {
 
@@ -40,13 +40,13 @@ class InjectionIT {
     "' or b.title is not null or '' = '",
     ":title ?1 {fn now()}",
     "%' escape '\\",
-    // Lines of a header or a log.
+    // Header and log lines.
     "x\r\nSet-Cookie: injected=1",
     "x\nX-Injected: 1\n\n<p>",
     "x\r\n2026-01-01T00:00:00Z INFO audit: event=\"forged\"",
     "\u2028event=forged\u2029",
     "\u001b[2Jx\u202egnp",
-    // Languages of templates, messages and loggers.
+    // Template, message and logger expressions.
     "${jndi:ldap://127.0.0.1:1/x}",
     "#{7*7} ${7*7} {{7*7}} <%= 7*7 %>",
     "${ENV=DB_PASSWORD} ${env:DB_PASSWORD}",
@@ -81,7 +81,7 @@ class InjectionIT {
   @ParameterizedTest
   @FieldSource("PAYLOADS")
   void isKeptAsItIsInABlogOrRefused(String payload) {
-    // A title is a line. Neither it nor a description may steer a terminal or turn the text around.
+    // A title is one line. Neither field may have terminal control or bidirectional characters.
     String title = payload.lines().count() > 1 || hasLineSeparators(payload) ? "t" : payload;
     String body =
         Json.createObjectBuilder()
@@ -107,7 +107,7 @@ class InjectionIT {
 
   @ParameterizedTest
   @FieldSource("PAYLOADS")
-  void makesNobodyAnybody(String payload) {
+  void signsNoUserIn(String payload) {
     String body =
         Json.createObjectBuilder()
             .add("username", payload)
@@ -166,7 +166,7 @@ class InjectionIT {
   @Test
   void leavesNoLineOfItsOwnInTheLog() throws IOException {
     for (String payload : PAYLOADS) {
-      makesNobodyAnybody(payload);
+      signsNoUserIn(payload);
       findsNothingAsAnAddress(payload);
     }
 
@@ -180,7 +180,10 @@ class InjectionIT {
     assertHarmless(request, "", statuses);
   }
 
-  /** An unknown parameter is named as the client wrote it, and nothing else is said. */
+  /**
+   * Checks that the answer names an unknown parameter exactly as the client wrote it, and only
+   * that.
+   */
   private static void assertNamed(String payload, RawAnswer answer) {
     String body = new String(answer.body().getBytes(ISO_8859_1), UTF_8);
     JsonObject problem = Json.createReader(new StringReader(body)).readObject();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever does something too often has to wait, and nobody else. The product believes the tests
- * what their addresses are, as it would believe a balancer.
+ * Rate limits: a caller that exceeds a limit must wait, and no other caller. The product trusts the
+ * tests' forwarded client addresses, as it would trust a balancer's.
  */
 @BesideOthers
 class LimitsIT {
@@ -54,7 +54,7 @@ class LimitsIT {
   }
 
   @Test
-  void letsNobodyGuessAPassword() {
+  void limitsGuessesOfAPassword() {
     String victim = product.newcomer().username();
 
     List<Integer> guesses =
@@ -70,7 +70,7 @@ class LimitsIT {
   }
 
   @Test
-  void letsNobodyGuessAPasswordByChangingIt() {
+  void limitsGuessesOfAPasswordByChangingIt() {
     Person victim = product.newcomer();
     String id = product.value("select id from users where username = '" + victim.username() + "'");
     String guess = "{\"password\":\"battery staple\",\"currentPassword\":\"%s\"}";
@@ -90,7 +90,7 @@ class LimitsIT {
   }
 
   @Test
-  void letsNobodyTryOnePasswordAtManyAccounts() {
+  void limitsGuessesOfOnePasswordAtManyAccounts() {
     List<Integer> tries =
         IntStream.range(0, 20)
             .mapToObj(i -> signIn("nobody " + i, "password", "192.0.2.1").status())
@@ -101,7 +101,7 @@ class LimitsIT {
   }
 
   @Test
-  void letsThoseInWhoKnowTheirPasswordHoweverOften() {
+  void neverLimitsSignInsWithTheRightPassword() {
     String name = product.newcomer().username();
 
     for (int i = 0; i < 2 * FAILURES_FROM_AN_ADDRESS; i++) {
@@ -148,7 +148,7 @@ class LimitsIT {
   }
 
   @Test
-  void limitsTheRequestsOfAnAddressIfToldTo() {
+  void limitsTheRequestsOfAnAddressIfConfigured() {
     List<Integer> answers =
         IntStream.range(0, REQUESTS + 20).mapToObj(i -> read("2001:db8::" + i).status()).toList();
 
@@ -172,7 +172,7 @@ class LimitsIT {
     return IntStream.range(0, times).mapToObj(i -> write(service, address).status()).toList();
   }
 
-  /** Removes what isn't there, or what the sender may not remove: a write all the same. */
+  /** Deletes a missing or forbidden item, which counts as a write nevertheless. */
   private static Answer write(Client service, String address) {
     String path = service == product.users() ? "users/" : "blogs/";
     return service.send(

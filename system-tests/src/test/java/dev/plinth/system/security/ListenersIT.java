@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Where a product listens, and the cipher suites that its HTTPS takes. */
+/** Listeners: the addresses on which a product listens, and the cipher suites of its HTTPS. */
 @BesideOthers
 class ListenersIT {
 
-  /** Of this machine too: a listener on all addresses is reached by it. */
+  /** Another address of this machine: it reaches a listener on all addresses. */
   private static final String OTHER_ADDRESS = "127.0.0.2";
 
   private static final Keystore KEYSTORE = Keystore.makeRsa();
@@ -72,7 +72,7 @@ class ListenersIT {
   }
 
   @Test
-  void takeNoSuiteWithoutForwardSecrecyAndAuthenticatedEncryption() {
+  void acceptOnlySuitesWithForwardSecrecyAndAuthenticatedEncryption() {
     for (int port : List.of(TLS.users(), TLS.blogs())) {
       assertThat(new ClientHello(port, false).accepted())
           .containsExactlyInAnyOrderElementsOf(Suites.FOR_RSA);
@@ -91,8 +91,9 @@ class ListenersIT {
 
   static void assertChoosesTheFirst(ClientHello hello, List<Integer> suites) {
     List<Integer> offered = new ArrayList<>(suites);
-    // Not the last one first: OpenSSL believes a client that prefers ChaCha20, which needs no AES
-    // in hardware.
+    // Not the last one first: OpenSSL honours a client's preference for ChaCha20, which suits
+    // clients
+    // without AES hardware.
     Collections.rotate(offered, -1);
 
     assertThat(hello.choice(offered)).contains(suites.get(0));

@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An operation that a service offers, as the OpenAPI document has it.
+ * An operation of a service, from the OpenAPI document.
  *
- * @param method its method
+ * @param method its HTTP method
  * @param path its path, with parameters in braces
  * @param query the names of its query parameters
- * @param fields the properties of its request body, each with its schema; empty if it has none
- * @param statuses what it may be answered with
+ * @param fields the schemas of its request body's properties; empty if it has no body
+ * @param statuses the documented statuses
  */
 record Operation(
     String method, String path, List<String> query, JsonObject fields, Set<Integer> statuses) {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  /** All operations of a document, in its order. */
+  /** Returns all operations of a document, in its order. */
   static List<Operation> all(String document) {
     List<Operation> operations = new ArrayList<>();
     try (JsonReader reader = Json.createReader(new StringReader(document))) {
@@ -81,7 +81,7 @@ record Operation(
     return schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
   }
 
-  /** Whether it belongs to the blogs service; the others are the users service's. */
+  /** Returns whether it belongs to the blogs service; the others belong to the users service. */
   boolean isOfBlogs() {
     return path.startsWith("/blogs");
   }

@@ -16,12 +16,14 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
 
-/** The public key in each form that a careless verifier could take for a shared secret. */
+/**
+ * Key confusion: the public key in each form that a careless verifier could use as a shared secret.
+ */
 final class PublicKeyForms {
 
   private PublicKeyForms() {}
 
-  /** Returns the bytes by the name of their form. */
+  /** Returns the bytes of each form by its name. */
   static Map<String, byte[]> of(Keys keys) throws Exception {
     String set = Files.readString(keys.keySet());
     byte[] der = der(keys, set);

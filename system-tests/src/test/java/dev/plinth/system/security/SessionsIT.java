@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sessions go on by refresh tokens, and are over at once for who wants to write. */
+/** Sessions: refresh tokens continue them, and after their end writes are refused at once. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class SessionsIT {
@@ -62,7 +62,7 @@ class SessionsIT {
   }
 
   @Test
-  void changesAPasswordForWhoKnowsTheOldOneAndEndsTheOtherSessions() {
+  void changesAPasswordOnlyWithTheOldOneAndEndsTheOtherSessions() {
     Person here = product.newcomer();
     Person there = product.signIn(here.username(), "correct horse");
     String me = "users/" + id(here);
@@ -90,7 +90,7 @@ class SessionsIT {
   }
 
   @Test
-  void changesAnEmailAddressForWhoKnowsThePassword() {
+  void changesAnEmailAddressOnlyWithThePassword() {
     Person person = product.newcomer();
     String me = "users/" + id(person);
     String old = person.users().send("GET", me).json().getString("email");
@@ -125,7 +125,7 @@ class SessionsIT {
   }
 
   @Test
-  void givesTokensWhateverOldTokenComesAlong() {
+  void issuesTokensRegardlessOfAnOldToken() {
     Person person = product.newcomer();
     String credentials =
         "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(person.username());
@@ -146,7 +146,7 @@ class SessionsIT {
   }
 
   @Test
-  void keepsOutADeactivatedUserAtOnce() {
+  void locksOutADeactivatedUserAtOnce() {
     Person person = product.newcomer();
     String path = "users/" + id(person);
 
@@ -165,7 +165,7 @@ class SessionsIT {
   }
 
   @Test
-  void tellsNothingOfWhyASignInFailed() {
+  void doesNotRevealWhyASignInFailed() {
     Person person = product.newcomer();
 
     Answer wrong = signIn(person.username(), "wrong horse");

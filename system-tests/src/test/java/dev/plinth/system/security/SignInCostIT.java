@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A sign-in takes long on purpose: the time tells nothing, and nobody else waits. */
+/** Sign-in is slow on purpose: its time reveals nothing, and other requests are not delayed. */
 class SignInCostIT {
 
   private static final int TRIES = Rounds.of(20, 200);
@@ -43,9 +43,9 @@ class SignInCostIT {
     product.close();
   }
 
-  /** One of each in turn, so that what slows the machine down counts for both. */
+  /** Alternates both, so that a slow machine affects them equally. */
   @Test
-  void takesAsLongForAUserWhomNobodyKnows() {
+  void takesAsLongForAnUnknownUser() {
     List<Duration> ofKnown = new ArrayList<>();
     List<Duration> ofUnknown = new ArrayList<>();
     for (int i = 0; i < TRIES; i++) {
@@ -61,7 +61,7 @@ class SignInCostIT {
         micros(ofKnown) / 1000,
         micros(ofUnknown) / 1000,
         100 * difference);
-    // Without the work for nobody it would be nearly -1.
+    // Without the dummy hash it would be nearly -1.
     assertThat(difference).isBetween(-0.5, 0.5);
   }
 
@@ -77,7 +77,7 @@ class SignInCostIT {
     return times.stream().sorted().toList().get(times.size() / 2).toNanos() / 1000.0;
   }
 
-  /** In the order alone, beside, beside, alone: so what gets faster meanwhile counts for both. */
+  /** In the order alone, loaded, loaded, alone: so warm-up affects both equally. */
   @Test
   void leavesTheReadsTheirThroughput() {
     String blog =

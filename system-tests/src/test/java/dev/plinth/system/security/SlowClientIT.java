@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that send next to nothing, and never end, hold up nobody else. */
+/** Slowloris: clients that send very slowly and never finish delay no other client. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class SlowClientIT {
@@ -55,7 +55,7 @@ class SlowClientIT {
         HEAD + JSON + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
         HEAD + JSON + "Content-Length: 60000\r\nExpect: 100-continue\r\n\r\n"
       })
-  void holdUpNobodyElse(String begin) {
+  void delayNoOtherClient(String begin) {
     for (int i = 0; i < MANY; i++) {
       slow.add(begin(begin));
     }
@@ -68,7 +68,7 @@ class SlowClientIT {
   }
 
   @Test
-  void areHungUpOnAlsoWhenTheySendAByteNowAndThen() {
+  void areDisconnectedEvenIfTheyKeepSendingBytes() {
     Socket headers = begin(HEAD + "X-Slow: ");
     Socket body = begin(HEAD + JSON + "Content-Length: 60000\r\n\r\n{");
     slow.addAll(List.of(headers, body));
@@ -90,7 +90,7 @@ class SlowClientIT {
     }
   }
 
-  /** Sends a byte, and looks whether anybody is still there. */
+  /** Sends a byte, and returns whether the connection is still open. */
   private static boolean isClosed(Socket socket) {
     try {
       socket.getOutputStream().write(' ');

@@ -1,2 +1,2 @@
-/** Attacks on the running product, and what it says to browsers. Nobody gets in, nothing breaks. */
+/** Security tests: attacks on the running product, and its answers to browsers. */
 package dev.plinth.system.security;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text is counted in characters, and a name or a mailbox is one in all its spellings. */
+/** Unicode text: lengths count characters, and all spellings of a name or a mailbox are equal. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,7 +84,7 @@ class TextIT {
   }
 
   @Test
-  void takesSpellingsOfANameForOneUser() {
+  void treatsAllSpellingsOfANameAsOneUser() {
     String suffix = " " + unique().substring(0, 8);
     String typed = "Jose\u0301" + suffix;
 
@@ -98,7 +98,7 @@ class TextIT {
   }
 
   @Test
-  void takesSpellingsOfAPasswordForOne() {
+  void treatsAllSpellingsOfAPasswordAsOne() {
     String name = unique();
     register(name, mailbox(), "pa\u0301ssword\u00A01");
 
@@ -108,9 +108,9 @@ class TextIT {
     refused(register(unique(), mailbox(), "password\u0007"), "#/password");
   }
 
-  /** The hash is of the decomposed text, as it was stored before passwords were prepared. */
+  /** The hash is of the decomposed text, as stored before passwords were normalized. */
   @Test
-  void stillTakesAPasswordFromBeforeAsItWasTyped() {
+  void stillAcceptsAnUnnormalizedOldPassword() {
     String name = unique();
     register(name, mailbox(), PASSWORD);
     product.value(
@@ -132,7 +132,7 @@ class TextIT {
     "exam\u200Bple.org",
     "EXAMPLE.ORG"
   })
-  void takesSpellingsOfAMailboxForOneAccount(String domain) {
+  void treatsAllSpellingsOfAMailboxAsOneAccount(String domain) {
     String local = unique();
     register(unique(), local + "@example.org", PASSWORD);
 
@@ -141,7 +141,7 @@ class TextIT {
   }
 
   @Test
-  void keepsDomainsApartThatOnlyOldRulesTakeForOne() {
+  void distinguishesDomainsThatOnlyOldRulesConsiderEqual() {
     String local = unique();
     register(unique(), local + "@fass.de", PASSWORD);
 
@@ -158,7 +158,7 @@ class TextIT {
         "\"ab\"@example.org",
         "ab@[127.0.0.1]"
       })
-  void refusesAnAddressThatHidesSomething(String address) {
+  void refusesAnAddressWithHiddenCharacters(String address) {
     refused(register(unique(), address, PASSWORD), "#/email");
   }
 

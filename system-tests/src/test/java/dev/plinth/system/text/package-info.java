@@ -1,2 +1,2 @@
-/** What people type, as it reaches the product: lengths, spellings, and characters that deceive. */
+/** Text input: lengths, spellings, and deceptive characters. */
 package dev.plinth.system.text;
