@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** How classes inside a module relate, and what they are called. */
+/** Design rules: how the classes of a module relate, and how they are named. */
 @AnalyzeClasses(locations = Modules.class)
 class DesignRulesTest {
 
@@ -36,7 +36,7 @@ class DesignRulesTest {
           .should()
           .dependOnClassesThat(simpleNameEndingWith("Repository"));
 
-  /** A resource of another scope would be made anew for each request. */
+  /** A resource of another scope would be created for each request. */
   @ArchTest
   static final ArchRule resourcesAreThereOnce =
       classes()

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which part may use which technology. */
+/** Dependency rules: which package may use which library. */
 @AnalyzeClasses(locations = Modules.class)
 class LibraryRulesTest {
 
@@ -42,7 +42,7 @@ class LibraryRulesTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "dev.plinth.rest.problem.."));
 
-  /** So no entity manager is injected anywhere else either. */
+  /** This also keeps entity managers from being injected anywhere else. */
   @ArchTest
   static final ArchRule onlyPersistenceAndItsComparisonUseJpa =
       noClasses()
@@ -52,7 +52,7 @@ class LibraryRulesTest {
           .dependOnClassesThat(
               resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence.."));
 
-  /** The launcher has no server around it, so it opens connections of its own. */
+  /** The launcher runs outside the server, so it opens its own connections. */
   @ArchTest
   static final ArchRule servicesUseNoJdbc =
       noClasses()
@@ -102,8 +102,8 @@ class LibraryRulesTest {
           .dependOnClassesThat(resideInAnyPackage("io.prometheus.."));
 
   /**
-   * The command sets how much the libraries that it uses may log, and the server's library how the
-   * log is written; they log nothing by that.
+   * The command configures the log levels of its libraries, and the server's library formats the
+   * log; neither logs anything itself.
    */
   @ArchTest
   static final ArchRule nobodyLogsThroughAnythingButTheSystemLogger =

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which module may know which. */
+/** Dependency rules between the modules. */
 @AnalyzeClasses(locations = Modules.class)
 class ModuleRulesTest {
 

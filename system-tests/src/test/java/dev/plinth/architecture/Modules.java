@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The compiled classes of the product, from every module that has any. */
+/** The product's compiled classes, from all modules. */
 final class Modules implements LocationProvider {
 
   private static final Path ROOT = Path.of(System.getProperty("modules.directory")).normalize();
@@ -34,7 +34,7 @@ final class Modules implements LocationProvider {
     }
   }
 
-  /** The name of the module that a class was compiled in. */
+  /** Returns the name of the module that a class was compiled in. */
   static String of(JavaClass type) {
     Path file = Path.of(type.getSource().orElseThrow().getUri());
     return ROOT.relativize(file).getName(0).toString();

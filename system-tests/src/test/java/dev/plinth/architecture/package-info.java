@@ -1,2 +1,2 @@
-/** The rules that hold between the modules and packages of the product, checked on its classes. */
+/** Architecture rules of the product's modules and packages, checked on its classes by ArchUnit. */
 package dev.plinth.architecture;

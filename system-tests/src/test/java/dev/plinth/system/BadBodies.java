@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
 
-/** Bodies that are too large, or that are no text at all. */
+/** Invalid request bodies: too large, or not valid text. */
 final class BadBodies {
 
   private static final String ADD_USER = "POST users /users";
@@ -69,7 +69,7 @@ final class BadBodies {
     return blog("x".repeat(size - blog("").length()));
   }
 
-  /** The body of a request for a new blog with this text. */
+  /** Returns the body of a request for a new blog with this text. */
   static String blog(String description) {
     return "{\"title\":\"t\",\"author\":\"a\",\"description\":\"" + description + "\"}";
   }

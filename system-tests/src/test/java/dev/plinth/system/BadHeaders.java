@@ -5,7 +5,7 @@ import static dev.plinth.system.BadRequest.text;
 
 import java.util.stream.Stream;
 
-/** Headers by which a request says that it sends, or wants, what the services don't offer. */
+/** Content negotiation headers for representations that the services don't support. */
 final class BadHeaders {
 
   private static final String ADD_USER = "POST users /users";

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A request that a service has to refuse.
+ * A request that a service must refuse.
  *
  * @param what what is wrong with it
- * @param status the status of the answer
- * @param request method, service and path, with a blank between them
+ * @param status the expected status
+ * @param request method, service and path, separated by spaces
  * @param headers names and values in turn
  * @param body its body
  */
@@ -24,34 +24,34 @@ record BadRequest(
 
   private static final String[] JSON = {"Content-Type", "application/json"};
 
-  /** One with a header or none, and no body. */
+  /** Returns a request with at most one header and no body. */
   static BadRequest bare(String what, int status, String request, String... headers) {
     return new BadRequest(what, status, request, List.of(headers), BodyPublishers.noBody());
   }
 
-  /** One with a text for its body. */
+  /** Returns a request with a text body. */
   static BadRequest text(String what, int status, String request, String body, String... headers) {
     return bytes(what, status, request, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  /** One with any bytes for its body. */
+  /** Returns a request with a binary body. */
   static BadRequest bytes(String what, int status, String request, byte[] body, String... headers) {
     return new BadRequest(
         what, status, request, List.of(headers), BodyPublishers.ofByteArray(body));
   }
 
-  /** One with a JSON body that doesn't say its length in advance. */
+  /** Returns a request with a chunked JSON body. */
   static BadRequest chunked(String what, int status, String request, byte[] body) {
     BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     return new BadRequest(what, status, request, List.of(JSON), chunks);
   }
 
-  /** One with a JSON body, or none if it is null. */
+  /** Returns a request with a JSON body, or with none if it is null. */
   static BadRequest json(String what, int status, String request, String body) {
     return body == null ? bare(what, status, request) : text(what, status, request, body, JSON);
   }
 
-  /** Sends it to the service that it names. */
+  /** Sends the request to its service. */
   Answer send(Product product) {
     String[] parts = request.split(" ", 3);
     Client service = parts[1].equals("users") ? product.admin().users() : product.admin().blogs();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is wrong with a request, the services say so, and in one form. */
+/** Invalid requests: the services report every mistake in one form. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class BadRequestIT {
@@ -40,7 +40,7 @@ class BadRequestIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/bad-requests.csv", delimiter = '|', quoteCharacter = '`')
-  void refusesWhatIsInTheTable(
+  void refusesRequestsOfTheTable(
       String what, String request, String body, int status, String errors) {
     BadRequest bad = BadRequest.json(what, status, fill(request, request), fill(body, request));
 
@@ -52,7 +52,7 @@ class BadRequestIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.plinth.system.BadBodies#all")
-  void refusesBodiesThatTheTableCantShow(BadRequest bad) {
+  void refusesBodiesThatTheTableCantExpress(BadRequest bad) {
     Answer answer = bad.send(product);
 
     ProblemDocument problem = ProblemDocument.of(answer, bad.status());
@@ -69,7 +69,7 @@ class BadRequestIT {
   }
 
   @Test
-  void leavesAloneWhatARefusedRequestWasAbout() {
+  void changesNothingWhenARequestIsRefused() {
     String before = product.admin().users().send("GET", "users/" + user).body();
 
     product
@@ -81,7 +81,7 @@ class BadRequestIT {
   }
 
   @Test
-  void takesABodyOfExactlyTheLargestSize() {
+  void acceptsABodyOfExactlyTheMaximumSize() {
     String text = "x".repeat(64 * 1024 - BadBodies.blog("").length());
 
     Answer answer = product.admin().blogs().send("POST", "blogs", BadBodies.blog(text));

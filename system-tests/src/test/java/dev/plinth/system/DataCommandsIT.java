@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The data is replaced under the running product, which goes on without a restart. */
+/** The running product continues without a restart when its data is replaced. */
 @BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataCommandsIT {
@@ -71,7 +71,7 @@ class DataCommandsIT {
     assertThat(Lists.items(product.blogs(), "blogs")).hasSize(100);
   }
 
-  /** So that the pool's connections have statements prepared that know the old tables. */
+  /** Makes the pool's connections prepare statements on the old tables. */
   private void useEachConnection() {
     for (int i = 0; i < OFTEN; i++) {
       assertThat(product.admin().blogs().send("POST", "blogs", BLOG).status()).isEqualTo(201);

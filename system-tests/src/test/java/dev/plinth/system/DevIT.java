@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What is saved while {@code plinth dev} runs is in the next answer, or the reason why not. */
+/** Development loop: {@code plinth dev} deploys what is saved, or reports why it can't. */
 @BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevIT {
@@ -65,7 +65,7 @@ class DevIT {
     assertThat(ports.areFree()).isTrue();
   }
 
-  /** What the test before changed may answer before its service has its database. */
+  /** A service redeployed by the previous test may answer before it has its database. */
   @BeforeEach
   void awaitBothServices() {
     users.awaitAnswer(".well-known/jwks.json", 200);
@@ -109,7 +109,7 @@ class DevIT {
   }
 
   @Test
-  void goesBackToWhatRanWhenTheServerCanNotDeployTheCode() {
+  void rollsBackWhenTheServerCanNotDeployTheCode() {
     String right = resource("users", "Farewell", "farewell", "bye");
     checkout.save(USERS + "Farewell.java", right);
     awaitAnswer(users, "farewell", "bye");
@@ -127,7 +127,7 @@ class DevIT {
   }
 
   @Test
-  void takesUpWhatTheServicesShare() {
+  void redeploysBothServicesAfterAChangeOfASharedModule() {
     String mapper = "rest-common/src/main/java/dev/plinth/rest/problem/ProblemMapper.java";
     String before = checkout.read(mapper);
 
@@ -141,7 +141,7 @@ class DevIT {
   }
 
   @Test
-  void takesUpAResourceThatIsNoSource() {
+  void redeploysAfterAChangeOfAResource() {
     String note = "blogs-war/src/main/resources/note.txt";
     String reading = "new String(getClass().getResourceAsStream(\"/note.txt\").readAllBytes())";
     checkout.save(note, "first");

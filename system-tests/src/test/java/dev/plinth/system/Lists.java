@@ -15,7 +15,7 @@ final class Lists {
 
   private Lists() {}
 
-  /** The newest items, up to the largest page. */
+  /** Returns the newest items, up to the maximum page size. */
   static List<JsonObject> items(Client service, String path) {
     return items(service.send("GET", path + "?limit=100"));
   }
@@ -25,12 +25,12 @@ final class Lists {
     return page.json().getJsonArray("items").getValuesAs(JsonObject.class);
   }
 
-  /** The newest item. */
+  /** Returns the newest item. */
   static JsonObject first(Client service, String path) {
     return items(service, path).get(0);
   }
 
-  /** The identity of the item that has this text in a field. */
+  /** Returns the identity of the item with this text in a field. */
   static String idOf(Client service, String path, String field, String text) {
     return all(service, path + "?limit=100").stream()
         .filter(item -> item.getString(field).equals(text))
@@ -39,7 +39,7 @@ final class Lists {
         .orElseThrow();
   }
 
-  /** The identities of all items, page by page as the Link headers say. */
+  /** Returns the identities of all items, following the Link headers. */
   static List<String> idsByLinks(Client service, String firstPage) {
     return all(service, firstPage).stream().map(item -> item.getString("id")).toList();
   }

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL 15, the oldest version that Plinth supports; all other tests run on 17. */
+/** Runs Plinth on PostgreSQL 15, the oldest supported version; all other tests run on 17. */
 @BesideOthers
 class OldestPostgresIT {
 

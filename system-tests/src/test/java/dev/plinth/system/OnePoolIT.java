@@ -19,14 +19,14 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Both services have their connections from one pool, which the server owns. */
+/** Both services share one connection pool, which the server owns. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class OnePoolIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
 
-  /** A statement waits one second for a lock, so it must be seen waiting before that. */
+  /** A statement waits one second for a lock, so the test must observe it within that time. */
   private static final Duration WHILE_THEY_WAIT = Duration.ofMillis(800);
 
   private final Product product;
@@ -53,11 +53,11 @@ class OnePoolIT {
     }
   }
 
-  /** One attempt; it is repeated if the two requests were not seen waiting at the same time. */
+  /** One attempt; repeated if the two requests were not observed waiting at the same time. */
   private void readFromBothServices(Person admin, Sessions sessions) throws SQLException {
     PoolUse use = new PoolUse(product.operations());
     CompletableFuture<Answer> ofUsers = admin.users().sendAsync("GET", "users", null);
-    // Not the first page as it is usual: the cache would answer that.
+    // Not the default first page: the cache would answer that.
     CompletableFuture<Answer> ofBlogs = product.blogs().sendAsync("GET", "blogs?limit=7", null);
     try {
       await()
@@ -75,11 +75,11 @@ class OnePoolIT {
   }
 
   /**
-   * When a connection is lost, the pool closes all of them. Those that were in use are returned to
-   * it later, and are no connections any more.
+   * When a connection is lost, the pool closes all connections. Those in use are returned to it
+   * later, and must not be counted.
    */
   @Test
-  void countsNoConnectionThatIsClosed() throws SQLException {
+  void doesNotCountClosedConnections() throws SQLException {
     PoolUse use = new PoolUse(product.operations());
     Person admin = product.admin();
     try (Connection connection = product.database().getConnection();
@@ -95,7 +95,7 @@ class OnePoolIT {
       await()
           .pollInterval(Duration.ofMillis(20))
           .until(() -> !sessions.tablesWaitedFor().isEmpty());
-      sessions.endIdleOnes();
+      sessions.endIdle();
       product.refreshOfNobody();
       second.join();
 
@@ -106,7 +106,7 @@ class OnePoolIT {
     }
   }
 
-  /** As many connections are open when they have waited for their locks. */
+  /** That many connections are open after they waited for their locks. */
   private List<CompletableFuture<Answer>> readers(Person admin) {
     return List.of(
         product.blogs().sendAsync("GET", "blogs?limit=7", null),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers and documents are for those who operate the product; health is for everybody. */
+/** Operations port: metrics and API documents are served there only, health on every port. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class OperationsIT {
@@ -71,7 +71,7 @@ class OperationsIT {
   }
 
   @Test
-  void tellsNumbers() {
+  void servesMetrics() {
     Answer metrics = product.operations().send("GET", "metrics");
 
     assertThat(metrics.status()).isEqualTo(200);
@@ -81,7 +81,7 @@ class OperationsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"metrics", "metrics/base", "openapi", "openapi-ui/", "index.html", ""})
-  void keepsToTheOperationsPortWhatIsForOperations(String path) {
+  void servesOperationsPathsOnTheOperationsPortOnly(String path) {
     Answer ofUsers = product.users().send("GET", path);
     Answer ofBlogs = product.blogs().send("GET", path);
 
@@ -89,7 +89,7 @@ class OperationsIT {
     ProblemDocument.of(ofBlogs, 404);
   }
 
-  /** The server has a page of its own at the address of the metrics. */
+  /** The server has its own page at the path of the metrics. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -107,7 +107,7 @@ class OperationsIT {
         "/%6Detrics/",
         "/%2e/metrics"
       })
-  void showsTheServersOwnNumbersAtNoAddress(String path) {
+  void hidesTheServersOwnMetrics(String path) {
     for (int port : List.of(product.ports().operations(), product.ports().users())) {
       RawAnswer answer =
           RawConnection.send(
@@ -119,7 +119,7 @@ class OperationsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi/", "//openapi", "/openapi;x", "/%6Fpenapi", "/./openapi"})
-  void keepsTheDocumentToTheOperationsPortHoweverItsAddressIsWritten(String path) {
+  void servesTheDocumentOnTheOperationsPortOnlyHoweverItsPathIsEncoded(String path) {
     RawAnswer answer =
         RawConnection.send(
             product.ports().blogs(),
@@ -143,7 +143,7 @@ class OperationsIT {
         "users",
         "blogs"
       })
-  void letsNobodyChangeAnythingOnTheOperationsPort(String path) {
+  void isReadOnlyOnTheOperationsPort(String path) {
     for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND")) {
       ProblemDocument.of(product.operations().send(method, path), 405);
     }
@@ -151,7 +151,7 @@ class OperationsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"health", "health/ready", "health/live", "health/started"})
-  void tellsItsHealthOnEveryPort(String path) {
+  void servesItsHealthOnEveryPort(String path) {
     Answer ofUsers = product.users().send("GET", path);
     Answer ofBlogs = product.blogs().send("GET", path);
     Answer ofOperations = product.operations().send("GET", path);
@@ -172,7 +172,7 @@ class OperationsIT {
         "%68ealth/ready",
         "health/x"
       })
-  void tellsNoMoreThanStatesOnTheServicesPorts(String path) {
+  void servesOnlyTheStatesOnTheServicesPorts(String path) {
     JsonObject ofUsers = product.users().send("GET", path).json();
     JsonObject ofBlogs = product.blogs().send("GET", path).json();
     JsonObject ofOperations = product.operations().send("GET", path).json();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code plinth} in a checkout says in one line why it can't build or start. */
+/** The script {@code plinth} in a checkout reports in one line why it can't build or start. */
 @BesideOthers
 class PlinthScriptIT {
 
@@ -54,7 +54,7 @@ class PlinthScriptIT {
 
   @Test
   void namesACheckoutThatItCanNotWriteTo() throws IOException {
-    // Also root, who may write to every folder, can make none here.
+    // Even root, which may write to every folder, can't create one here.
     Files.createFile(checkout.resolve("launcher"));
 
     assertRefused(
@@ -64,7 +64,7 @@ class PlinthScriptIT {
 
   @Test
   void runsInAFolderWhoseNameTheLocaleCanNotExpress() {
-    // By a shell, which needs no locale for the two bytes of the letter.
+    // Through a shell, which needs no locale for the two bytes of the letter.
     String script =
         """
         unset JAVA_TOOL_OPTIONS
@@ -86,7 +86,7 @@ class PlinthScriptIT {
     assertThat(ending.said().lines()).first().asString().startsWith("Plinth ");
   }
 
-  /** What looks like a Java of a version, and has no compiler. */
+  /** Creates a fake Java of a version, without a compiler. */
   private Path javaOfVersion(String version) throws IOException {
     Path home = folder.resolve("java");
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java");

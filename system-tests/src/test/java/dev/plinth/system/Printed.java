@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What curl printed, or what a document shows of it.
+ * The output of curl, or a document's excerpt of it.
  *
- * @param text with or without the status line and the headers; an ellipsis stands for what is left
- *     out
+ * @param text with or without the status line and the headers; an ellipsis marks omissions
  */
 record Printed(String text) {
 
   private static final String ELLIPSIS = "…";
 
-  /** The same status, at least the headers, and a body of the same form. */
+  /**
+   * Checks that the status is the same, the headers are present, and the body has the same form.
+   */
   void assertIsLike(Printed actual, String command) {
     List<String> lines = actual.lines();
     if (lines().get(0).startsWith("HTTP/")) {
@@ -33,7 +34,7 @@ record Printed(String text) {
     }
   }
 
-  /** A body with an ellipsis is no JSON: then it is the names of its members that count. */
+  /** A body with an ellipsis is not valid JSON: only the names of its members are compared. */
   private void assertBodyIsLike(Printed actual, String command) {
     if (body().contains(ELLIPSIS)) {
       assertThat(names(actual.body())).as(command).containsAll(names(body()));

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The commands of the README's "Try it", in its order, print what it shows. */
+/** The commands in the README's section "Try it" print what it shows. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 @NeedsProgram({"bash", "curl"})

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The product ends and starts again, and loses nothing. */
+/** Restarts: the product loses no data when it ends and starts again. */
 @BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
@@ -74,7 +74,7 @@ class RestartIT {
   }
 
   @Test
-  void signsWithANewKeyAndNobodyOut() {
+  void signsWithANewKeyWithoutEndingSessions() {
     Client before = product.blogs().as(product.newcomer().token());
     List<String> firstKeys = keys();
 

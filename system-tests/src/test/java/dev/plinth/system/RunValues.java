@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is another value in each run than in the document: ports, names, ids, tokens. */
+/** Values that differ between each run and the document: ports, names, ids, tokens. */
 final class RunValues {
 
   private static final Pattern ID =
@@ -26,7 +26,7 @@ final class RunValues {
     values.put("user@test.com", name + "@example.org");
   }
 
-  /** The text of the document with the values of this run. */
+  /** Replaces the document's values by those of this run. */
   String in(String text) {
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace(value.getKey(), value.getValue());
@@ -34,12 +34,12 @@ final class RunValues {
     return text;
   }
 
-  /** The variables that commands use. */
+  /** Returns the variables that commands use. */
   Map<String, String> variables() {
     return variables;
   }
 
-  /** Takes the id and the token of an answer for those that the document has there. */
+  /** Maps the document's id and token to those of an answer. */
   void learn(String output, String actual) {
     Matcher shown = ID.matcher(output);
     Matcher now = ID.matcher(actual);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code plinth status}, {@code logs} and {@code stop}, beside the application and without it. */
+/** {@code plinth status}, {@code logs} and {@code stop}, with and without a running application. */
 @BesideOthers
 class RunningCommandsIT {
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** What the server turns down before a service is reached has the services' form of an error. */
+/**
+ * Errors of the server itself, before a service is reached, have the form of the services' errors.
+ */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class ServerErrorIT {
@@ -37,7 +39,7 @@ class ServerErrorIT {
     String bytes = complete(request);
     TestPorts ports = product.ports();
 
-    // At the same time, because silence takes time to be heard.
+    // In parallel, because a timeout takes time to detect.
     List<CompletableFuture<Void>> checks =
         List.of(
             runAsync(() -> check(ports.users(), bytes, users)),
@@ -63,7 +65,7 @@ class ServerErrorIT {
     }
   }
 
-  /** The request with its escapes resolved, and with an end unless it has one. */
+  /** Returns the request with its escapes resolved, and terminated if it isn't. */
   private static String complete(String line) {
     String request = Repetition.expand(line.translateEscapes());
     boolean complete = request.contains("\r\n\r\n") || !request.contains("\r\n");

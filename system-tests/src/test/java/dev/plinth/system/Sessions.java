@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The product's connections, as PostgreSQL sees them.
+ * The product's sessions, as PostgreSQL reports them.
  *
- * @param database to ask PostgreSQL with
+ * @param database connections to PostgreSQL
  */
 record Sessions(Statement database) {
 
@@ -17,8 +17,8 @@ record Sessions(Statement database) {
     return rows("select pid::text from pg_stat_activity where application_name = 'plinth'").size();
   }
 
-  /** Ends those that wait for a statement. */
-  void endIdleOnes() throws SQLException {
+  /** Ends the idle sessions. */
+  void endIdle() throws SQLException {
     rows(
         """
         select pg_terminate_backend(pid)::text
@@ -27,7 +27,7 @@ record Sessions(Statement database) {
         """);
   }
 
-  /** The tables whose locks they wait for. */
+  /** Returns the tables whose locks the sessions wait for. */
   List<String> tablesWaitedFor() throws SQLException {
     return rows(
         """

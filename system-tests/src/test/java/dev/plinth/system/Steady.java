@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The same GET, 20 times a second, until it is closed. */
+/** Sends the same GET 20 times a second until it is closed. */
 final class Steady implements AutoCloseable {
 
   private static final long EACH_MILLIS = 50;
@@ -39,7 +39,7 @@ final class Steady implements AutoCloseable {
     }
   }
 
-  /** What was answered with anything but 200, or not at all. */
+  /** Returns the answers other than 200, and the requests without an answer. */
   Queue<String> failures() {
     return failures;
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The units of systemd have no mistake that systemd itself would find. */
+/** The systemd units pass systemd's own verification. */
 @NeedsProgram("systemd-analyze")
 class SystemdUnitsIT {
 
@@ -23,7 +23,7 @@ class SystemdUnitsIT {
   @ParameterizedTest
   @ValueSource(strings = {"plinth.service", "plinth-payara-server.service"})
   void areAcceptedBySystemd(String name, @TempDir Path folder) throws IOException {
-    // Neither the program nor the user is on this machine.
+    // Neither the program nor the user exists on this machine.
     String unit =
         Files.readString(FOLDER.resolve(name))
             .replaceAll("(?m)^(Exec\\w+)=\\S+", "$1=/bin/true")

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a document shows of a session in a shell.
+ * A shell transcript in a document.
  *
- * @param steps the commands in their order
+ * @param steps the commands in order
  */
 record Transcript(List<Step> steps) {
 
@@ -17,11 +17,11 @@ record Transcript(List<Step> steps) {
   private static final String PROMPT = "$ ";
 
   /**
-   * A command and what it prints.
+   * A command and its output.
    *
-   * @param command the command; one that sets a variable is none, because its value is another each
-   *     time
-   * @param output what the document has below it
+   * @param command the command; assignments of variables are omitted, because their values differ
+   *     in each run
+   * @param output the output in the document
    */
   record Step(String command, String output) {}
 
@@ -37,7 +37,7 @@ record Transcript(List<Step> steps) {
     for (String line : code.lines().filter(it -> it.startsWith(CODE)).toList()) {
       String shown = line.substring(CODE.length());
       if (shown.startsWith(PROMPT + "curl ")) {
-        // Without the numbers that curl shows while it waits.
+        // Without curl's progress meter.
         steps.add(new Step(shown.substring(PROMPT.length()).replace("curl ", "curl -sS "), ""));
       } else if (!shown.startsWith(PROMPT)) {
         Step last = steps.remove(steps.size() - 1);

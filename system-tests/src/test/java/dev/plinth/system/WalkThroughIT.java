@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What somebody does who tries the product for the first time. */
+/** A first walk through the product, as a new user would try it. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class WalkThroughIT {
@@ -45,7 +45,7 @@ class WalkThroughIT {
   }
 
   @Test
-  void registersTheUserOfTheArticleOnceWhoPublishesTheBlogOfTheArticle() {
+  void registersAUserWhoPublishesABlog() {
     Answer registered = product.users().send("POST", "users", USER_OF_THE_ARTICLE);
     Answer again = product.users().send("POST", "users", USER_OF_THE_ARTICLE);
     Person user = product.signIn("User Test", "password");
@@ -102,7 +102,7 @@ class WalkThroughIT {
   }
 
   @Test
-  void keepsTheBlogsOfAUserWhoIsRemoved() {
+  void keepsTheBlogsOfARemovedUser() {
     String guest = Lists.idOf(users, "users", "username", "Guest User");
     String blog = Lists.idOf(blogs, "blogs", "author", "Guest User");
     JsonObject before = blogs.send("GET", "blogs/" + blog).json();
@@ -117,7 +117,7 @@ class WalkThroughIT {
   }
 
   @Test
-  void leadsThroughAListByLinks() {
+  void pagesThroughAListByLinks() {
     List<String> written = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       Answer answer = blogs.send("POST", "blogs", BLOG_OF_THE_ARTICLE);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A start that can't succeed says why, in lines that help, and leaves nothing running. */
+/** A start that can't succeed reports why, with a remedy, and leaves nothing running. */
 @BesideOthers
 class WrongStartIT {
 
@@ -100,7 +100,7 @@ class WrongStartIT {
   }
 
   @Test
-  void asksForAKeyThatItCanUse() {
+  void requiresAUsableKey() {
     environment.put("TLS_KEYSTORE", home.root().resolve("nowhere.p12").toString());
     environment.put("TLS_KEYSTORE_PASSWORD", "s3cret");
 
@@ -115,7 +115,7 @@ class WrongStartIT {
   }
 
   @Test
-  void asksForWhatProductionNeeds() {
+  void requiresTheSettingsOfProduction() {
     environment.put("APP_ENV", "production");
 
     Launch launch = Launch.of(environment, "up");
@@ -129,7 +129,7 @@ class WrongStartIT {
   }
 
   @Test
-  void asksForTheKeysOfAccessTokensInProduction() {
+  void requiresTheKeysOfAccessTokensInProduction() {
     environment.putAll(
         Map.of("APP_ENV", "production", "DB_HOST", "127.0.0.1", "DB_NAME", "plinth"));
     environment.putAll(
@@ -160,9 +160,9 @@ class WrongStartIT {
 
   @ParameterizedTest
   @CsvSource({"C, 1", "C.UTF-8, 0"})
-  void asksForALocaleThatCanNameItsFolder(String locale, int exitCode) {
+  void requiresALocaleThatCanNameItsFolder(String locale, int exitCode) {
     environment.put("LC_ALL", locale);
-    // By a shell, which needs no locale for the two bytes of the letter.
+    // Through a shell, which needs no locale for the two bytes of the letter.
     String script =
         """
         export PLINTH_HOME="$(printf '%s/h\\303\\266me')"

@@ -13,7 +13,7 @@ import java.util.List;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 
-/** A script on a page of another origin, in Debian's Chromium. */
+/** Calls the services by script from a page of another origin, in Debian's Chromium. */
 final class BrowserCaller implements HttpCaller, AutoCloseable {
 
   private static final byte[] PAGE =
@@ -50,7 +50,7 @@ final class BrowserCaller implements HttpCaller, AutoCloseable {
     site.start();
   }
 
-  /** Where the page comes from. */
+  /** The origin of the page. */
   String origin() {
     return "http://127.0.0.1:" + site.getAddress().getPort();
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Each operation works with clients that people use. */
+/** Each operation works with common HTTP clients. */
 @BesideOthers
 class ClientsIT {
 

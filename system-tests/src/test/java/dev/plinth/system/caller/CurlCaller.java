@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** curl that sends no body before it is asked for it: without 100 (Continue) it waits too long. */
+/** curl with Expect: it sends no body before 100 (Continue), and without that it times out. */
 final class CurlCaller implements HttpCaller {
 
   private final Command command = new Command(Map.of());

@@ -25,7 +25,7 @@ final class EveryOperation {
     this.blogs = "http://127.0.0.1:" + ports.blogs() + "/";
   }
 
-  /** Calls them; each has to be answered as it is meant. */
+  /** Calls them and checks each answer. */
   static void of(HttpCaller caller, TestPorts ports) {
     EveryOperation every = new EveryOperation(caller, ports);
     String name = UUID.randomUUID().toString();

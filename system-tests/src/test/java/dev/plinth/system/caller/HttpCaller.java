@@ -2,14 +2,14 @@ package dev.plinth.system.caller;
 
 import java.net.URI;
 
-/** A client of another make. */
+/** An HTTP client. */
 interface HttpCaller {
 
   /**
-   * What was answered.
+   * An answer.
    *
    * @param status the HTTP status; 0 if there was no answer
-   * @param body the body, or why there was no answer
+   * @param body the body, or the reason why there was no answer
    */
   record Reply(int status, String body) {}
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The JDK's client as it is by default: each request offers HTTP/2 in {@code Upgrade}. */
+/** The JDK's client with its defaults: each request offers HTTP/2 in {@code Upgrade}. */
 final class JavaCaller implements HttpCaller {
 
   private final HttpClient client = HttpClient.newHttpClient();

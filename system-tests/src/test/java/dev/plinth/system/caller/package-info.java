@@ -1,2 +1,2 @@
-/** Clients that people use, as they are set when they are not configured. */
+/** Common HTTP clients with their default configuration. */
 package dev.plinth.system.caller;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The alerts fire when they should, and not sooner, as Prometheus's own tool computes it. */
+/** Unit tests of the alert rules by Prometheus's promtool. */
 @NeedsProgram("promtool")
 class AlertsIT {
 

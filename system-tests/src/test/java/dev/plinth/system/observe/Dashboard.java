@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a Grafana dashboard asks Prometheus for. */
+/** The queries of a Grafana dashboard. */
 final class Dashboard {
 
   private static final Pattern METRIC = Pattern.compile("\\b(?:plinth|jvm|process)_[a-z_]+\\b");
 
   private Dashboard() {}
 
-  /** The queries of all panels, with everything chosen in the variables. */
+  /** Returns the queries of all panels, with all values selected in the variables. */
   static List<String> queries(Path file) throws IOException {
     try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
       return reader.readObject().getJsonArray("panels").getValuesAs(JsonObject.class).stream()
@@ -29,7 +29,7 @@ final class Dashboard {
     }
   }
 
-  /** The names of metrics in a text. */
+  /** Returns the names of metrics in a text. */
   static List<String> metrics(String text) {
     return METRIC.matcher(text).results().map(MatchResult::group).distinct().toList();
   }

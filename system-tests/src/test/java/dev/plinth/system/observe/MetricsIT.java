@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The page of metrics is valid, and its numbers move with what happens. */
+/** The metrics page is valid, and its numbers follow the events. */
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class MetricsIT {
@@ -38,7 +38,7 @@ class MetricsIT {
   }
 
   @Test
-  void tellsEachSeriesOnce() {
+  void exportsEachSeriesOnce() {
     product.admin().users().send("GET", "users");
 
     assertThat(Numbers.of(product).series()).doesNotHaveDuplicates().hasSizeGreaterThan(50);
@@ -77,7 +77,7 @@ class MetricsIT {
 
     product.blogs().send("GET", "blogs/" + id);
 
-    // The answer is there a moment before it is counted.
+    // The answer arrives a moment before it is counted.
     await().until(() -> Numbers.of(product).sum(TIMES + "_count", labels) >= before + 1);
     assertThat(Numbers.of(product).page()).doesNotContain(id);
   }
@@ -115,9 +115,9 @@ class MetricsIT {
     assertThat(Numbers.of(product).page()).doesNotContain("BREW");
   }
 
-  /** Each bucket has all that took at most so long, and the last one has them all. */
+  /** Histogram buckets are cumulative, and the last one counts all requests. */
   @Test
-  void hasARealHistogramOfTheTimes() {
+  void exportsACumulativeHistogramOfTheTimes() {
     product.admin().users().send("GET", "users");
     String[] labels = {"service=\"users\"", "route=\"/users\"", "method=\"GET\"", "status=\"200\""};
     await().until(() -> Numbers.of(product).sum(TIMES + "_count", labels) > 0);
@@ -132,7 +132,7 @@ class MetricsIT {
   }
 
   @Test
-  void tellsTheStateOfServicesAndDependencies() {
+  void exportsTheStateOfServicesAndDependencies() {
     product.admin().users().awaitAnswer("users?limit=1", 200);
     product.blogs().awaitAnswer("blogs?limit=1", 200);
 
@@ -147,7 +147,7 @@ class MetricsIT {
   }
 
   @Test
-  void tellsHowManyMigrationsAreAppliedAndPending() {
+  void exportsTheNumberOfAppliedAndPendingMigrations() {
     product.admin().users().awaitAnswer("users?limit=1", 200);
 
     Numbers numbers = Numbers.of(product);
@@ -157,7 +157,7 @@ class MetricsIT {
   }
 
   @Test
-  void tellsTheSizeOfThePool() {
+  void exportsTheSizeOfThePool() {
     assertThat(Numbers.of(product).sum("plinth_pool_size")).isEqualTo(16);
   }
 }

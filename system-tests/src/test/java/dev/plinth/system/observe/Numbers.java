@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The page of metrics, sample by sample. */
+/** The samples of the metrics page. */
 record Numbers(String page) {
 
   static Numbers of(Product product) {
     return new Numbers(product.operations().send("GET", "metrics").body());
   }
 
-  /** Each series, with its labels as they are written, as often as it is there. */
+  /** Returns each series with its labels as written, as often as it occurs. */
   List<String> series() {
     return page.lines()
         .filter(line -> !line.startsWith("#"))
@@ -21,7 +21,8 @@ record Numbers(String page) {
   }
 
   /**
-   * The sum of all series of a name that have each of the labels, written as {@code name="value"}.
+   * Returns the sum of all series of a name that have all of the labels, written as {@code
+   * name="value"}.
    */
   double sum(String name, String... labels) {
     return page.lines()
@@ -31,7 +32,7 @@ record Numbers(String page) {
         .sum();
   }
 
-  /** The kind of each family by its name. */
+  /** Returns the type of each metric family by its name. */
   Map<String, String> kinds() {
     Map<String, String> kinds = new TreeMap<>();
     page.lines()

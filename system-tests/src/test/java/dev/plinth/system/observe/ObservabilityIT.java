@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * One product with all that can be switched on, and a database that goes away: LOG_FORMAT=json,
- * LOG_LEVEL=debug, a receiver of traces, metrics of fault tolerance.
+ * A product with all observability features (LOG_FORMAT=json, LOG_LEVEL=debug, traces, metrics of
+ * fault tolerance), and an outage of its database.
  */
 @BesideOthers
 class ObservabilityIT {
@@ -132,7 +132,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void tellsNoValueInASpanNorWhyItWasRefused() {
+  void hidesValuesAndErrorMessagesInSpans() {
     String name = "secret-" + UUID.randomUUID();
     String user =
         "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"password\"}"
@@ -200,7 +200,9 @@ class ObservabilityIT {
                                 && entry.containsKey("exception")));
   }
 
-  /** Those of fault tolerance stand for whatever a service registers with MicroProfile Metrics. */
+  /**
+   * The fault tolerance metrics stand for all that a service registers with MicroProfile Metrics.
+   */
   @Test
   void showsMetricsOfMicroProfileByService() {
     product.admin().users().send("GET", "users?limit=1");
@@ -224,7 +226,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void tellsOfAnOutageOfTheDatabase() {
+  void reportsAnOutageOfTheDatabase() {
     Numbers before = Numbers.of(product);
     String[] up = {"service=\"users\"", "dependency=\"database\"", "state=\"up\""};
     String[] atTheGate = {"service=\"users\"", "reason=\"gate\""};
@@ -248,7 +250,7 @@ class ObservabilityIT {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  /** Sends a request as a caller does that is in a trace. */
+  /** Sends a request with the trace context of a caller. */
   private static Answer send(
       Client service, String method, String path, String body, String trace) {
     return service.send(
@@ -275,7 +277,7 @@ class ObservabilityIT {
     return lines().stream().map(ObservabilityIT::parse).toList();
   }
 
-  /** Those of the log, without the one in which Java tells of the options of the tests. */
+  /** Returns the lines of the log, without the one in which Java reports the tests' options. */
   private static List<String> lines() throws IOException {
     return Files.readAllLines(product.home().root().resolve("logs/server.log")).stream()
         .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS: "))

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A run of a program to its end.
+ * A completed run of a program.
  *
  * @param exitCode its exit code
- * @param said what it wrote
+ * @param said its output
  */
 record Program(int exitCode, String said) {
 
   /**
    * Runs a program.
    *
-   * @param input what it reads from its standard input
+   * @param input its standard input
    */
   static Program run(String input, String... command) {
     try {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A real Prometheus reads the product, knows the alerts, and understands the dashboard. */
+/**
+ * A real Prometheus scrapes the product, loads the alerts, and evaluates the dashboard's queries.
+ */
 @BesideOthers
 @NeedsProgram("prometheus")
 @ExtendWith(SharedProduct.class)
@@ -58,7 +60,7 @@ class PrometheusIT {
   }
 
   @Test
-  void canTellAPercentileOfTheTimes() {
+  void computesAPercentileOfTheTimes() {
     String p99 =
         "histogram_quantile(0.99, sum by (le)"
             + " (plinth_http_requests_seconds_bucket{service=\"blogs\"}))";
@@ -83,7 +85,7 @@ class PrometheusIT {
     assertThat(groups).singleElement();
     List<JsonObject> rules = groups.get(0).getJsonArray("rules").getValuesAs(JsonObject.class);
     assertThat(rules).hasSize((int) written);
-    // A rule is evaluated a moment after it is loaded; until then its health is unknown.
+    // A rule's health is unknown until its first evaluation, a moment after it is loaded.
     assertThat(rules).noneMatch(rule -> rule.getString("health").equals("err"));
   }
 
@@ -100,7 +102,7 @@ class PrometheusIT {
                     .isEqualTo("success"));
   }
 
-  /** A name that the product doesn't have would be an empty panel for ever. */
+  /** A panel for an unknown name would stay empty forever. */
   @Test
   void hasAMetricForEveryNameInDashboardAndAlerts() throws IOException {
     List<String> names =

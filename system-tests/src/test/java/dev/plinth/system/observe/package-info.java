@@ -1,2 +1,2 @@
-/** What operations see of the running product: metrics, alerts, traces, the log. */
+/** Observability of the running product: metrics, alerts, traces, the log. */
 package dev.plinth.system.observe;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A domain of Payara Server under its administrator's hands. */
+/** Administration of a Payara Server domain. */
 @ExtendWith(SharedProduct.class)
 class AdministrationIT {
 
@@ -91,13 +91,13 @@ class AdministrationIT {
   }
 
   @Test
-  void takesOnlySuitesWithForwardSecrecyForTheConsole() {
+  void acceptsOnlySuitesWithForwardSecrecyForTheConsole() {
     assertThat(new ClientHello(server.adminPort(), false).accepted())
         .containsExactlyInAnyOrderElementsOf(Suites.FOR_RSA);
   }
 
   @Test
-  void beginsANewLogWhenTheOldOneIsLong() {
+  void rotatesALargeLog() {
     String limit = "com.sun.enterprise.server.logging.GFFileHandler.rotationLimitInBytes=";
     server.asadmin("set-log-attributes", limit + 500_000);
     server.asadmin("set-log-levels", "dev.plinth.server=FINE");
@@ -109,7 +109,7 @@ class AdministrationIT {
     }
   }
 
-  /** Each request is a line. */
+  /** Each request writes a line. */
   private boolean isLogRotated() throws IOException {
     Stream.generate(() -> server.blogs().sendAsync("GET", "blogs?limit=1", null))
         .limit(200)
@@ -120,7 +120,7 @@ class AdministrationIT {
     }
   }
 
-  /** Whoever asks a service that goes away is told so; the other service is not touched. */
+  /** Requests to the undeployed service get an error answer; the other service is unaffected. */
   @Test
   void dropsNoRequestWhenAServiceIsUndeployedAndDeployedAgain() {
     Path users = server.domain().resolve("config/apps/users.war");

@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The server's console in Debian's Chromium. */
 final class Console implements AutoCloseable {
 
-  /** The console compiles its pages when they are first asked for. */
+  /** The console compiles its pages on the first request. */
   private static final Duration BOUND = Duration.ofSeconds(120);
 
   private static final Path SCREENSHOTS =
@@ -35,13 +35,13 @@ final class Console implements AutoCloseable {
     browser =
         Chromium.start(
             options -> {
-              // The server's certificate is its own.
+              // The server's certificate is self-signed.
               options.setAcceptInsecureCerts(true);
               options.addArguments("--window-size=1400,1000");
             });
   }
 
-  /** The console as its administrator has it. */
+  /** Opens the console and signs in as the administrator. */
   static Console signedIn(PayaraServer server) {
     Console console = new Console(server);
     console.signIn(PayaraServer.ADMIN_PASSWORD);
@@ -58,8 +58,8 @@ final class Console implements AutoCloseable {
   }
 
   /**
-   * Opens a page as the console's own links do: into the frame around it. Some pages do half of
-   * what they should when they are opened by their address.
+   * Opens a page in its frame, as the console's own links do. Some pages work only partly when they
+   * are opened by their address.
    */
   void open(String path) {
     String url = path + (path.contains("?") ? "&" : "?") + "bare=true";
@@ -77,8 +77,8 @@ final class Console implements AutoCloseable {
   }
 
   /**
-   * Waits until the page that something was on has made room for the answer to what was clicked:
-   * that would come over the next page otherwise.
+   * Waits until the response to a click has replaced the page of an element; otherwise it would
+   * replace the next page.
    */
   void awaitReplaced(WebElement what) {
     await().until(ExpectedConditions.stalenessOf(what));
@@ -88,38 +88,38 @@ final class Console implements AutoCloseable {
     await().until(ExpectedConditions.elementToBeClickable(what)).click();
   }
 
-  /** Scrolls until something is in the middle of the page. */
+  /** Scrolls an element to the middle of the page. */
   void scrollTo(By what) {
     ((JavascriptExecutor) browser)
         .executeScript("arguments[0].scrollIntoView({block: 'center'})", find(what));
   }
 
-  /** Replaces what an input field has. */
+  /** Replaces the content of an input field. */
   void fill(By what, String value) {
     WebElement field = find(what);
     field.clear();
     field.sendKeys(value);
   }
 
-  /** Agrees, if the console asks whether it shall do what was clicked. */
+  /** Accepts the console's confirmation dialog, if there is one. */
   void confirm() {
     try {
       new WebDriverWait(browser, Duration.ofSeconds(2))
           .until(ExpectedConditions.alertIsPresent())
           .accept();
     } catch (TimeoutException e) {
-      // It doesn't ask about everything.
+      // Not every action has a dialog.
     }
   }
 
   private WebDriverWait await() {
     WebDriverWait wait = new WebDriverWait(browser, BOUND);
-    // The console replaces parts of its pages while they are looked at.
+    // The console replaces parts of its pages while they are read.
     wait.ignoring(StaleElementReferenceException.class);
     return wait;
   }
 
-  /** Keeps what is to be seen, under a name. */
+  /** Saves a screenshot under a name. */
   void show(String name) {
     try {
       Files.write(

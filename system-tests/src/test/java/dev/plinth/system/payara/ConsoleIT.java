@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Both services administered from the server's console, in a browser. */
+/** Administration of both services in the server's web console. */
 @NeedsProgram({"chromium", "chromedriver"})
 @BesideOthers
 @ExtendWith(SharedProduct.class)
@@ -46,7 +46,7 @@ class ConsoleIT {
   }
 
   @Test
-  void letsNobodyInWithoutThePassword() {
+  void refusesSignInWithoutThePassword() {
     try (Console strange = new Console(server)) {
       strange.signIn("not-" + PayaraServer.ADMIN_PASSWORD);
 
@@ -55,7 +55,7 @@ class ConsoleIT {
   }
 
   @Test
-  void letsNobodyInWithoutEncryption() {
+  void refusesSignInWithoutEncryption() {
     Client plain = new Client(URI.create("http://localhost:" + server.adminPort() + "/"));
 
     Answer answer = plain.send("GET", "");

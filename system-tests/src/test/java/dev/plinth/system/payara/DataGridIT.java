@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** What {@code plinth up} starts, seen and commanded from the console of a domain. */
+/** Data grid: a domain's console shows and commands the server that {@code plinth up} starts. */
 @BesideOthers
 @NeedsProgram({"chromium", "chromedriver"})
 class DataGridIT {
@@ -52,7 +52,7 @@ class DataGridIT {
     }
   }
 
-  /** Of the table of Payara Micro instances. */
+  /** Returns the XPath of a row in the table of Payara Micro instances. */
   private static String row(UpProduct micro) {
     return "//table[contains(@id,'microInstancesTable')]//tr[.//*[contains(text(),'%d')]]"
         .formatted(micro.ports().operations());

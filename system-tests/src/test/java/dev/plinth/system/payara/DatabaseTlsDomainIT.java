@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** DB_SSL in a domain, which has a trust store of its own that does not count for PostgreSQL. */
+/** DB_SSL in a domain, whose own trust store does not count for PostgreSQL. */
 class DatabaseTlsDomainIT {
 
   private static final Path BUILD = Path.of(System.getProperty("build.directory"));
@@ -47,7 +47,7 @@ class DatabaseTlsDomainIT {
     String variable = "DB_SSLROOTCERT";
     String file = LOCALHOST.certificate().toString();
 
-    // Also where systemd starts the domain, which has the variables from that file.
+    // Also if systemd starts the domain, which reads the variables from that file.
     assertThat(assertServes(Map.of(variable, file))).contains(variable + "=\"" + file + '"');
   }
 

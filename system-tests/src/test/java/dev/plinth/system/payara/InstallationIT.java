@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From an unpacked server to one with both services, and back. */
+/** Installs both services on an unpacked server, and uninstalls them. */
 @BesideOthers
 class InstallationIT {
 
@@ -64,7 +64,7 @@ class InstallationIT {
   }
 
   @Test
-  void takesARightPasswordAfterAWrongOneAndLeavesNothingBehind() throws IOException {
+  void acceptsTheRightPasswordAfterAWrongOneAndLeavesNothingBehind() throws IOException {
     Set<Path> unpacked = files();
 
     environment.put("DB_PASSWORD", "wrong");
@@ -95,17 +95,17 @@ class InstallationIT {
             "install: ADMIN_PASSWORD is not the password of the domain's administrator");
   }
 
-  /** Where the domain that runs doesn't listen. */
+  /** Installs with a port of blogs on which the running domain doesn't listen. */
   private Command.Ending withOtherPortOfBlogs() {
     Map<String, String> other = new HashMap<>(environment);
     other.put("BLOGS_PORT", Integer.toString(TestPorts.free().blogs()));
     Command.Ending ending = run("install", other);
-    // It wrote the environment of a domain with that port.
+    // The installation wrote the environment of a domain with that port.
     assertThat(run("install", environment).exitCode()).isZero();
     return ending;
   }
 
-  /** As systemd does, which has nothing of the environment of install. */
+  /** Starts it as systemd does, without the environment of install. */
   private void startWithTheWrittenEnvironment() {
     String script =
         """
@@ -139,21 +139,21 @@ class InstallationIT {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void tellsAMistakeInOneLineAndChangesNothing(String variable, String value, String expected) {
+  void reportsAMistakeInOneLineAndChangesNothing(String variable, String value, String expected) {
     environment.put(variable, value);
 
     assertRefused(run("install"), expected);
   }
 
   @Test
-  void tellsThatAPortIsTaken() throws IOException {
+  void reportsThatAPortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(ports.blogs())) {
       assertRefused(run("install"), "port " + taken.getLocalPort() + " (BLOGS_PORT) is taken");
     }
   }
 
   @Test
-  void tellsThatItsFolderIsNoPayaraServer() {
+  void reportsThatTheFolderIsNotAPayaraServer() {
     String folder = SCRIPTS.toString();
 
     Command.Ending ending =

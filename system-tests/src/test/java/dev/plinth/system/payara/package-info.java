@@ -1,2 +1,2 @@
-/** What only Payara Server has: its set-up by script, its administration, its console. */
+/** Features of Payara Server only: installation by script, administration, the console. */
 package dev.plinth.system.payara;

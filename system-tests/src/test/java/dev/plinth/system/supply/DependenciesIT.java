@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every dependency that is shipped is known: to the bill of materials, and to whoever reads. */
+/** Every shipped dependency is in the bill of materials and in the documentation. */
 class DependenciesIT {
 
   private static final Path TABLE =
@@ -41,12 +41,12 @@ class DependenciesIT {
                     .anyMatch(id -> isNamed(id, explained.get(artifact))));
   }
 
-  /** By the identifier of SPDX, or by the first of several. */
+  /** Licence names by SPDX identifier, or by the first of several. */
   private static boolean isNamed(String licence, String row) {
     return row.contains(licence.replaceFirst("-only$", "").replaceFirst("^\\((\\S+) OR .*", "$1"));
   }
 
-  /** The rows of the tables of shipped artifacts, by each artifact in their first column. */
+  /** Returns the rows of the tables of shipped artifacts by each artifact in their first column. */
   private static Map<String, String> explained() throws IOException {
     Map<String, String> rows = new TreeMap<>();
     for (String row : shipped()) {

@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each form of Plinth has its licence, and those of what is in it. */
+/** Licences: each artifact of Plinth contains its own and those of its dependencies. */
 class LicencesIT {
 
   private static final Path SOURCES = Path.of(System.getProperty("modules.directory"));

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Keys and passwords come from outside: the sources have none, and neither has what is shipped. */
+/** Secret scan: neither the sources nor the distribution contain keys or passwords. */
 class NoSecretsIT {
 
   private static final Path SOURCES = Path.of(System.getProperty("modules.directory")).normalize();
@@ -25,7 +25,7 @@ class NoSecretsIT {
   private static final Pattern KEY_FILE =
       Pattern.compile("(.*\\.(p12|pfx|jks|jceks|keystore|pem|key|der)|id_(rsa|ecdsa|ed25519))");
 
-  /** Private keys, and the tokens that the well-known services give out. */
+  /** Patterns of private keys and of well-known services' tokens. */
   private static final Pattern SECRET =
       Pattern.compile(
           "-----BEGIN [A-Z ]*PRIVATE KEY-----(\\s|\\\\n|[\"+])*[\\w+/]{40}"

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs inside of the jars: for Linux only, and known to the bill of materials. */
+/** Native programs in the jars: for Linux only, and listed in the bill of materials. */
 class ProgramsIT {
 
   private static final Pattern OF_ANOTHER_SYSTEM =

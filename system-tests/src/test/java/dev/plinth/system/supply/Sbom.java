@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The bill of materials that is part of the distribution. */
+/** The distribution's software bill of materials (SBOM). */
 final class Sbom {
 
   private static final Path FILE = Shipped.DISTRIBUTION.resolve("plinth.cdx.json");
 
   private Sbom() {}
 
-  /** The artifacts of others, each with the names and identifiers of its licences. */
+  /** Returns the third-party artifacts, each with the names and identifiers of its licences. */
   static Map<String, List<String>> licences() {
     Map<String, List<String>> licences = new TreeMap<>();
     for (JsonObject part : components()) {
@@ -31,7 +31,7 @@ final class Sbom {
     return licences;
   }
 
-  /** The programs that are no artifacts, each with its version. */
+  /** Returns the programs that are not Maven artifacts, each with its version. */
   static Map<String, String> programs() {
     return components().stream()
         .filter(Sbom::isProgram)

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** The jars in the distribution that the build made. */
+/** The jars in the distribution. */
 final class Shipped {
 
   static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
@@ -22,7 +22,10 @@ final class Shipped {
 
   private Shipped() {}
 
-  /** The artifacts of others: of the launcher, the server, the services, and inside our library. */
+  /**
+   * Returns the third-party artifacts of the launcher, the server, the services, and
+   * server-extension.
+   */
   static Set<String> artifacts() {
     Set<String> artifacts = new TreeSet<>();
     jars()
@@ -54,7 +57,7 @@ final class Shipped {
     }
   }
 
-  /** A file's name without its version, which begins with a digit. */
+  /** Returns a file's name without its version, which begins with a digit. */
   private static String artifact(String file) {
     return file.replaceFirst("(-[0-9].*)?\\.jar$", "");
   }

@@ -1,2 +1,2 @@
-/** What the distribution is made of: known dependencies only, and no secret. */
+/** Supply chain: the distribution contains known dependencies only, and no secrets. */
 package dev.plinth.system.supply;
