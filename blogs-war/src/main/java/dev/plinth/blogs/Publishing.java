@@ -8,6 +8,7 @@ import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,7 +97,7 @@ public class Publishing {
             blog -> {
               BlogAccess.checkChange(caller, blog);
               BlogAccess.checkAuthor(caller, command, blog);
-              precondition.accept(Representation.tag(blog.id(), blog.version()));
+              precondition.accept(EntityTag.of(blog.id(), blog.version()));
               apply(command, blog);
             })
         .orElseThrow(() -> noBlog(id));
@@ -131,7 +132,7 @@ public class Publishing {
             id,
             blog -> {
               BlogAccess.checkChange(caller, blog);
-              precondition.accept(Representation.tag(blog.id(), blog.version()));
+              precondition.accept(EntityTag.of(blog.id(), blog.version()));
             });
     if (!removed) {
       throw noBlog(id);

@@ -8,6 +8,7 @@ import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +92,7 @@ public class UserAccounts {
                           id,
                           caller.session(),
                           it -> {
-                            precondition.accept(Representation.tag(it.id(), it.version()));
+                            precondition.accept(EntityTag.of(it.id(), it.version()));
                             apply(command, hash.orElse(null), it);
                           })
                       .orElseThrow(() -> noUser(id));
@@ -153,7 +154,7 @@ public class UserAccounts {
   public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
     UserAccess.checkRead(caller, id);
     if (!accounts.remove(
-        id, user -> precondition.accept(Representation.tag(user.id(), user.version())))) {
+        id, user -> precondition.accept(EntityTag.of(user.id(), user.version())))) {
       throw noUser(id);
     }
     log("user-deletion", caller, id, address);

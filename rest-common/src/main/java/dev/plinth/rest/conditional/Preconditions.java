@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class Preconditions {
 
-  private final EntityTags ifMatch;
-  private final EntityTags ifNoneMatch;
+  private final EntityTagMatcher ifMatch;
+  private final EntityTagMatcher ifNoneMatch;
 
   /**
    * Parses the preconditions.
@@ -28,9 +28,9 @@ public final class Preconditions {
     ifNoneMatch = tags(request, HttpHeaders.IF_NONE_MATCH);
   }
 
-  private static EntityTags tags(HttpHeaders request, String field) {
+  private static EntityTagMatcher tags(HttpHeaders request, String field) {
     List<String> lines = request.getRequestHeader(field);
-    return lines == null || lines.isEmpty() ? null : EntityTags.of(field, lines);
+    return lines == null || lines.isEmpty() ? null : EntityTagMatcher.of(field, lines);
   }
 
   /**

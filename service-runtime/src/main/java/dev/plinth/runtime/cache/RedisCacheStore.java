@@ -8,6 +8,7 @@ import dev.plinth.runtime.redis.RedisUnavailable;
 import dev.plinth.runtime.redis.ScriptCall;
 import dev.plinth.runtime.representation.CacheOutcome;
 import dev.plinth.runtime.representation.CacheOutcome.Source;
+import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +77,7 @@ class RedisCacheStore {
                 number(lease.generation()),
                 bytes(nonce),
                 number(NONCE_TIME_TO_LIVE.toMillis()),
-                bytes(Representation.FORMAT));
+                bytes(EntityTag.FORMAT));
     return switch (text(answer.get(0))) {
       case "hit" ->
           new Lookup(

@@ -1,15 +1,11 @@
 package dev.plinth.runtime.representation;
 
-import dev.plinth.runtime.Sha256;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The JSON of a view or of a page of views, with its entity tag.
@@ -22,14 +18,12 @@ import java.util.UUID;
  */
 public record Representation(byte[] json, String tag, Keyset next, CacheOutcome origin) {
 
-  /** The prefix of each tag: a number that rises with each change of the views' JSON format. */
-  public static final String FORMAT = "2.";
-
   private static final int PAGE_BYTES = 256 * 1024;
 
   /** Returns the representation of a view from the database. */
   public static Representation of(VersionedView view) {
-    return new Representation(json(view), tag(view), null, CacheOutcome.DATABASE);
+    return new Representation(
+        json(view), EntityTag.of(view.id(), view.version()), null, CacheOutcome.DATABASE);
   }
 
   /**
@@ -59,7 +53,7 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
       List<? extends VersionedView> items, boolean more, byte[] json) {
     VersionedView last = more ? items.get(items.size() - 1) : null;
     Keyset next = more ? new Keyset(last.createdAt(), last.id()) : null;
-    return new Representation(json, tag(items, more), next, CacheOutcome.DATABASE);
+    return new Representation(json, EntityTag.ofPage(items, more), next, CacheOutcome.DATABASE);
   }
 
   /** Returns a copy with another origin. */
@@ -82,26 +76,5 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
     private static final Jsonb JSONB =
         JsonbBuilder.create(
             new JsonbConfig().withNullValues(true).withAdapters(new TimestampAdapter()));
-  }
-
-  private static String tag(VersionedView view) {
-    return tag(view.id(), view.version());
-  }
-
-  /** Returns the tag of a view of an entity in this version. */
-  public static String tag(UUID id, long version) {
-    return FORMAT + id + "." + version;
-  }
-
-  private static String tag(List<? extends VersionedView> items, boolean more) {
-    ByteBuffer state = ByteBuffer.allocate(items.size() * 3 * Long.BYTES + 1);
-    for (VersionedView item : items) {
-      state
-          .putLong(item.id().getMostSignificantBits())
-          .putLong(item.id().getLeastSignificantBits())
-          .putLong(item.version());
-    }
-    byte[] hash = Sha256.of(state.put((byte) (more ? 1 : 0)).array());
-    return FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** OpenAPI filter that documents the error responses of all operations in one place. */
-public class ProblemResponses implements OASFilter {
+public class ProblemOpenApiFilter implements OASFilter {
 
   private static final String SCHEMA = "Problem";
 
@@ -28,8 +28,8 @@ public class ProblemResponses implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema(SCHEMA, schema());
-    document.getComponents().getSchemas().values().forEach(ProblemResponses::tidyLengths);
-    document.getPaths().getPathItems().forEach(ProblemResponses::add);
+    document.getComponents().getSchemas().values().forEach(ProblemOpenApiFilter::tidyLengths);
+    document.getPaths().getPathItems().forEach(ProblemOpenApiFilter::add);
   }
 
   /** RFC 9457, section 3.1. */

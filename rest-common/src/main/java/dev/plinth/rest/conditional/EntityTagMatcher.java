@@ -14,7 +14,7 @@ import java.util.Set;
  * @param weak the opaque parts of the weak tags, with their quotes
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, section 8.8.3</a>
  */
-record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
+record EntityTagMatcher(boolean any, Set<String> strong, Set<String> weak) {
 
   private static final String WEAK = "W/";
 
@@ -25,9 +25,10 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
    * @param lines its lines, which form one list (RFC 9110, section 5.3)
    * @throws ProblemException 400 if it is neither an asterisk nor a list of entity tags
    */
-  static EntityTags of(String field, List<String> lines) {
+  static EntityTagMatcher of(String field, List<String> lines) {
     String value = String.join(",", lines);
-    EntityTags tags = new EntityTags(value.strip().equals("*"), new HashSet<>(), new HashSet<>());
+    EntityTagMatcher tags =
+        new EntityTagMatcher(value.strip().equals("*"), new HashSet<>(), new HashSet<>());
     if (!tags.any && !(tags.addAll(value) && tags.isNotEmpty())) {
       throw ProblemException.badRequest(
           field + " must be * or a list of entity tags such as \"1.a\".");

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EntityTagsTest {
+class EntityTagMatcherTest {
 
   private static final String CURRENT = "\"1.a.2\"";
 
-  private static EntityTags tags(String... lines) {
-    return EntityTags.of("If-Match", List.of(lines));
+  private static EntityTagMatcher tags(String... lines) {
+    return EntityTagMatcher.of("If-Match", List.of(lines));
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class EntityTagsTest {
         "\"a,b\", \"1.a.2\""
       })
   void findsTheCurrentTag(String header) {
-    EntityTags tags = tags(header);
+    EntityTagMatcher tags = tags(header);
 
     assertThat(tags.matchStrongly(CURRENT)).isTrue();
     assertThat(tags.matchWeakly(CURRENT)).isTrue();
@@ -39,7 +39,7 @@ class EntityTagsTest {
   @ParameterizedTest
   @ValueSource(strings = {"W/\"1.a.2\"", "\"x\",W/\"1.a.2\",\"y\""})
   void findsAWeakTagByWeakComparisonOnly(String header) {
-    EntityTags tags = tags(header);
+    EntityTagMatcher tags = tags(header);
 
     assertThat(tags.matchStrongly(CURRENT)).isFalse();
     assertThat(tags.matchWeakly(CURRENT)).isTrue();
@@ -57,7 +57,7 @@ class EntityTagsTest {
         "\"é\""
       })
   void findsNoOtherTag(String header) {
-    EntityTags tags = tags(header);
+    EntityTagMatcher tags = tags(header);
 
     assertThat(tags.matchStrongly(CURRENT)).isFalse();
     assertThat(tags.matchWeakly(CURRENT)).isFalse();
