@@ -36,7 +36,7 @@ class TargetDatabaseIT {
   @TempDir private static Path programs;
 
   @TempDir private Path folder;
-  private final StringWriter told = new StringWriter();
+  private final StringWriter messages = new StringWriter();
   private Home home;
   private EmbeddedPostgres postgres;
 
@@ -81,7 +81,7 @@ class TargetDatabaseIT {
   void waitsUntilTheStartingApplicationHasItsDatabase() throws Exception {
     HomeLock application = HomeLock.of(home);
     CompletableFuture<TargetDatabase> opening = CompletableFuture.supplyAsync(() -> open(Map.of()));
-    await().until(() -> told.toString().contains("is in use by process"));
+    await().until(() -> messages.toString().contains("is in use by process"));
 
     DatabaseAddress address = postgres.start(16);
 
@@ -94,7 +94,7 @@ class TargetDatabaseIT {
     HomeLock command = HomeLock.briefly(home).orElseThrow();
     postgres.start(16);
     CompletableFuture<TargetDatabase> opening = CompletableFuture.supplyAsync(() -> open(Map.of()));
-    await().until(() -> told.toString().contains("is in use by process"));
+    await().until(() -> messages.toString().contains("is in use by process"));
     assertThat(opening).isNotDone();
 
     postgres.stop();
@@ -110,7 +110,7 @@ class TargetDatabaseIT {
     postgres.start(16);
 
     try (TargetDatabase database = open(Map.of())) {
-      assertThat(told.toString())
+      assertThat(messages.toString())
           .contains("stopped the PostgreSQL that an earlier run left running");
       assertThat(ask(database)).isEqualTo("plinth");
     }
@@ -189,7 +189,7 @@ class TargetDatabaseIT {
     Settings settings = Settings.from(environment);
     Home used = environment.isEmpty() ? home : new Home(settings.home());
     try {
-      return TargetDatabase.open(settings, used, new Progress(new PrintWriter(told)));
+      return TargetDatabase.open(settings, used, new Progress(new PrintWriter(messages)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

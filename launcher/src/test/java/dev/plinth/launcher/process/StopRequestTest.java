@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Sends real signals to the test process, which therefore must handle them. */
 class StopRequestTest {
 
-  private final AtomicInteger impatient = new AtomicInteger();
-  private final StopRequest stop = StopRequest.onSignals(impatient::incrementAndGet);
+  private final AtomicInteger secondSignals = new AtomicInteger();
+  private final StopRequest stop = StopRequest.onSignals(secondSignals::incrementAndGet);
 
   @Test
   void isNotRequestedAtFirst() {
@@ -39,10 +39,10 @@ class StopRequestTest {
     await().until(stop::isAsked);
 
     signal("TERM");
-    await().during(Duration.ofMillis(1200)).until(() -> impatient.get() == 0);
+    await().during(Duration.ofMillis(1200)).until(() -> secondSignals.get() == 0);
     signal("TERM");
 
-    await().untilAtomic(impatient, equalTo(1));
+    await().untilAtomic(secondSignals, equalTo(1));
   }
 
   private static void signal(String name) throws IOException {

@@ -116,14 +116,14 @@ class SampleDataLoaderTest {
 
   @Test
   void reportsItsProgress() throws SQLException {
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
 
     new Seeds(database)
         .replaceBy(
             SeedSet.generated(
-                10, 25_000, 1, (table, done, all) -> told.add(table + " " + done + "/" + all)));
+                10, 25_000, 1, (table, done, all) -> reported.add(table + " " + done + "/" + all)));
 
-    assertThat(told)
+    assertThat(reported)
         .containsExactly(
             "users 10/10", "blogs 10000/25000", "blogs 20000/25000", "blogs 25000/25000");
   }

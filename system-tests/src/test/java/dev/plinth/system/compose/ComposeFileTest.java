@@ -24,9 +24,9 @@ class ComposeFileTest {
   @Test
   void hasEveryVariableOfTheExampleWithTheSameDefault() throws IOException {
     Map<String, String> read = pairs(VARIABLE, "docker-compose.yml");
-    Map<String, String> told = pairs(EXAMPLE, ".env.example");
+    Map<String, String> documented = pairs(EXAMPLE, ".env.example");
 
-    assertThat(told).isNotEmpty().isEqualTo(read);
+    assertThat(documented).isNotEmpty().isEqualTo(read);
   }
 
   @Test

@@ -49,19 +49,19 @@ class DatabaseFaultIT {
 
   private static Postgres postgres;
   private static TcpProxy proxy;
-  private static TcpProxy nobody;
+  private static TcpProxy unreachable;
   private static Product product;
 
   @BeforeAll
   static void startWithoutTheDatabase() throws IOException {
     postgres = Postgres.start("faults");
     proxy = new TcpProxy(postgres.port());
-    nobody = new TcpProxy(0);
+    unreachable = new TcpProxy(0);
     proxy.refuse();
-    nobody.refuse();
+    unreachable.refuse();
     Map<String, String> configuration = new HashMap<>(postgres.configuration(proxy));
     configuration.put("REDIS_HOST", "127.0.0.1");
-    configuration.put("REDIS_PORT", Integer.toString(nobody.port()));
+    configuration.put("REDIS_PORT", Integer.toString(unreachable.port()));
     product = Product.start("database-faults", configuration);
     assertThat(product.blogs().send("GET", "blogs").status()).isEqualTo(503);
     Instant appeared = Instant.now();
@@ -80,7 +80,7 @@ class DatabaseFaultIT {
   static void stop() throws IOException {
     product.close();
     proxy.close();
-    nobody.close();
+    unreachable.close();
     postgres.close();
   }
 
@@ -230,7 +230,7 @@ class DatabaseFaultIT {
 
   /** Returns whether a connection is in use in all samples: a probe uses one for a moment only. */
   private static boolean isAConnectionHeld() {
-    for (int look = 0; look < 5; look++) {
+    for (int sample = 0; sample < 5; sample++) {
       if (usedConnections() == 0) {
         return false;
       }

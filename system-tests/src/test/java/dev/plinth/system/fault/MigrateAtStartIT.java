@@ -31,7 +31,7 @@ class MigrateAtStartIT {
   private static final Duration BOUND = Duration.ofSeconds(240);
 
   /** Longer than the pool's statement timeout for requests. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration HOLD = Duration.ofSeconds(3);
 
   /** The services must start over, which must not abort the start. */
   private static final String LOSE_SERVICES =
@@ -78,7 +78,7 @@ class MigrateAtStartIT {
       Launch migrate = product.run("migrate");
       await().atMost(BOUND).until(() -> waiting(holder) == SERVICES_AND_COMMAND);
       holder.execute(LOSE_SERVICES);
-      await().atMost(BOUND).during(PATIENCE).until(() -> waiting(holder) == SERVICES_AND_COMMAND);
+      await().atMost(BOUND).during(HOLD).until(() -> waiting(holder) == SERVICES_AND_COMMAND);
       holder.execute("select pg_advisory_unlock(" + LOCK + ")");
       return migrate;
     }

@@ -27,19 +27,19 @@ class StartIT {
 
   private static Postgres postgres;
   private static Redis redis;
-  private static TcpProxy nobody;
+  private static TcpProxy unreachable;
 
   @BeforeAll
   static void start() throws IOException {
     postgres = Postgres.start("start");
     redis = new Redis();
-    nobody = new TcpProxy(0);
-    nobody.refuse();
+    unreachable = new TcpProxy(0);
+    unreachable.refuse();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    nobody.close();
+    unreachable.close();
     redis.close();
     postgres.close();
   }
@@ -48,9 +48,9 @@ class StartIT {
   void answersWithAndWithoutWhatItDependsOn() {
     Map<String, String> present = new HashMap<>(postgres.configuration());
     present.putAll(redis.configuration());
-    Map<String, String> absent = new HashMap<>(postgres.configuration(nobody));
+    Map<String, String> absent = new HashMap<>(postgres.configuration(unreachable));
     absent.put("REDIS_HOST", "127.0.0.1");
-    absent.put("REDIS_PORT", Integer.toString(nobody.port()));
+    absent.put("REDIS_PORT", Integer.toString(unreachable.port()));
     absent.put("DB_RECONNECT_MAX_ATTEMPTS", "3");
 
     Instant begun = Instant.now();

@@ -33,7 +33,7 @@ public final class ProblemDocument {
     assertThat(document.getString("detail", "")).as(body).isNotBlank();
   }
 
-  /** Reads an answer, which has to be a problem of this status. */
+  /** Reads an answer, which must be a problem of this status. */
   public static ProblemDocument of(Answer answer, int status) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.response().headers().map()).doesNotContainKeys("server", "x-powered-by");
@@ -41,7 +41,7 @@ public final class ProblemDocument {
     return new ProblemDocument(status, answer.header("Content-Type"), answer.body());
   }
 
-  /** Reads an answer, which has to be a problem of this status. */
+  /** Reads an answer, which must be a problem of this status. */
   public static ProblemDocument of(RawAnswer answer, int status) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(Stream.of("Server", "X-Powered-By").map(answer::header)).containsOnly("");

@@ -109,7 +109,7 @@ public final class Compose extends Product {
     return Integer.parseInt(inspect(service, "{{.State.ExitCode}}"));
   }
 
-  /** Stops one of its services. */
+  /** Stops a service. */
   public void stopPart(String service) {
     compose("stop", service);
   }

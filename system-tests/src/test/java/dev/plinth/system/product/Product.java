@@ -42,7 +42,7 @@ public abstract class Product implements AutoCloseable {
    * Starts a new one.
    *
    * @param name the name of its folder, among those of the tests
-   * @param configuration what is configured beside the ports
+   * @param configuration additional configuration
    */
   public static Product start(String name, Map<String, String> configuration) {
     Product product = launch(name, configuration);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record Release(Checkout checkout) {
 
   /**
-   * Makes one.
+   * Creates a release.
    *
    * @param name the name of its folder, among those of the tests
    * @param migrations the SQL of the additional migrations by file name

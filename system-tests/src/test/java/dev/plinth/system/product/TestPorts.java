@@ -20,11 +20,11 @@ public record TestPorts(int users, int blogs, int operations) {
   // The system uses ports from 32768 on for outgoing connections, also while a product restarts.
   // Each of the build's parallel test processes has its own range.
   private static final int RANGE = 4_000;
-  private static final int LEAST = 20_000 + RANGE * (Integer.getInteger("fork", 1) - 1);
+  private static final int FIRST = 20_000 + RANGE * (Integer.getInteger("fork", 1) - 1);
 
   /** Random port numbers in the range of this process. */
   static IntStream any() {
-    return ThreadLocalRandom.current().ints(LEAST, LEAST + RANGE);
+    return ThreadLocalRandom.current().ints(FIRST, FIRST + RANGE);
   }
 
   /** Returns three unused ports. */

@@ -27,7 +27,7 @@ public final class UpProduct extends Product {
    * Starts one with an empty home.
    *
    * @param name the name of its home, among those of the tests
-   * @param configuration what is configured beside the home and the ports
+   * @param configuration additional configuration
    */
   public static UpProduct start(String name, Map<String, String> configuration) {
     UpProduct product = launch(name, configuration);

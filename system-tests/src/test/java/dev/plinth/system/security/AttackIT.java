@@ -76,11 +76,11 @@ class AttackIT {
 
   @Test
   void doesNotRevealWhetherAUserExists() {
-    Answer ofSomebody = attacker.users().send("GET", "users/" + names.get("victim"));
-    Answer ofNobody = attacker.users().send("GET", "users/11111111-1111-4111-8111-111111111111");
+    Answer ofVictim = attacker.users().send("GET", "users/" + names.get("victim"));
+    Answer ofUnknown = attacker.users().send("GET", "users/11111111-1111-4111-8111-111111111111");
 
-    assertThat(ofSomebody.body().replace(names.get("victim"), ""))
-        .isEqualTo(ofNobody.body().replace("11111111-1111-4111-8111-111111111111", ""));
+    assertThat(ofVictim.body().replace(names.get("victim"), ""))
+        .isEqualTo(ofUnknown.body().replace("11111111-1111-4111-8111-111111111111", ""));
   }
 
   private Answer send(String request, String body) {
