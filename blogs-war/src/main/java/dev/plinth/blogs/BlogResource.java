@@ -7,6 +7,7 @@ import dev.plinth.rest.conditional.Preconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Written;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,9 +54,9 @@ public class BlogResource {
   @SecurityRequirement(name = Roles.SCHEME)
   @APIResponseSchema(value = BlogView.class, responseCode = "201")
   public Response write(WriteBlog command, @Context UriInfo uri) {
-    BlogView blog = publishing.write(caller.signedIn(), command);
-    URI address = uri.getAbsolutePathBuilder().path(blog.id().toString()).build();
-    return RepresentationResponse.of(Response.created(address), Representation.of(blog)).build();
+    Written<BlogView> blog = publishing.write(caller.signedIn(), command);
+    URI address = uri.getAbsolutePathBuilder().path(blog.view().id().toString()).build();
+    return RepresentationResponse.of(Response.created(address), blog.representation()).build();
   }
 
   /** Lists the blogs that the caller may see, newest first. */
@@ -112,8 +113,9 @@ public class BlogResource {
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
-    BlogView blog = publishing.revise(caller.signedIn(), id, command, preconditions::check);
-    return RepresentationResponse.of(Response.ok(), Representation.of(blog)).build();
+    Written<BlogView> blog =
+        publishing.revise(caller.signedIn(), id, command, preconditions::check);
+    return RepresentationResponse.of(Response.ok(), blog.representation()).build();
   }
 
   /** Deletes a blog. */

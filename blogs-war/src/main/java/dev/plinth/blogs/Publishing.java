@@ -11,6 +11,7 @@ import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +31,7 @@ public class Publishing {
    *
    * @throws AccessDenied if the caller may not name this author
    */
-  public BlogView write(Caller caller, WriteBlog command) {
+  public Written<BlogView> write(Caller caller, WriteBlog command) {
     String author = command.author() == null ? caller.username() : command.author();
     BlogAccess.checkAuthor(caller, author);
     return blogs.add(
@@ -89,7 +90,7 @@ public class Publishing {
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not change it
    */
-  public BlogView revise(
+  public Written<BlogView> revise(
       Caller caller, UUID id, ReviseBlog command, Consumer<String> precondition) {
     return blogs
         .change(

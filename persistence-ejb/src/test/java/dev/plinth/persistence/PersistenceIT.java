@@ -155,9 +155,9 @@ class PersistenceIT {
 
   @Test
   void changesTheGivenFieldAndTheTimeOfTheChange() {
-    BlogView before = blogs.add(blog());
+    BlogView before = blogs.add(blog()).view();
 
-    BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow();
+    BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow().view();
 
     assertThat(blogs.find(before.id())).contains(after);
     assertThat(after.title()).isEqualTo("New");
@@ -169,7 +169,7 @@ class PersistenceIT {
 
   @Test
   void refusesAChangeThatConflictsWithAConcurrentOne() {
-    BlogView blog = blogs.add(blog());
+    BlogView blog = blogs.add(blog()).view();
 
     assertThatThrownBy(
             () ->
@@ -191,7 +191,7 @@ class PersistenceIT {
 
   @Test
   void readsTheWritesOfAnotherServiceAtOnce() {
-    BlogView blog = blogs.add(blog());
+    BlogView blog = blogs.add(blog()).view();
     blogs.find(blog.id());
 
     Sql.run(pool, "update blogs set title = 'Theirs' where id = '" + blog.id() + "'");
@@ -202,7 +202,7 @@ class PersistenceIT {
   @Test
   void keepsTheBlogsOfAUserWhoIsRemoved() {
     UserView user = accounts.add(user());
-    BlogView blog = blogs.add(blog());
+    BlogView blog = blogs.add(blog()).view();
     Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
 
     boolean removed = accounts.remove(user.id(), found -> {});
@@ -229,7 +229,7 @@ class PersistenceIT {
       blogs.add(blog());
     }
     Sql.run(pool, "update blogs set created_at = timestamptz '2026-01-01 00:00:00+00'");
-    BlogView newest = blogs.add(blog());
+    BlogView newest = blogs.add(blog()).view();
 
     List<BlogView> listed = new ArrayList<>();
     Keyset position = Keyset.START;
@@ -246,8 +246,8 @@ class PersistenceIT {
 
   @Test
   void listsActiveBlogsOnly() {
-    BlogView active = blogs.add(blog());
-    BlogView inactive = blogs.add(new Blog(null, "Title", "Text", "Author", false));
+    BlogView active = blogs.add(blog()).view();
+    BlogView inactive = blogs.add(new Blog(null, "Title", "Text", "Author", false)).view();
 
     List<BlogView> listed = blogs.listActive(Keyset.START, 100);
 

@@ -8,7 +8,7 @@ import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
-import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Written;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -36,7 +36,7 @@ public class BlogRepository {
    */
   @Transactional
   @CacheCoherent
-  public BlogView add(Blog blog) {
+  public Written<BlogView> add(Blog blog) {
     em.persist(blog);
     return flush(blog);
   }
@@ -124,7 +124,7 @@ public class BlogRepository {
    */
   @Transactional
   @CacheCoherent
-  public Optional<BlogView> change(UUID id, Consumer<Blog> change) {
+  public Optional<Written<BlogView>> change(UUID id, Consumer<Blog> change) {
     return Optional.ofNullable(em.find(Blog.class, id))
         .map(
             blog -> {
@@ -133,17 +133,18 @@ public class BlogRepository {
             });
   }
 
-  private BlogView flush(Blog blog) {
+  private Written<BlogView> flush(Blog blog) {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
-    BlogView view = blog.view();
+    Written<BlogView> written = Written.of(blog.view());
+    BlogView view = written.view();
     CacheKey key = CachedBlogs.keyOf(view.id());
     cacheWriter.mark(
         List.of(
             view.isActive()
-                ? CacheMutation.replacing(key, view.version(), Representation.of(view))
+                ? CacheMutation.replacing(key, view.version(), written.representation())
                 : CacheMutation.invalidating(key, view.version()),
             CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
-    return view;
+    return written;
   }
 
   /**
