@@ -143,7 +143,7 @@ class BlogResourceIT {
   @Test
   void listsTheNewestFirstInPagesLinkedByAHeader() {
     List<String> written = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 7; i++) {
       written.add(0, write(BLOG).json().getString("id"));
     }
 
@@ -158,7 +158,7 @@ class BlogResourceIT {
       assertThat(page).contains("cursor=" + answer.json().getString("next"));
     }
 
-    assertThat(listed).hasSize(6).startsWith(written.toArray(String[]::new));
+    assertThat(listed).isEqualTo(written.subList(0, 6));
   }
 
   @Test
