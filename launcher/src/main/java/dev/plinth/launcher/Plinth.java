@@ -2,6 +2,7 @@ package dev.plinth.launcher;
 
 import dev.plinth.launcher.account.AdminCommand;
 import dev.plinth.launcher.account.UserCommand;
+import dev.plinth.launcher.configuration.CheckConfigCommand;
 import dev.plinth.launcher.key.KeyCommand;
 import dev.plinth.launcher.migration.MigrateCommand;
 import dev.plinth.launcher.migration.MigrationCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AdminCommand.class,
       UserCommand.class,
       KeyCommand.class,
+      CheckConfigCommand.class,
       GenerateCompletion.class
     },
     versionProvider = Version.class,

@@ -1,13 +1,7 @@
 package dev.plinth.launcher.settings;
 
 import dev.plinth.runtime.database.DatabaseTarget;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,49 +29,31 @@ public record DatabaseAddress(
     boolean ssl,
     Optional<Path> authorities) {
 
-  private static final String ROOT_CERTIFICATE = "DB_SSLROOTCERT";
-
   private static final int TIMEOUT_SECONDS = 10;
 
   /** The configured database, or empty where DB_HOST is not set. */
-  static Optional<DatabaseAddress> read(Variables variables, AppEnv appEnv) {
-    boolean given = variables.isSet("DB_HOST");
-    boolean required = given || appEnv == AppEnv.PRODUCTION;
-    String why = given ? "DB_HOST is set" : "APP_ENV is production";
-    boolean ssl = variables.flag("DB_SSL", false);
+  static Optional<DatabaseAddress> read(Variables variables) {
+    boolean ssl = variables.flag(Setting.DB_SSL);
     DatabaseAddress address =
         new DatabaseAddress(
-            variables.host("DB_HOST", required, why),
-            variables.port("DB_PORT", 5432),
-            variables.text("DB_USERNAME", required, why),
-            variables.text("DB_PASSWORD", required, why),
-            variables.text("DB_NAME", required, why),
+            variables.text(Setting.DB_HOST),
+            variables.number(Setting.DB_PORT),
+            variables.text(Setting.DB_USERNAME),
+            variables.text(Setting.DB_PASSWORD),
+            variables.text(Setting.DB_NAME),
             ssl,
             authorities(variables, ssl));
-    return given ? Optional.of(address) : Optional.empty();
+    return variables.isSet(Setting.DB_HOST) ? Optional.of(address) : Optional.empty();
   }
 
   private static Optional<Path> authorities(Variables variables, boolean ssl) {
-    String file = variables.text(ROOT_CERTIFICATE, false, "");
-    if (file.isEmpty()) {
+    if (!ssl && variables.isSet(Setting.DB_SSLROOTCERT)) {
+      variables.problems().add("DB_SSLROOTCERT is set, and needs DB_SSL=true");
       return Optional.empty();
     }
-    if (!ssl) {
-      variables.problems().add(ROOT_CERTIFICATE + " is set, and needs DB_SSL=true");
-    }
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      if (!CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
-        return Optional.of(Path.of(file).toAbsolutePath());
-      }
-    } catch (IOException | InvalidPathException | CertificateException e) {
-      // Reported below, like a file without certificates.
-    }
-    variables
-        .problems()
-        .add(
-            "%s is \"%s\", and must be a file with certificates (PEM) that can be read"
-                .formatted(ROOT_CERTIFICATE, file));
-    return Optional.empty();
+    return Optional.of(variables.text(Setting.DB_SSLROOTCERT))
+        .filter(file -> !file.isEmpty())
+        .map(file -> Path.of(file).toAbsolutePath());
   }
 
   /** Single connections to it; nothing is opened yet. */
@@ -116,7 +92,7 @@ public record DatabaseAddress(
         name,
         "DB_SSL",
         Boolean.toString(ssl),
-        ROOT_CERTIFICATE,
+        "DB_SSLROOTCERT",
         authorities.map(Path::toString).orElse(""));
   }
 

@@ -15,8 +15,8 @@ public record GridAddress(String host, int port) {
   static Optional<GridAddress> read(Variables variables) {
     GridAddress address =
         new GridAddress(
-            variables.host("DATA_GRID_HOST", false, ""), variables.port("DATA_GRID_PORT", 4900));
-    return variables.isSet("DATA_GRID_HOST") ? Optional.of(address) : Optional.empty();
+            variables.text(Setting.DATA_GRID_HOST), variables.number(Setting.DATA_GRID_PORT));
+    return variables.isSet(Setting.DATA_GRID_HOST) ? Optional.of(address) : Optional.empty();
   }
 
   /** Host and port, with a colon between them. */

@@ -24,14 +24,13 @@ public record Https(Path keystore, String password, int users, int blogs) {
 
   /** What is configured, or empty where TLS_KEYSTORE is not set. */
   static Optional<Https> read(Variables variables) {
-    boolean given = variables.isSet("TLS_KEYSTORE");
-    String file = variables.text("TLS_KEYSTORE", false, "");
+    boolean given = variables.isSet(Setting.TLS_KEYSTORE);
     Https https =
         new Https(
-            Path.of(file).toAbsolutePath(),
-            variables.text("TLS_KEYSTORE_PASSWORD", given, "TLS_KEYSTORE is set"),
-            variables.port("USERS_TLS_PORT", 8443),
-            variables.port("BLOGS_TLS_PORT", 8444));
+            Path.of(variables.text(Setting.TLS_KEYSTORE)).toAbsolutePath(),
+            variables.text(Setting.TLS_KEYSTORE_PASSWORD),
+            variables.number(Setting.USERS_TLS_PORT),
+            variables.number(Setting.BLOGS_TLS_PORT));
     if (given && !https.password.isEmpty() && !https.hasKey()) {
       variables
           .problems()

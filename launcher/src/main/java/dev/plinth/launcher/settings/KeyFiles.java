@@ -1,9 +1,10 @@
 package dev.plinth.launcher.settings;
 
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The files with the keys of access tokens.
@@ -26,20 +27,28 @@ public record KeyFiles(Path signingKey, Path keySet) {
 
   /** The configured files, or empty where neither is set. */
   static Optional<KeyFiles> read(Variables variables) {
-    boolean any = variables.isSet(SIGNING_KEY) || variables.isSet(KEY_SET);
     KeyFiles files =
         new KeyFiles(
-            path(variables, SIGNING_KEY, any, KEY_SET), path(variables, KEY_SET, any, SIGNING_KEY));
-    return any ? Optional.of(files) : Optional.empty();
+            path(variables, Setting.JWT_SIGNING_KEY_FILE),
+            path(variables, Setting.JWT_KEY_SET_FILE));
+    return variables.isSet(SIGNING_KEY) || variables.isSet(KEY_SET)
+        ? Optional.of(files)
+        : Optional.empty();
   }
 
-  private static Path path(Variables variables, String name, boolean required, String other) {
-    try {
-      return Path.of(variables.text(name, required, other + " is set")).toAbsolutePath();
-    } catch (InvalidPathException e) {
-      variables.problems().add(name + " is not a path");
-      return Path.of("");
-    }
+  private static Path path(Variables variables, Setting setting) {
+    return Path.of(variables.text(setting)).toAbsolutePath();
+  }
+
+  /** Notes each file that can't be read: a server that starts alone makes no keys. */
+  void mustBeReadable(Variables variables) {
+    new TreeMap<>(byVariable())
+        .forEach(
+            (name, file) -> {
+              if (variables.isSet(name) && !Files.isReadable(file)) {
+                variables.problems().add(name + " can't be read: " + file);
+              }
+            });
   }
 
   /** The files by the names of their variables. */

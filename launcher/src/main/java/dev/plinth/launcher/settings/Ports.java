@@ -13,9 +13,9 @@ public record Ports(int users, int blogs, int operations) {
 
   static Ports read(Variables variables) {
     return new Ports(
-        variables.port("USERS_PORT", 8000),
-        variables.port("BLOGS_PORT", 8001),
-        variables.port("OPS_PORT", 8080));
+        variables.number(Setting.USERS_PORT),
+        variables.number(Setting.BLOGS_PORT),
+        variables.number(Setting.OPS_PORT));
   }
 
   /** The ports by the variable that sets each. */

@@ -1,7 +1,5 @@
 package dev.plinth.launcher.settings;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,34 +27,21 @@ public record RedisAddress(
   }
 
   /** The configured Redis, or empty where REDIS_HOST is not set. */
-  static Optional<RedisAddress> read(Variables variables, AppEnv appEnv) {
-    String username = variables.text("REDIS_USERNAME", false, "");
+  static Optional<RedisAddress> read(Variables variables) {
     RedisAddress address =
         new RedisAddress(
-            variables.host("REDIS_HOST", appEnv == AppEnv.PRODUCTION, "APP_ENV is production"),
-            variables.port("REDIS_PORT", 6379),
-            username,
-            variables.text("REDIS_PASSWORD", !username.isEmpty(), "REDIS_USERNAME is set"),
-            variables.flag("REDIS_TLS", false),
+            variables.text(Setting.REDIS_HOST),
+            variables.number(Setting.REDIS_PORT),
+            variables.text(Setting.REDIS_USERNAME),
+            variables.text(Setting.REDIS_PASSWORD),
+            variables.flag(Setting.REDIS_TLS),
             authorities(variables));
-    return variables.isSet("REDIS_HOST") ? Optional.of(address) : Optional.empty();
+    return variables.isSet(Setting.REDIS_HOST) ? Optional.of(address) : Optional.empty();
   }
 
   private static String authorities(Variables variables) {
-    String file = variables.text("REDIS_TLS_CA", false, "");
-    if (file.isEmpty()) {
-      return "";
-    }
-    try {
-      Path path = Path.of(file).toAbsolutePath();
-      if (Files.isReadable(path)) {
-        return path.toString();
-      }
-    } catch (InvalidPathException e) {
-      // Reported below, like a file that is not there.
-    }
-    variables.problems().add("REDIS_TLS_CA can't be read: " + file);
-    return "";
+    String file = variables.text(Setting.REDIS_TLS_CA);
+    return file.isEmpty() ? "" : Path.of(file).toAbsolutePath().toString();
   }
 
   /** The variables that make the server use it. */

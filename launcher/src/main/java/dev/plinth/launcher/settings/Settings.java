@@ -1,10 +1,8 @@
 package dev.plinth.launcher.settings;
 
 import dev.plinth.launcher.Failure;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,16 +40,23 @@ public record Settings(
     Path home,
     Map<String, String> passedOn) {
 
-  private static final String ORIGIN = "https?://[a-z0-9.-]+(:[0-9]{1,5})?";
-  private static final String ADDRESSES =
-      "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?";
-
-  private static final List<String> LIMITS =
+  /** What the launcher does not use itself. */
+  private static final List<Setting> PASSED_ON =
       List.of(
-          "PLINTH_LIMIT_WRITES",
-          "PLINTH_LIMIT_REQUESTS",
-          "PLINTH_LIMIT_SIGN_IN_ACCOUNT",
-          "PLINTH_LIMIT_SIGN_IN_ADDRESS");
+          Setting.DB_RECONNECT_MAX_ATTEMPTS,
+          Setting.STOP_GRACE_SECONDS,
+          Setting.STOP_DRAIN_SECONDS,
+          Setting.REDIS_TTL,
+          Setting.CORS_ORIGIN,
+          Setting.TRUSTED_PROXIES,
+          Setting.PLINTH_LIMIT_WRITES,
+          Setting.PLINTH_LIMIT_REQUESTS,
+          Setting.PLINTH_LIMIT_SIGN_IN_ACCOUNT,
+          Setting.PLINTH_LIMIT_SIGN_IN_ADDRESS,
+          Setting.LOG_LEVEL,
+          Setting.LOG_FORMAT,
+          Setting.OTEL_SDK_DISABLED,
+          Setting.OTEL_EXPORTER_OTLP_ENDPOINT);
 
   /**
    * Reads and validates the configuration.
@@ -60,7 +65,7 @@ public record Settings(
    * @throws Failure with a line for each value that is wrong
    */
   public static Settings from(Map<String, String> environment) {
-    return from(environment, false);
+    return from(environment, Start.COMMAND);
   }
 
   /**
@@ -70,32 +75,32 @@ public record Settings(
    * @throws Failure with a line for each value that is wrong
    */
   public static Settings forServer(Map<String, String> environment) {
-    return from(environment, true);
+    return from(environment, Start.UP);
   }
 
-  private static Settings from(Map<String, String> environment, boolean server) {
-    Variables variables = new Variables(environment);
-    AppEnv appEnv = appEnv(variables);
+  private static Settings from(Map<String, String> environment, Start start) {
+    Variables variables = new Variables(environment, start);
+    Settings settings = read(variables);
+    variables.report();
+    return settings;
+  }
+
+  /** Reads all, and leaves what is wrong to the report of the variables. */
+  static Settings read(Variables variables) {
     Settings settings =
         new Settings(
-            appEnv,
+            AppEnv.valueOf(variables.text(Setting.APP_ENV).toUpperCase(Locale.ROOT)),
             ListenAddress.read(variables),
             Ports.read(variables),
             Https.read(variables),
-            DatabaseAddress.read(variables, appEnv),
-            RedisAddress.read(variables, appEnv),
+            DatabaseAddress.read(variables),
+            RedisAddress.read(variables),
             GridAddress.read(variables),
             KeyFiles.read(variables),
-            variables.number("DB_POOL_SIZE", 16, 1, 1000),
+            variables.number(Setting.DB_POOL_SIZE),
             home(variables),
             passedOn(variables));
     variables.mustDiffer(settings.portsByVariable());
-    if (server && appEnv == AppEnv.PRODUCTION && settings.keyFiles().isEmpty()) {
-      variables.problems().add(KeyFiles.MISSING);
-    }
-    if (!variables.problems().isEmpty()) {
-      throw new Failure(variables.problems());
-    }
     return settings;
   }
 
@@ -136,46 +141,10 @@ public record Settings(
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static AppEnv appEnv(Variables variables) {
-    String[] names = Arrays.stream(AppEnv.values()).map(AppEnv::toString).toArray(String[]::new);
-    return AppEnv.valueOf(
-        variables.choice("APP_ENV", "development", names).toUpperCase(Locale.ROOT));
-  }
-
   private static Map<String, String> passedOn(Variables variables) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put(
-        "DB_RECONNECT_MAX_ATTEMPTS",
-        Integer.toString(variables.number("DB_RECONNECT_MAX_ATTEMPTS", -1, -1, Integer.MAX_VALUE)));
-    values.put(
-        "STOP_GRACE_SECONDS", Integer.toString(variables.number("STOP_GRACE_SECONDS", 0, 0, 3600)));
-    values.put(
-        "STOP_DRAIN_SECONDS",
-        Integer.toString(variables.number("STOP_DRAIN_SECONDS", 10, 0, 3600)));
-    values.put(
-        "REDIS_TTL", Integer.toString(variables.number("REDIS_TTL", 86400, 1, Integer.MAX_VALUE)));
-    values.put(
-        "CORS_ORIGIN", variables.list("CORS_ORIGIN", ORIGIN, "such as https://www.example.org"));
-    values.put(
-        "TRUSTED_PROXIES", variables.list("TRUSTED_PROXIES", ADDRESSES, "such as 10.0.0.0/8"));
-    for (String limit : LIMITS) {
-      values.put(limit, variables.limit(limit));
-    }
-    values.put(
-        "LOG_LEVEL", variables.choice("LOG_LEVEL", "info", "error", "warn", "info", "debug"));
-    values.put("LOG_FORMAT", variables.choice("LOG_FORMAT", "text", "text", "json"));
-    values.putAll(traces(variables));
+    PASSED_ON.forEach(setting -> values.put(setting.name(), variables.text(setting)));
     return values;
-  }
-
-  /** Its other variables reach the server as they are. */
-  private static Map<String, String> traces(Variables variables) {
-    boolean disabled = variables.flag("OTEL_SDK_DISABLED", true);
-    return Map.of(
-        "OTEL_SDK_DISABLED",
-        Boolean.toString(disabled),
-        "OTEL_EXPORTER_OTLP_ENDPOINT",
-        variables.url("OTEL_EXPORTER_OTLP_ENDPOINT", !disabled, "OTEL_SDK_DISABLED is false"));
   }
 
   /**
@@ -184,22 +153,13 @@ public record Settings(
    * @throws Failure if PLINTH_HOME is not a path
    */
   public static Path home(Map<String, String> environment) {
-    Variables variables = new Variables(environment);
+    Variables variables = new Variables(environment, Start.COMMAND);
     Path home = home(variables);
-    if (!variables.problems().isEmpty()) {
-      throw new Failure(variables.problems());
-    }
+    variables.report();
     return home;
   }
 
   private static Path home(Variables variables) {
-    String value =
-        variables.isSet("PLINTH_HOME") ? variables.text("PLINTH_HOME", false, "") : ".plinth";
-    try {
-      return Path.of(value).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      variables.problems().add("PLINTH_HOME is not a path");
-      return Path.of(".plinth");
-    }
+    return Path.of(variables.text(Setting.PLINTH_HOME)).toAbsolutePath().normalize();
   }
 }

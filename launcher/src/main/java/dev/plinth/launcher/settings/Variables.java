@@ -1,121 +1,97 @@
 package dev.plinth.launcher.settings;
 
-import dev.plinth.runtime.ratelimit.RateLimit;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.plinth.launcher.Failure;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
 /**
- * The environment, read one typed variable at a time. A wrong value is noted and read as its
+ * The environment, read one {@link Setting} at a time. A wrong value is noted and read as its
  * default, so that one reading finds everything that is wrong. A variable that is set to nothing
  * counts as not set.
  */
 final class Variables {
 
-  private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:-]+");
-
-  private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+  private static final String FOR_DEVELOPMENT = "only-for-development";
 
   private final Map<String, String> environment;
-  private final List<String> problems = new ArrayList<>();
+  private final Start start;
+  private final Set<String> problems = new LinkedHashSet<>();
 
-  Variables(Map<String, String> environment) {
+  Variables(Map<String, String> environment, Start start) {
     this.environment = environment;
+    this.start = start;
+  }
+
+  /** What starts with them. */
+  Start start() {
+    return start;
   }
 
   /** What was wrong so far, one message each. */
-  List<String> problems() {
+  Set<String> problems() {
     return problems;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Failure with a line for each value that is wrong
+   */
+  void report() {
+    if (!problems.isEmpty()) {
+      throw new Failure(List.copyOf(problems));
+    }
+  }
+
+  boolean isProduction() {
+    return has(Setting.APP_ENV.name(), AppEnv.PRODUCTION.toString());
+  }
+
+  boolean isSet(Setting setting) {
+    return isSet(setting.name());
   }
 
   boolean isSet(String name) {
     return value(name).isPresent();
   }
 
-  String text(String name, boolean required, String why) {
+  boolean has(String name, String value) {
+    return value(name).filter(value::equals).isPresent();
+  }
+
+  String text(Setting setting) {
+    String name = setting.name();
     Optional<String> value = value(name);
-    if (required && value.isEmpty()) {
-      problems.add(name + " is not set, and must be when " + why);
+    if (value.isEmpty()) {
+      setting.needs().stream()
+          .filter(need -> need.holds().test(this))
+          .findFirst()
+          .ifPresent(need -> problems.add(name + " is not set, and must be when " + need.words()));
     }
-    return value.orElse("");
+    return value.filter(it -> isRight(setting, it)).orElse(setting.defaultValue());
   }
 
-  String host(String name, boolean required, String why) {
-    String value = text(name, required, why);
-    // The value is not shown: a URL in its place may carry a password.
-    if (!value.isEmpty() && !HOST.matcher(value).matches()) {
-      problems.add(name + " must be a host name or an address, without a scheme, port or path");
+  private boolean isRight(Setting setting, String value) {
+    boolean right = setting.rule().allows().test(value);
+    if (!right) {
+      problems.add(setting.rule().message().formatted(setting, value));
     }
-    return value;
-  }
-
-  int port(String name, int otherwise) {
-    return number(name, otherwise, 1, 65535);
-  }
-
-  int number(String name, int otherwise, int least, int most) {
-    String value = value(name).orElse(Integer.toString(otherwise));
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of range.
+    if (setting.rule() == Rule.PASSWORD && value.equals(FOR_DEVELOPMENT) && isProduction()) {
+      problems.add(setting + " is the one for development: set one of your own");
     }
-    wrong(name, value, "a whole number from " + least + " to " + most);
-    return otherwise;
+    return right;
   }
 
-  /** An http or https URL; the value is not shown, because it may carry a password. */
-  String url(String name, boolean required, String why) {
-    String value = text(name, required, why);
-    if (!value.isEmpty() && !URL.matcher(value).matches()) {
-      problems.add(name + " must be a URL that begins with http:// or https://");
-    }
-    return value;
+  int number(Setting setting) {
+    return Integer.parseInt(text(setting));
   }
 
-  /** Values of one form with commas between them. */
-  String list(String name, String form, String example) {
-    String value = text(name, false, "");
-    for (String one : value.split(",")) {
-      if (!value.isEmpty() && !one.strip().matches(form)) {
-        wrong(name, value, example + ", or several with commas between them");
-        break;
-      }
-    }
-    return value;
-  }
-
-  /** A limit of how often, as the services read it. */
-  String limit(String name) {
-    String value = text(name, false, "");
-    try {
-      if (!value.isEmpty()) {
-        RateLimit.of(value);
-      }
-    } catch (IllegalArgumentException e) {
-      wrong(name, value, RateLimit.EXPECTED);
-    }
-    return value;
-  }
-
-  boolean flag(String name, boolean otherwise) {
-    return Boolean.parseBoolean(choice(name, Boolean.toString(otherwise), "true", "false"));
-  }
-
-  String choice(String name, String otherwise, String... allowed) {
-    String value = value(name).orElse(otherwise);
-    if (Arrays.asList(allowed).contains(value)) {
-      return value;
-    }
-    wrong(name, value, "one of " + String.join(", ", allowed));
-    return otherwise;
+  boolean flag(Setting setting) {
+    return Boolean.parseBoolean(text(setting));
   }
 
   /** Numbers by their names, of which no two may be the same. */
@@ -133,9 +109,5 @@ final class Variables {
 
   private Optional<String> value(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-  }
-
-  private void wrong(String name, String value, String expected) {
-    problems.add(name + " is \"" + value + "\", and must be " + expected);
   }
 }

@@ -184,8 +184,12 @@ class SettingsTest {
     environment.put("DB_SSLROOTCERT", "/dev/null");
 
     assertThat(problems(environment))
+        .containsExactly("DB_SSLROOTCERT is set, and needs DB_SSL=true");
+
+    environment.put("DB_SSL", "true");
+
+    assertThat(problems(environment))
         .containsExactly(
-            "DB_SSLROOTCERT is set, and needs DB_SSL=true",
             "DB_SSLROOTCERT is \"/dev/null\", and must be a file with certificates (PEM) that can"
                 + " be read");
   }
@@ -244,6 +248,20 @@ class SettingsTest {
             "DB_PASSWORD is not set, and must be when APP_ENV is production",
             "DB_NAME is not set, and must be when APP_ENV is production",
             "REDIS_HOST is not set, and must be when APP_ENV is production");
+  }
+
+  @Test
+  void refusesThePasswordForDevelopmentInProduction() {
+    assertThat(
+            problems(
+                Map.of(
+                    "APP_ENV", "production",
+                    "DB_HOST", "db",
+                    "DB_USERNAME", "plinth",
+                    "DB_PASSWORD", "only-for-development",
+                    "DB_NAME", "plinth",
+                    "REDIS_HOST", "redis")))
+        .containsExactly("DB_PASSWORD is the one for development: set one of your own");
   }
 
   @Test
