@@ -15,8 +15,8 @@ import org.awaitility.Awaitility;
 /** HAProxy with the configuration of {@code server-config/haproxy}, in front of two servers. */
 public final class Balancer implements AutoCloseable {
 
-  private static final Path CONFIGURATION =
-      Path.of(System.getProperty("distribution.directory"), "server-config/haproxy/haproxy.cfg");
+  private static final Path START =
+      Path.of(System.getProperty("distribution.directory"), "server-config/haproxy/start");
   private static final Duration BOUND = Duration.ofSeconds(30);
 
   private final Client statistics;
@@ -29,10 +29,22 @@ public final class Balancer implements AutoCloseable {
    * @param ports its ports; it serves its statistics on the operations port
    */
   public Balancer(TestPorts ports, List<? extends Product> servers) {
+    this(ports, servers, Map.of());
+  }
+
+  /**
+   * Starts it with further variables.
+   *
+   * @param configuration the variables, such as DB_POOL_SIZE
+   */
+  public Balancer(
+      TestPorts ports, List<? extends Product> servers, Map<String, String> configuration) {
     this.servers = servers;
     statistics = new Client(URI.create("http://" + address(ports.operations()) + "/"));
-    ProcessBuilder builder = new ProcessBuilder(program(), "-db", "-f", CONFIGURATION.toString());
+    ProcessBuilder builder = new ProcessBuilder(START.toString(), "-db");
     Map<String, String> environment = builder.environment();
+    environment.merge("PATH", folderOfTheProgram(), (path, folder) -> folder + ":" + path);
+    environment.putAll(configuration);
     environment.put("BALANCER_USERS", address(ports.users()));
     environment.put("BALANCER_BLOGS", address(ports.blogs()));
     environment.put("BALANCER_OPS", address(ports.operations()));
@@ -50,8 +62,8 @@ public final class Balancer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  private static String program() {
-    return InstalledProgram.find("haproxy").orElseThrow().toString();
+  private static String folderOfTheProgram() {
+    return InstalledProgram.find("haproxy").orElseThrow().getParent().toString();
   }
 
   private static String address(int port) {
@@ -79,6 +91,14 @@ public final class Balancer implements AutoCloseable {
   public String longestWaits() {
     return "longest wait for a place %s ms, for the server %s ms"
         .formatted(value("blogs,BACKEND,", "qtime_max"), value("blogs,BACKEND,", "rtime_max"));
+  }
+
+  /** How many requests the first server of the blogs gets at once. */
+  public int limit() {
+    return Awaitility.await()
+        .atMost(BOUND)
+        .ignoreExceptions()
+        .until(() -> Integer.parseInt(value("blogs,server-1,", "slim")), limit -> true);
   }
 
   private String value(String row, String column) {
