@@ -2,8 +2,9 @@
 #   docker build -f launcher/target/plinth/server-config/container/payara-server.Dockerfile -t plinth-payara launcher/target/plinth
 FROM payara/server-full:6.2025.9-jdk17
 
-# The files that install needs; nothing of Payara Micro.
-COPY --chown=payara LICENSE NOTICE /plinth/
+# The files that install needs, with the plinth command; nothing of Payara Micro.
+COPY --chown=payara lib /plinth/lib
+COPY --chown=payara LICENSE NOTICE plinth.jar /plinth/
 COPY --chown=payara server/lib /plinth/server/lib
 COPY --chown=payara server-config /plinth/server-config
 COPY --chown=payara apps /plinth/apps

@@ -120,20 +120,23 @@ class InstallationIT {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments("DB_HOST", "", "not set, and needed: DB_HOST"),
-        arguments("ADMIN_PASSWORD", "", "not set, and needed: ADMIN_PASSWORD"),
-        arguments("JWT_KEY_SET_FILE", "", "not set, and needed: JWT_KEY_SET_FILE"),
-        arguments("JWT_SIGNING_KEY_FILE", "/nowhere", "/nowhere can't be read"),
-        arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a number"),
+        arguments("DB_HOST", "", "DB_HOST is not set, and must be when"),
+        arguments("ADMIN_PASSWORD", "", "ADMIN_PASSWORD is not set, and must be when"),
+        arguments("JWT_KEY_SET_FILE", "", "JWT_KEY_SET_FILE is not set, and must be when"),
+        arguments(
+            "JWT_SIGNING_KEY_FILE", "/nowhere", "JWT_SIGNING_KEY_FILE can't be read: /nowhere"),
+        arguments("USERS_PORT", "eighty", "USERS_PORT is \"eighty\", and must be a whole number"),
         arguments("LISTEN_ADDRESS", "localhost", "LISTEN_ADDRESS is \"localhost\", and must be an"),
         arguments("ADMIN_ADDRESS", "*", "ADMIN_ADDRESS is \"*\", and must be an address"),
-        arguments("DB_SSL", "yes", "DB_SSL is \"yes\", and must be true or false"),
+        arguments("DB_SSL", "yes", "DB_SSL is \"yes\", and must be one of true, false"),
         arguments("DB_SSLROOTCERT", "/nowhere", "DB_SSLROOTCERT is set, and needs DB_SSL=true"),
-        arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a number"),
+        arguments("DB_POOL_SIZE", "0", "DB_POOL_SIZE is \"0\", and must be a whole number"),
         arguments(
             "PLINTH_LIMIT_WRITES",
             "many",
-            "PLINTH_LIMIT_WRITES is \"many\", and must be a number and a time"),
+            "PLINTH_LIMIT_WRITES is \"many\", and must be 1 to 999999 times"),
+        arguments("DB_PASSWORD", "only-for-development", "DB_PASSWORD is the one for development"),
+        arguments("ADMIN_PASSWORD", "only-for-development", "ADMIN_PASSWORD is the one for"),
         arguments("AS_JAVA", "/nowhere", "Java 17 or later is needed"));
   }
 
