@@ -31,7 +31,7 @@ class KeyCommandIT {
     assertThat(permissions(keySet())).isEqualTo("rw-------");
     assertThat(keys()).singleElement().satisfies(it -> assertThat(it).doesNotContainKey("d"));
     assertThat(again.exitCode()).isZero();
-    assertThat(again.err()).contains("there already");
+    assertThat(again.err()).contains("already exist");
     assertThat(Files.readString(signingKey())).isEqualTo(key);
   }
 
