@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The services by HTTPS, on ports of their own beside the others.
+ * The services by HTTPS, on separate ports.
  *
  * @param keystore a PKCS #12 file with a private key, whose alias is plinth, and its certificates;
  *     absolute
