@@ -134,7 +134,7 @@ class InstallationIT {
         arguments(
             "PLINTH_LIMIT_WRITES",
             "many",
-            "PLINTH_LIMIT_WRITES is \"many\", and must be 1 to 999999 times"),
+            "PLINTH_LIMIT_WRITES is \"many\", and must be 1 to 999999 per period"),
         arguments("DB_PASSWORD", "only-for-development", "DB_PASSWORD is the one for development"),
         arguments("ADMIN_PASSWORD", "only-for-development", "ADMIN_PASSWORD is the one for"),
         arguments("AS_JAVA", "/nowhere", "Java 17 or later is needed"));
