@@ -82,13 +82,17 @@ class OnePoolIT {
   void doesNotCountClosedConnections() throws SQLException {
     PoolUse use = new PoolUse(product.operations());
     Person admin = product.admin();
+    // A first request is slow, and a lock is waited for one second only.
+    readers(admin).forEach(CompletableFuture::join);
     try (Connection connection = product.database().getConnection();
         Statement holder = connection.createStatement()) {
       connection.setAutoCommit(false);
       holder.execute("lock table users, blogs in access exclusive mode");
       Sessions sessions = new Sessions(holder);
       List<CompletableFuture<Answer>> first = readers(admin);
-      await().until(() -> sessions.tablesWaitedFor().size() == first.size());
+      await()
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> sessions.tablesWaitedFor().size() == first.size());
       first.forEach(CompletableFuture::join);
 
       CompletableFuture<Answer> second = product.blogs().sendAsync("GET", "blogs?limit=7", null);
