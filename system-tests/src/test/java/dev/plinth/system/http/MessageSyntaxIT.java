@@ -142,7 +142,7 @@ class MessageSyntaxIT {
               port, method + " /blogs HTTP/1.1\r\n" + HOST + "Content-Length: 2\r\n\r\n{}");
 
       assertThat(ProblemDocument.of(answer, 400).detail())
-          .isEqualTo(method + " must have no request body.");
+          .isEqualTo(method + " must not have a request body.");
     }
   }
 }
