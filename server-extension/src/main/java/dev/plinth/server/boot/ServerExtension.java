@@ -2,25 +2,29 @@ package dev.plinth.server.boot;
 
 import dev.plinth.server.connection.Listener;
 import dev.plinth.server.internal.ServerInternals;
+import dev.plinth.server.problem.ProblemValve;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.apache.catalina.LifecycleEvent;
-import org.apache.catalina.LifecycleListener;
 
 /**
- * Boots the library. The boot commands register it as a lifecycle listener of each virtual server
- * ({@code listener_boot}). The first virtual server that starts after all network listeners are
- * open boots the library. Until then {@link ExtensionIoStrategy} accepts no connection.
+ * Boots the library. The boot commands name it as the error report valve of each virtual server.
+ * The first one that is created after all network listeners are open boots the library. On Payara
+ * Micro, {@link ExtensionIoStrategy} accepts no connection until then.
  */
-public final class ServerExtension implements LifecycleListener {
+public final class ServerExtension extends ProblemValve {
 
   private static final Logger LOG = System.getLogger(ServerExtension.class.getName());
   private static boolean booted;
 
-  @Override
-  public void lifecycleEvent(LifecycleEvent event) {
+  /** Called by the server, by name. */
+  public ServerExtension() {
     boot();
+  }
+
+  @Override
+  public String getInfo() {
+    return ServerExtension.class.getName();
   }
 
   /**

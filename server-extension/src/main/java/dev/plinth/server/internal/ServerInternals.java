@@ -3,7 +3,6 @@ package dev.plinth.server.internal;
 import com.sun.appserv.server.util.Version;
 import com.sun.enterprise.resource.pool.ConnectionPool;
 import com.sun.enterprise.resource.pool.ResourcePool;
-import com.sun.enterprise.resource.pool.datastructure.RWLockDataStructure;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -95,19 +94,22 @@ public final class ServerInternals {
             int.class);
   }
 
-  /** Returns the data structure with all connections of a pool; null before its first use. */
-  public static RWLockDataStructure connections(ResourcePool pool) {
-    return get(ConnectionPool.class, "ds", pool) instanceof RWLockDataStructure list ? list : null;
+  /**
+   * Returns the list of all connections of a pool; null before its first use. Its class is not
+   * visible on Payara Server, which exports fewer packages than Payara Micro.
+   */
+  public static Object connections(ResourcePool pool) {
+    return get(ConnectionPool.class, "ds", pool);
   }
 
-  /** Returns the lock of this data structure. */
-  public static ReadWriteLock lock(RWLockDataStructure connections) {
-    return (ReadWriteLock) get(RWLockDataStructure.class, "reentrantLock", connections);
+  /** Returns the lock of such a list. */
+  public static ReadWriteLock lock(Object connections) {
+    return (ReadWriteLock) get(connections.getClass(), "reentrantLock", connections);
   }
 
-  /** Returns the connections in this data structure. The caller must hold its lock. */
-  public static List<?> all(RWLockDataStructure connections) {
-    return (List<?>) get(RWLockDataStructure.class, "allResources", connections);
+  /** Returns the elements of such a list; to be read under its lock. */
+  public static List<?> all(Object connections) {
+    return (List<?>) get(connections.getClass(), "allResources", connections);
   }
 
   private static Object get(Class<?> type, String name, Object owner) {

@@ -2,7 +2,6 @@ package dev.plinth.server.metrics;
 
 import com.sun.enterprise.resource.ResourceHandle;
 import com.sun.enterprise.resource.pool.ResourcePool;
-import com.sun.enterprise.resource.pool.datastructure.RWLockDataStructure;
 import dev.plinth.server.internal.ServerInternals;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -21,7 +20,7 @@ record PoolConnections(int used, int free) {
 
   /** Counts the connections of a pool; none before its first use. */
   static PoolConnections of(ResourcePool pool) {
-    RWLockDataStructure connections = ServerInternals.connections(pool);
+    Object connections = ServerInternals.connections(pool);
     if (connections == null) {
       return new PoolConnections(0, 0);
     }

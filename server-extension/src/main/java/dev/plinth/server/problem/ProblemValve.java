@@ -13,16 +13,11 @@ import org.glassfish.web.valve.GlassFishValve;
  * Error report valve: sends a problem document instead of the server's HTML page for an error that
  * no service has answered.
  *
- * <p>The server creates an instance for each virtual server that names this class in its property
+ * <p>The server creates an instance for each virtual server that names a subclass in its property
  * {@code errorReportValve}. The document never contains an exception; the server has already logged
  * it.
  */
-public final class ProblemValve implements GlassFishValve {
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.problem.ProblemValve";
-  }
+public abstract class ProblemValve implements GlassFishValve {
 
   @Override
   public int invoke(Request request, Response response) {
