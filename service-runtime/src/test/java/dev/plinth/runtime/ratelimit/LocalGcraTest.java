@@ -81,6 +81,21 @@ class LocalGcraTest {
     assertThat(gcra.size()).isEqualTo(1);
   }
 
+  @Test
+  void remembersWhoStillLacksPermits() {
+    IntStream.range(0, 10).forEach(i -> take("ada"));
+    micros.addAndGet(500_000);
+    IntStream.range(0, 5).forEach(i -> take("ada"));
+    IntStream.range(0, 50).forEach(i -> take("somebody " + i));
+
+    micros.addAndGet(200_000);
+    take("somebody else");
+
+    assertThat(take("ada")).isPositive();
+    assertThat(take("ada")).isPositive();
+    assertThat(take("ada")).isNegative();
+  }
+
   private long take(String client) {
     return gcra.take(client, TEN_A_SECOND, 1);
   }
