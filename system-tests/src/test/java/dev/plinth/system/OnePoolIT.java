@@ -92,7 +92,7 @@ class OnePoolIT {
       List<CompletableFuture<Answer>> first = readers(admin);
       await()
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> sessions.tablesWaitedFor().size() > 1);
+          .until(() -> sessions.tablesWaitedFor().size() == first.size());
       first.forEach(CompletableFuture::join);
 
       CompletableFuture<Answer> second = product.blogs().sendAsync("GET", "blogs?limit=7", null);
@@ -110,7 +110,7 @@ class OnePoolIT {
     }
   }
 
-  /** Several connections are open after they waited for their locks. */
+  /** That many connections are open after they waited for their locks. */
   private List<CompletableFuture<Answer>> readers(Person admin) {
     return List.of(
         product.blogs().sendAsync("GET", "blogs?limit=7", null),

@@ -38,6 +38,8 @@ record Sessions(Statement database) {
   }
 
   private List<String> rows(String query) throws SQLException {
+    // Within a transaction, PostgreSQL reports the sessions that were open at the first query.
+    database.execute("select pg_stat_clear_snapshot()");
     try (ResultSet result = database.executeQuery(query)) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {
