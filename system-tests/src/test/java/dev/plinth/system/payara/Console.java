@@ -58,13 +58,20 @@ final class Console implements AutoCloseable {
   }
 
   /**
-   * Opens a page in its frame, as the console's own links do. Some pages work only partly when they
-   * are opened by their address.
+   * Opens a page in its frame, as the console's own links do, and waits until it has replaced the
+   * previous one. Some pages work only partly when they are opened by their address.
    */
   void open(String path) {
     String url = path + (path.contains("?") ? "&" : "?") + "bare=true";
     ((JavascriptExecutor) browser)
-        .executeScript("admingui.ajax.loadPage({url: arguments[0]})", url);
+        .executeScript(
+            """
+            document.getElementById('content').insertAdjacentHTML('beforeend', arguments[1]);
+            admingui.ajax.loadPage({url: arguments[0]});
+            """,
+            url,
+            "<i id='previous-page'></i>");
+    await().until(ExpectedConditions.numberOfElementsToBe(By.id("previous-page"), 0));
   }
 
   WebElement find(By what) {
