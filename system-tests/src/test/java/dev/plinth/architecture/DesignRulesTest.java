@@ -29,7 +29,7 @@ class DesignRulesTest {
   @ArchTest static final ArchRule featuresOfDevtoolsFormNoCycle = featuresFormNoCycle("devtools");
 
   @ArchTest
-  static final ArchRule resourcesReachRepositoriesOnlyThroughActivities =
+  static final ArchRule resourcesReachRepositoriesOnlyThroughUseCases =
       noClasses()
           .that()
           .haveSimpleNameEndingWith("Resource")
@@ -38,7 +38,7 @@ class DesignRulesTest {
 
   /** A resource of another scope would be created for each request. */
   @ArchTest
-  static final ArchRule resourcesAreThereOnce =
+  static final ArchRule resourcesHaveOneInstance =
       classes()
           .that()
           .areAnnotatedWith("jakarta.ws.rs.Path")

@@ -44,7 +44,7 @@ class LibraryRulesTest {
 
   /** This also keeps entity managers from being injected anywhere else. */
   @ArchTest
-  static final ArchRule onlyPersistenceAndItsComparisonUseJpa =
+  static final ArchRule onlyPersistenceAndTheSchemaComparisonUseJpa =
       noClasses()
           .that()
           .resideOutsideOfPackages(PERSISTENCE, SCHEMA)
@@ -72,7 +72,7 @@ class LibraryRulesTest {
           .dependOnClassesThat(resideInAnyPackage("redis.clients.."));
 
   @ArchTest
-  static final ArchRule onlyTheRulesForTextUseIcu =
+  static final ArchRule onlyTheTextPackageUsesIcu =
       noClasses()
           .that()
           .resideOutsideOfPackage(TEXT)
@@ -80,7 +80,7 @@ class LibraryRulesTest {
           .dependOnClassesThat(resideInAnyPackage("com.ibm.icu.."));
 
   @ArchTest
-  static final ArchRule onlyTheServersLibraryUsesTheServersClasses =
+  static final ArchRule onlyTheServerExtensionUsesTheServersClasses =
       noClasses()
           .that()
           .resideOutsideOfPackage(SERVER)
@@ -90,7 +90,7 @@ class LibraryRulesTest {
                   "org.glassfish..", "com.sun.enterprise..", "org.apache.catalina..", "fish.."));
 
   @ArchTest
-  static final ArchRule nobodyWritesPastTheLogAndTheCommandLine =
+  static final ArchRule outputGoesOnlyToTheLogAndTheCommandLine =
       noClasses().should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
@@ -106,7 +106,7 @@ class LibraryRulesTest {
    * log; neither logs anything itself.
    */
   @ArchTest
-  static final ArchRule nobodyLogsThroughAnythingButTheSystemLogger =
+  static final ArchRule onlyTheSystemLoggerLogs =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.plinth.launcher.Plinth")

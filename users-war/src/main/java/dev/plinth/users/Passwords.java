@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.user.PasswordHashFormat;
 import dev.plinth.runtime.fact.Overloaded;
 import dev.plinth.runtime.text.OpaqueStrings;
 import dev.plinth.runtime.tracing.CurrentTrace;
@@ -31,11 +32,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Passwords {
 
-  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
-
-  /** By OWASP's Password Storage Cheat Sheet for PBKDF2-HMAC-SHA512. */
-  private static final int ITERATIONS = 210_000;
-
   /** The length of the queue; on two cores its last entry waits for a minute. */
   private static final int QUEUE_SIZE = 256;
 
@@ -53,9 +49,9 @@ public class Passwords {
     hash.initialize(
         Map.of(
             "Pbkdf2PasswordHash.Algorithm",
-            ALGORITHM,
+            PasswordHashFormat.ALGORITHM,
             "Pbkdf2PasswordHash.Iterations",
-            Integer.toString(ITERATIONS)));
+            Integer.toString(PasswordHashFormat.ITERATIONS)));
     decoyHash = hash.generate(UUID.randomUUID().toString().toCharArray());
     int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     hashing =
@@ -103,12 +99,6 @@ public class Passwords {
 
   private boolean matches(String password, String stored) {
     return hash.verify(password.toCharArray(), stored == null ? decoyHash : stored);
-  }
-
-  /** Whether a hash is weaker than a new one. */
-  public boolean isOutdated(String stored) {
-    String[] parts = stored.split(":");
-    return !parts[0].equals(ALGORITHM) || Integer.parseInt(parts[1]) < ITERATIONS;
   }
 
   private <T> CompletionStage<T> submit(Supplier<T> work) {

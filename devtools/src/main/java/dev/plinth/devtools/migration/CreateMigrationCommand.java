@@ -1,9 +1,7 @@
 package dev.plinth.devtools.migration;
 
-import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,10 +33,8 @@ public final class CreateMigrationCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    SourceTree sources =
-        SourceTree.around(Path.of("").toAbsolutePath(), Distribution.ofThisProgram().root());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(sources.write(name, ""));
+    out.println(SourceTree.current().write(name, ""));
     out.flush();
     return ExitCode.OK;
   }

@@ -3,7 +3,6 @@ package dev.plinth.devtools.migration;
 import dev.plinth.devtools.schema.SchemaComparison;
 import dev.plinth.devtools.schema.SchemaDifference;
 import dev.plinth.devtools.schema.ScratchDatabase;
-import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
@@ -48,8 +47,7 @@ public final class GenerateMigrationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = Settings.from(System.getenv());
-    SourceTree sources =
-        SourceTree.around(Path.of("").toAbsolutePath(), Distribution.ofThisProgram().root());
+    SourceTree sources = SourceTree.current();
     sources.checkIsNew(name);
     Progress progress = new Progress(spec.commandLine().getErr());
     SchemaDifference difference = difference(sources, new Home(settings.home()), progress);

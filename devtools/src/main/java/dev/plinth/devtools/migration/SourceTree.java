@@ -1,5 +1,6 @@
 package dev.plinth.devtools.migration;
 
+import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +22,15 @@ record SourceTree(Path folder) {
 
   private static final Path PLACE = Path.of("persistence-ejb/src/main/resources/db/migration");
   private static final Pattern MIGRATION = Pattern.compile("V(\\d+)[\\d._]*?__(.*)\\.sql");
+
+  /**
+   * Finds the project that contains the current folder, or else the project of this program.
+   *
+   * @throws Failure if there is neither
+   */
+  static SourceTree current() {
+    return around(Path.of("").toAbsolutePath(), Distribution.ofThisProgram().root());
+  }
 
   /**
    * Finds the project that contains one of some folders, tried in order.

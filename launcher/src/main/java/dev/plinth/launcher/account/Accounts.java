@@ -2,7 +2,7 @@ package dev.plinth.launcher.account;
 
 import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.persistence.user.Rights;
-import dev.plinth.runtime.cache.CacheInvalidation;
+import dev.plinth.runtime.cache.Cache;
 import dev.plinth.runtime.text.Usernames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,7 +83,7 @@ public final class Accounts {
         }
         write(connection, user.get(), after);
         // The profile of a deactivated user must no longer be visible.
-        CacheInvalidation.ofAll(connection);
+        Cache.invalidateAll(connection);
         connection.commit();
       }
       return user.map(Found::id);

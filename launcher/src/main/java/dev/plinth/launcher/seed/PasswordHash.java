@@ -1,5 +1,9 @@
 package dev.plinth.launcher.seed;
 
+import static dev.plinth.persistence.user.PasswordHashFormat.ALGORITHM;
+import static dev.plinth.persistence.user.PasswordHashFormat.ITERATIONS;
+
+import dev.plinth.persistence.user.PasswordHashFormat;
 import dev.plinth.runtime.text.OpaqueStrings;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -8,14 +12,11 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * PBKDF2 password hashes in the users service's format: {@code algorithm:iterations:salt:hash}, the
- * last two in Base64, as {@code Pbkdf2PasswordHash} of Jakarta Security writes and verifies them.
- * Seeding runs without a server, so that class is not available.
+ * Password hashes in the {@link PasswordHashFormat}, for seeds: they are loaded without a server,
+ * so its {@code Pbkdf2PasswordHash} is not available.
  */
 final class PasswordHash {
 
-  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
-  private static final int ITERATIONS = 210_000;
   private static final int BYTES = 32;
 
   private PasswordHash() {}

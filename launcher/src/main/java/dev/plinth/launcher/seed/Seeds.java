@@ -1,6 +1,6 @@
 package dev.plinth.launcher.seed;
 
-import dev.plinth.runtime.cache.CacheInvalidation;
+import dev.plinth.runtime.cache.Cache;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ public final class Seeds {
       boolean empty = isEmpty(statement);
       if (empty) {
         set.insert(connection);
-        CacheInvalidation.ofAll(connection);
+        Cache.invalidateAll(connection);
       }
       connection.commit();
       return empty;
@@ -70,7 +70,7 @@ public final class Seeds {
       statement.execute(LOCK_TIMEOUT);
       statement.execute("truncate users, blogs cascade");
       set.insert(connection);
-      CacheInvalidation.ofAll(connection);
+      Cache.invalidateAll(connection);
       connection.commit();
     }
   }

@@ -7,13 +7,10 @@ import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.persistence.user.UserWriter;
 import dev.plinth.runtime.cache.CacheCoherent;
-import dev.plinth.runtime.cache.CacheMutation;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,7 +34,8 @@ public class AccountWriter {
   @CacheCoherent
   public UserView add(User user) {
     users.add(user);
-    cacheWriter.mark(List.of(users.flush(user)));
+    users.flush(user);
+    cacheWriter.mark();
     return user.view();
   }
 
@@ -65,13 +63,13 @@ public class AccountWriter {
     if (before.isAdministratorLossTo(user.rights())) {
       users.requireAnotherAdministrator(user.id());
     }
-    CacheMutation mutation = users.flush(user);
+    users.flush(user);
     if (before.isLossTo(user.rights())) {
       sessions.endAll(user.id());
     } else if (!password.equals(user.passwordHash())) {
       sessions.endOthers(user.id(), kept);
     }
-    cacheWriter.mark(List.of(mutation));
+    cacheWriter.mark();
     return user.view();
   }
 
@@ -97,8 +95,8 @@ public class AccountWriter {
     if (user.rights().isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
-    List<CacheMutation> mutations = new ArrayList<>(blogs.release(user.id()));
-    mutations.add(users.delete(user));
-    cacheWriter.mark(mutations);
+    blogs.release(user.id());
+    users.delete(user);
+    cacheWriter.mark();
   }
 }

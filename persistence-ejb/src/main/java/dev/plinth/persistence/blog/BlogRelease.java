@@ -1,28 +1,31 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.runtime.cache.CacheMutation;
+import dev.plinth.runtime.cache.CacheWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Removes the owner of blogs, in the caller's transaction. */
+/**
+ * Removes the owner of blogs in the caller's transaction. The caller marks the changed cache
+ * entries.
+ */
 @ApplicationScoped
 public class BlogRelease {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
+  @Inject private CacheWriter cacheWriter;
+
   /**
    * Removes the owner of all blogs of a user. The foreign key would do that too, but without
    * raising the blogs' versions or returning their ids.
-   *
-   * @return the mutations to mark in the cache
    */
-  public List<CacheMutation> release(UUID user) {
+  public void release(UUID user) {
     List<?> rows =
         em.createNativeQuery(
                 """
@@ -33,12 +36,9 @@ public class BlogRelease {
             .setParameter(1, Timestamp.from(Blog.now()))
             .setParameter(2, user)
             .getResultList();
-    Stream<CacheMutation> released =
-        rows.stream()
-            .map(Object[].class::cast)
-            .map(
-                row -> CacheMutation.invalidating(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
-    return Stream.concat(released, Stream.of(CacheMutation.ofList(CachedBlogs.FIRST_PAGE)))
-        .toList();
+    rows.stream()
+        .map(Object[].class::cast)
+        .forEach(row -> cacheWriter.invalidate(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
+    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
   }
 }

@@ -3,7 +3,6 @@ package dev.plinth.persistence.blog;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheKey;
-import dev.plinth.runtime.cache.CacheMutation;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
@@ -138,12 +137,13 @@ public class BlogRepository {
     Written<BlogView> written = Written.of(blog.view());
     BlogView view = written.view();
     CacheKey key = CachedBlogs.keyOf(view.id());
-    cacheWriter.mark(
-        List.of(
-            view.isActive()
-                ? CacheMutation.replacing(key, view.version(), written.representation())
-                : CacheMutation.invalidating(key, view.version()),
-            CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
+    if (view.isActive()) {
+      cacheWriter.replace(key, view.version(), written.representation());
+    } else {
+      cacheWriter.invalidate(key, view.version());
+    }
+    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.mark();
     return written;
   }
 
@@ -164,10 +164,9 @@ public class BlogRepository {
     check.accept(blog);
     em.remove(blog);
     ConstraintTranslator.flush(em, Map.of());
-    cacheWriter.mark(
-        List.of(
-            CacheMutation.removing(CachedBlogs.keyOf(id)),
-            CacheMutation.ofList(CachedBlogs.FIRST_PAGE)));
+    cacheWriter.remove(CachedBlogs.keyOf(id));
+    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.mark();
     return true;
   }
 }

@@ -2,7 +2,6 @@ package dev.plinth.persistence.blog;
 
 import dev.plinth.runtime.cache.Cache;
 import dev.plinth.runtime.cache.CacheKey;
-import dev.plinth.runtime.cache.LoadedEntry;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +24,7 @@ public class CachedBlogs {
 
   /** Returns the active blog with this id; empty if there is none. */
   public Optional<Representation> find(UUID id) {
-    return cache.read(
-        keyOf(id), () -> blogs.find(id).filter(BlogView::isActive).map(LoadedEntry::of));
+    return cache.read(keyOf(id), () -> blogs.find(id).filter(BlogView::isActive));
   }
 
   /**
@@ -36,9 +34,7 @@ public class CachedBlogs {
    */
   public Representation list(Keyset after, int limit) {
     return after.equals(Keyset.START) && limit == CACHED_LIMIT
-        ? cache
-            .read(FIRST_PAGE, () -> Optional.of(LoadedEntry.of(page(after, limit))))
-            .orElseThrow()
+        ? cache.readList(FIRST_PAGE, () -> page(after, limit))
         : page(after, limit);
   }
 

@@ -2,7 +2,6 @@ package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.cache.Cache;
 import dev.plinth.runtime.cache.CacheKey;
-import dev.plinth.runtime.cache.LoadedEntry;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +22,6 @@ public class CachedProfiles {
 
   /** Returns the profile of the active user with this id; empty if there is none. */
   public Optional<Representation> find(UUID id) {
-    return cache.read(keyOf(id), () -> users.findProfile(id).map(LoadedEntry::of));
+    return cache.read(keyOf(id), () -> users.findProfile(id));
   }
 }

@@ -2,11 +2,12 @@ package dev.plinth.persistence.user;
 
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.runtime.cache.CacheKey;
-import dev.plinth.runtime.cache.CacheMutation;
+import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Writes users in the caller's transaction. The caller marks the cache mutations. */
+/** Writes users in the caller's transaction. The caller marks the changed cache entries. */
 @ApplicationScoped
 public class UserWriter {
 
@@ -29,6 +30,8 @@ public class UserWriter {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
+
+  @Inject private CacheWriter cacheWriter;
 
   /** Returns the managed entity of the user with this id; empty if there is none. */
   public Optional<User> find(UUID id) {
@@ -43,26 +46,26 @@ public class UserWriter {
   /**
    * Stores a new or changed user.
    *
-   * @return the mutation to mark in the cache
    * @throws UsernameTaken if another user has the username
    * @throws EmailTaken if another user has the e-mail address
    * @throws ConcurrentChange if the user was changed concurrently
    */
-  public CacheMutation flush(User user) {
+  public void flush(User user) {
     ConstraintTranslator.flush(em, CONFLICTS);
     CacheKey key = CachedProfiles.keyOf(user.id());
-    return user.isActive()
-        ? CacheMutation.replacing(key, user.version(), Representation.of(user.profile()))
-        : CacheMutation.invalidating(key, user.version());
+    if (user.isActive()) {
+      cacheWriter.replace(key, user.version(), Representation.of(user.profile()));
+    } else {
+      cacheWriter.invalidate(key, user.version());
+    }
   }
 
   /**
    * Deletes the user, if its version is still the one that was read.
    *
-   * @return the mutation to mark in the cache
    * @throws ConcurrentChange if the user was changed concurrently
    */
-  public CacheMutation delete(User user) {
+  public void delete(User user) {
     int removed =
         em.createQuery("delete from User u where u.id = :id and u.version = :version")
             .setParameter("id", user.id())
@@ -71,7 +74,7 @@ public class UserWriter {
     if (removed == 0) {
       throw new ConcurrentChange();
     }
-    return CacheMutation.removing(CachedProfiles.keyOf(user.id()));
+    cacheWriter.remove(CachedProfiles.keyOf(user.id()));
   }
 
   /**

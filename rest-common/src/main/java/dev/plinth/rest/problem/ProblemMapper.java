@@ -2,6 +2,7 @@ package dev.plinth.rest.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.plinth.runtime.fact.AccessDenied;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -84,7 +85,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static String detail(Response.StatusType status) {
     return switch (status.getStatusCode()) {
       case 401 -> "The Authorization header must contain a valid access token of a live session.";
-      case 403 -> "You may not do this.";
+      case 403 -> AccessDenied.MESSAGE;
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not support the method; see Allow.";
       case 406 -> "The response is application/json, which the Accept header excludes.";

@@ -10,8 +10,11 @@ import dev.plinth.runtime.redis.RedisUnavailable;
 import dev.plinth.runtime.representation.CacheOutcome;
 import dev.plinth.runtime.representation.CacheOutcome.Source;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.VersionedView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -37,7 +40,34 @@ public class Cache {
    * @return empty if the value does not exist
    * @throws DatabaseUnavailable if the database is unavailable and the cache has no entry
    */
-  public Optional<Representation> read(CacheKey key, Supplier<Optional<LoadedEntry>> loader) {
+  public Optional<Representation> read(
+      CacheKey key, Supplier<Optional<? extends VersionedView>> loader) {
+    return readEntry(key, () -> loader.get().map(LoadedEntry::of));
+  }
+
+  /**
+   * Returns a list: from the cache if the entry is current, otherwise from the database. While the
+   * database is unavailable, returns a stale entry.
+   *
+   * @param loader reads the database
+   * @throws DatabaseUnavailable if the database is unavailable and the cache has no entry
+   */
+  public Representation readList(CacheKey key, Supplier<Representation> loader) {
+    return readEntry(key, () -> Optional.of(LoadedEntry.of(loader.get()))).orElseThrow();
+  }
+
+  /**
+   * Invalidates all entries, once the connection's transaction commits: after a change of the data
+   * outside the services. Running services notice within the length of a lease (docs/cache.md).
+   *
+   * @param connection to a migrated database
+   * @throws SQLException if the database can't be reached or refuses the statement
+   */
+  public static void invalidateAll(Connection connection) throws SQLException {
+    CacheGenerations.next(connection);
+  }
+
+  private Optional<Representation> readEntry(CacheKey key, Supplier<Optional<LoadedEntry>> loader) {
     Optional<LeasedLookup> lookup = lookup(key);
     Optional<Representation> hit = lookup.map(LeasedLookup::hit);
     if (hit.isPresent()) {

@@ -20,7 +20,7 @@ import java.util.List;
 @Interceptor
 @CacheCoherent
 @Priority(InterceptorOrder.CACHE_COHERENCE)
-public class CacheCoherenceInterceptor {
+class CacheCoherenceInterceptor {
 
   private static final System.Logger LOG =
       System.getLogger(CacheCoherenceInterceptor.class.getName());
@@ -35,6 +35,7 @@ public class CacheCoherenceInterceptor {
     PendingWrite write = PendingWrite.begin();
     try {
       Object result = call.proceed();
+      write.requireMarked();
       if (write.closedGeneration() != null) {
         leases.awaitExpiryOfEarlierLeases(write.closedGeneration());
       } else if (!write.mutations().isEmpty() && !publish(write)) {

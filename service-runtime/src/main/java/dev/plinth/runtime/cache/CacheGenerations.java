@@ -39,6 +39,8 @@ class CacheGenerations {
           + LOCK
           + ")";
 
+  private static final String INVALIDATE = "update cache_generation set " + NEXT;
+
   @Resource(lookup = "jdbc/plinth")
   private DataSource pool;
 
@@ -100,6 +102,13 @@ class CacheGenerations {
       statement.executeUpdate(CLOSE);
     }
     return read(connection).generation();
+  }
+
+  /** Begins the next generation, in which no earlier entry is current. */
+  static void next(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(INVALIDATE);
+    }
   }
 
   /** Opens the cache, unless a write without Redis is pending or has closed it again. */

@@ -8,28 +8,28 @@ import dev.plinth.runtime.representation.Representation;
  * @param version the entity's version after the write; not used for a list
  * @param value the new value of the entry; null if the next reader must load it
  */
-public record CacheMutation(CacheKey key, long version, Representation value) {
+record CacheMutation(CacheKey key, long version, Representation value) {
 
   /** Higher than any version, and the highest integer that Lua's numbers hold exactly. */
   private static final long REMOVED = (1L << 53) - 1;
 
   /** Returns a mutation that replaces an entry by the entity's new value. */
-  public static CacheMutation replacing(CacheKey key, long version, Representation value) {
+  static CacheMutation replacing(CacheKey key, long version, Representation value) {
     return new CacheMutation(key, version, value);
   }
 
   /** Returns a mutation that invalidates an entry: the next reader loads it. */
-  public static CacheMutation invalidating(CacheKey key, long version) {
+  static CacheMutation invalidating(CacheKey key, long version) {
     return new CacheMutation(key, version, null);
   }
 
   /** Returns a mutation that removes an entry, because its entity is deleted. */
-  public static CacheMutation removing(CacheKey key) {
+  static CacheMutation removing(CacheKey key) {
     return new CacheMutation(key, REMOVED, null);
   }
 
   /** Returns a mutation that invalidates a list. */
-  public static CacheMutation ofList(CacheKey key) {
+  static CacheMutation ofList(CacheKey key) {
     return new CacheMutation(key, 0, null);
   }
 

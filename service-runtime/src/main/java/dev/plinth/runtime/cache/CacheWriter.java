@@ -1,16 +1,24 @@
 package dev.plinth.runtime.cache;
 
 import dev.plinth.runtime.redis.RedisUnavailable;
+import dev.plinth.runtime.representation.Representation;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Marks the entries that a transaction changes as pending, before the transaction commits. */
+/**
+ * Notes the cache entries that a transaction changes, and marks them as pending before the
+ * transaction commits. The method with the transaction is {@link CacheCoherent}.
+ */
 @ApplicationScoped
 public class CacheWriter {
 
   /** For more entries than this, closing the cache costs less than marking them. */
   private static final int MAX_MARKS = 1000;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
 
   @Inject private LeaseClock leases;
   @Inject private RedisCacheStore store;
@@ -18,14 +26,46 @@ public class CacheWriter {
   @Inject private CacheMetrics metrics;
 
   /**
-   * Marks entries as pending. Call this last in the transaction: it must hold the locks of the
-   * changed rows, and only the commit may follow. If Redis can't be used, the transaction closes
-   * the cache for all servers.
+   * Notes that an entry gets the entity's new value.
+   *
+   * @param version the entity's version after the write
    */
-  public void mark(List<CacheMutation> mutations) {
+  public void replace(CacheKey key, long version, Representation value) {
+    add(CacheMutation.replacing(key, version, value));
+  }
+
+  /**
+   * Notes that the next reader must load an entry.
+   *
+   * @param version the entity's version after the write
+   */
+  public void invalidate(CacheKey key, long version) {
+    add(CacheMutation.invalidating(key, version));
+  }
+
+  /** Notes that the entity of an entry is deleted. */
+  public void remove(CacheKey key) {
+    add(CacheMutation.removing(key));
+  }
+
+  /** Notes that the next reader must load a list. */
+  public void invalidateList(CacheKey key) {
+    add(CacheMutation.ofList(key));
+  }
+
+  private void add(CacheMutation mutation) {
+    PendingWrite.current().add(transactions.getTransactionKey(), mutation);
+  }
+
+  /**
+   * Marks the noted entries as pending. Call this last in the transaction: it must hold the locks
+   * of the changed rows, and only the commit may follow. If Redis can't be used, the transaction
+   * closes the cache for all servers.
+   */
+  public void mark() {
     PendingWrite write = PendingWrite.current();
-    write.mutates(mutations, leases.last());
-    if (write.lease() == null || mutations.size() > MAX_MARKS || !isMarked(write)) {
+    write.marks(leases.last());
+    if (write.lease() == null || write.mutations().size() > MAX_MARKS || !isMarked(write)) {
       write.closesCache(generations.closeInTransaction());
     }
   }

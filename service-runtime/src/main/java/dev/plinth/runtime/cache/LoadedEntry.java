@@ -8,15 +8,15 @@ import dev.plinth.runtime.representation.VersionedView;
  *
  * @param version the entity's version; empty for a list
  */
-public record LoadedEntry(Representation representation, String version) {
+record LoadedEntry(Representation representation, String version) {
 
   /** Returns the entry of an entity. */
-  public static LoadedEntry of(VersionedView view) {
+  static LoadedEntry of(VersionedView view) {
     return new LoadedEntry(Representation.of(view), Long.toString(view.version()));
   }
 
   /** Returns the entry of a list. */
-  public static LoadedEntry of(Representation page) {
+  static LoadedEntry of(Representation page) {
     return new LoadedEntry(page, "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.runtime.cache;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,9 @@ final class PendingWrite {
   private static final ThreadLocal<PendingWrite> CURRENT = new ThreadLocal<>();
 
   private final String id = UUID.randomUUID().toString();
-  private List<CacheMutation> mutations = List.of();
+  private final List<CacheMutation> mutations = new ArrayList<>();
+  private Object transaction;
+  private boolean isMarked;
   private Lease lease;
   private Long closedGeneration;
 
@@ -33,14 +36,35 @@ final class PendingWrite {
   }
 
   /**
-   * Sets the mutations of this write. A retry replaces those of the attempt before.
+   * Adds a mutation. Those of an earlier attempt, in another transaction, are dropped.
+   *
+   * @param transaction the key of the current transaction
+   */
+  void add(Object transaction, CacheMutation mutation) {
+    if (!transaction.equals(this.transaction)) {
+      this.transaction = transaction;
+      mutations.clear();
+      isMarked = false;
+    }
+    mutations.add(mutation);
+  }
+
+  /**
+   * Notes that the mutations are complete.
    *
    * @param lease the last lease before the commit; null if there was none
    */
-  void mutates(List<CacheMutation> mutations, Lease lease) {
-    this.mutations = mutations;
+  void marks(Lease lease) {
+    this.isMarked = true;
     this.lease = lease;
     this.closedGeneration = null;
+  }
+
+  /** Requires that no mutation was added without a mark before the commit. */
+  void requireMarked() {
+    if (!mutations.isEmpty() && !isMarked) {
+      throw new IllegalStateException("a transaction that changes cached data must mark it");
+    }
   }
 
   /** Notes that this write closes the cache, because it could not mark its entries. */

@@ -4,6 +4,7 @@ import dev.plinth.persistence.session.SessionRepository;
 import dev.plinth.persistence.session.TokenRotation;
 import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.Credentials;
+import dev.plinth.persistence.user.PasswordHashFormat;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.access.SignedInUser;
@@ -69,7 +70,7 @@ public class Authentication {
   }
 
   private CompletionStage<Credentials> upgradeHash(Credentials known, String password) {
-    if (!passwords.isOutdated(known.passwordHash())) {
+    if (!PasswordHashFormat.isOutdated(known.passwordHash())) {
       return CompletableFuture.completedStage(known);
     }
     return passwords
