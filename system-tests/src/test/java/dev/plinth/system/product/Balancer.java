@@ -111,6 +111,11 @@ public final class Balancer implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Returns its process. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
