@@ -23,6 +23,7 @@ import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -242,6 +243,18 @@ class PersistenceIT {
     }
 
     assertThat(listed).hasSize(8).doesNotHaveDuplicates().startsWith(newest);
+  }
+
+  @Test
+  void readsNoFurtherThanTheBlogThatExceedsThePage() {
+    Sql.run(pool, "delete from blogs");
+    String quarter = "x".repeat(Representation.PAGE_BYTES / 4);
+    for (int i = 0; i < 8; i++) {
+      blogs.add(new Blog(null, "Title", quarter, "Author", true));
+    }
+
+    assertThat(blogs.listAll(Keyset.START, 8)).hasSize(5);
+    assertThat(blogs.listAll(Keyset.START, 2)).hasSize(2);
   }
 
   @Test

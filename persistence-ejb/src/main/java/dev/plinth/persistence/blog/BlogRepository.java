@@ -7,12 +7,14 @@ import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,26 @@ import java.util.function.Consumer;
 /** Repository of blogs. A read is one statement, a write one transaction. */
 @DatabaseAccess
 public class BlogRepository {
+
+  /**
+   * Blogs after a position, newest first, up to the one that exceeds the size of a page. Blogs
+   * beyond it are not read: PostgreSQL knows the length of a text without reading the text.
+   */
+  private static final String PAGE =
+      """
+      select id, title, description, author, user_id, is_active, created_at, updated_at, version
+      from (
+        select *, sum(octet_length(description)) over (
+          order by created_at desc, id desc
+          rows between unbounded preceding and 1 preceding) as bytes_before
+        from (
+          select * from blogs
+          where %s (created_at, id) < (?, ?)
+          order by created_at desc, id desc
+          limit ?) as found) as measured
+      where coalesce(bytes_before, 0) <= %d
+      order by created_at desc, id desc
+      """;
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
@@ -62,7 +84,7 @@ public class BlogRepository {
    * @param limit the maximum number of blogs
    */
   public List<BlogView> listActive(Keyset after, int limit) {
-    return list("b.active = true and", after, limit);
+    return list("is_active and", List.of(), after, limit);
   }
 
   /**
@@ -71,7 +93,7 @@ public class BlogRepository {
    * @param limit the maximum number of blogs
    */
   public List<BlogView> listAll(Keyset after, int limit) {
-    return list("", after, limit);
+    return list("", List.of(), after, limit);
   }
 
   /**
@@ -80,7 +102,7 @@ public class BlogRepository {
    * @param limit the maximum number of blogs
    */
   public List<BlogView> listInactive(Keyset after, int limit) {
-    return list("b.active = false and", after, limit);
+    return list("not is_active and", List.of(), after, limit);
   }
 
   /**
@@ -89,30 +111,35 @@ public class BlogRepository {
    * @param limit the maximum number of blogs
    */
   public List<BlogView> listInactiveOf(UUID user, Keyset after, int limit) {
-    return query("b.active = false and b.userId = :user and", after, limit)
-        .setParameter("user", user)
-        .getResultList();
+    return list("not is_active and user_id = ? and", List.of(user), after, limit);
   }
 
-  private List<BlogView> list(String condition, Keyset after, int limit) {
-    return query(condition, after, limit).getResultList();
+  private List<BlogView> list(String condition, List<?> values, Keyset after, int limit) {
+    Query query = em.createNativeQuery(PAGE.formatted(condition, Representation.PAGE_BYTES));
+    int position = 1;
+    for (Object value : values) {
+      query.setParameter(position++, value);
+    }
+    List<?> rows =
+        query
+            .setParameter(position++, Timestamp.from(after.createdAt()))
+            .setParameter(position++, after.id())
+            .setParameter(position, limit)
+            .getResultList();
+    return rows.stream().map(row -> view((Object[]) row)).toList();
   }
 
-  private TypedQuery<BlogView> query(String condition, Keyset after, int limit) {
-    return em.createQuery(
-            """
-            select new dev.plinth.persistence.blog.BlogView(
-              b.id, b.title, b.description, b.author, b.userId, b.active, b.createdAt, b.updatedAt,
-              b.version)
-            from Blog b
-            where %s b.createdAt <= :createdAt and (b.createdAt < :createdAt or b.id < :id)
-            order by b.createdAt desc, b.id desc
-            """
-                .formatted(condition),
-            BlogView.class)
-        .setParameter("createdAt", after.createdAt())
-        .setParameter("id", after.id())
-        .setMaxResults(limit);
+  private static BlogView view(Object[] row) {
+    return new BlogView(
+        (UUID) row[0],
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (UUID) row[4],
+        (Boolean) row[5],
+        ((Timestamp) row[6]).toInstant(),
+        ((Timestamp) row[7]).toInstant(),
+        (Long) row[8]);
   }
 
   /**

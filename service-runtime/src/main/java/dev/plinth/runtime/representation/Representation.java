@@ -18,7 +18,8 @@ import java.util.List;
  */
 public record Representation(byte[] json, String tag, Keyset next, CacheOutcome origin) {
 
-  private static final int PAGE_BYTES = 256 * 1024;
+  /** The maximum size of a page's JSON, unless its first item is longer. */
+  public static final int PAGE_BYTES = 256 * 1024;
 
   /** Returns the representation of a view from the database. */
   public static Representation of(VersionedView view) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RepresentationTest {
 
-  private static final int PAGE_BYTES = 256 * 1024;
+  private static final int PAGE_BYTES = Representation.PAGE_BYTES;
 
   @Test
   void endsAPageEarlyIfItsItemsAreLong() {

@@ -70,9 +70,7 @@ class CostlyInputIT {
     for (String field : FIELDS) {
       for (String value : values(HEAD)) {
         measure(
-            product.ports().blogs(),
-            field + ": " + value,
-            GET_WITH_FIELD.formatted(field, value));
+            product.ports().blogs(), field + ": " + value, GET_WITH_FIELD.formatted(field, value));
       }
     }
     assertLinear("header");
@@ -90,7 +88,8 @@ class CostlyInputIT {
       for (String field : FIELDS) {
         for (String value : values(HEAD)) {
           String request = GET_WITH_FIELD.formatted(field, value);
-          times.put((field + ": " + value).substring(0, 60), cpu(processes, ports.blogs(), request));
+          times.put(
+              (field + ": " + value).substring(0, 60), cpu(processes, ports.blogs(), request));
         }
       }
     }
@@ -98,8 +97,7 @@ class CostlyInputIT {
   }
 
   /** Measures again what took long: compiling and collecting garbage count too. */
-  private static Duration cpu(
-      List<ProcessHandle> processes, int port, String request) {
+  private static Duration cpu(List<ProcessHandle> processes, int port, String request) {
     Duration best = COSTLY;
     for (int i = 0; i < TRIES && best.compareTo(COSTLY.dividedBy(20)) >= 0; i++) {
       Duration begun = cpu(processes);
