@@ -29,6 +29,9 @@ class DesignRulesTest {
   @ArchTest static final ArchRule featuresOfDevtoolsFormNoCycle = featuresFormNoCycle("devtools");
 
   @ArchTest
+  static final ArchRule featuresOfTheBenchmarksFormNoCycle = featuresFormNoCycle("benchmarks");
+
+  @ArchTest
   static final ArchRule resourcesReachRepositoriesOnlyThroughUseCases =
       noClasses()
           .that()

@@ -19,7 +19,8 @@ final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
           "dev.plinth.users", "users-war",
           "dev.plinth.blogs", "blogs-war",
           "dev.plinth.launcher", "launcher",
-          "dev.plinth.devtools", "devtools");
+          "dev.plinth.devtools", "devtools",
+          "dev.plinth.benchmarks", "benchmarks");
 
   InTheModuleOfItsPackage() {
     super("be in the module of their package");

@@ -23,6 +23,7 @@ class ModuleRulesTest {
   private static final String BLOGS = "dev.plinth.blogs..";
   private static final String LAUNCHER = "dev.plinth.launcher..";
   private static final String DEVTOOLS = "dev.plinth.devtools..";
+  private static final String BENCHMARKS = "dev.plinth.benchmarks..";
 
   @ArchTest
   static final ArchRule everyClassIsInTheModuleOfItsPackage =
@@ -47,6 +48,9 @@ class ModuleRulesTest {
   @ArchTest
   static final ArchRule devtoolsKnowsOnlyWhatTheLauncherKnows =
       knows(DEVTOOLS, LAUNCHER, PERSISTENCE, RUNTIME);
+
+  /** For the embedded PostgreSQL that {@code plinth up} starts. */
+  @ArchTest static final ArchRule benchmarksKnowOnlyTheLauncher = knows(BENCHMARKS, LAUNCHER);
 
   @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
 
