@@ -3,6 +3,7 @@ package dev.plinth.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -49,6 +50,25 @@ class DesignRulesTest {
           .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .andShould()
           .haveSimpleNameEndingWith("Resource");
+
+  /** {@code RolesFeature} enforces no other annotation and no other place. */
+  @ArchTest
+  static final ArchRule operationsDeclareTheirRolesByRolesAllowed =
+      noClasses()
+          .should()
+          .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+          .orShould()
+          .beAnnotatedWith("jakarta.annotation.security.DenyAll")
+          .orShould()
+          .beAnnotatedWith("jakarta.annotation.security.PermitAll");
+
+  @ArchTest
+  static final ArchRule methodsAreNeitherDeniedNorPermittedToAll =
+      noMethods()
+          .should()
+          .beAnnotatedWith("jakarta.annotation.security.DenyAll")
+          .orShould()
+          .beAnnotatedWith("jakarta.annotation.security.PermitAll");
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =

@@ -80,6 +80,15 @@ class LibraryRulesTest {
           .dependOnClassesThat(resideInAnyPackage("com.ibm.icu.."));
 
   @ArchTest
+  static final ArchRule onlyAccessTokensAndTheirKeysUseJose =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.plinth.rest.access..", "dev.plinth.users.token..", "dev.plinth.launcher.key..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.jose4j.."));
+
+  @ArchTest
   static final ArchRule onlyTheServerExtensionUsesTheServersClasses =
       noClasses()
           .that()

@@ -11,8 +11,8 @@ import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Drops {@code Authorization} from token requests. They carry their credentials in the body, and a
- * client whose access token has expired often still sends it. MicroProfile JWT would reject the
- * expired token before the service sees the request.
+ * client whose access token has expired often still sends it, which a service refuses on every
+ * other path.
  */
 public final class TokenRequestFilter extends BaseFilter {
 

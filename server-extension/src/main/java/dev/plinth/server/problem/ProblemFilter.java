@@ -15,9 +15,7 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
  */
 public final class ProblemFilter extends BaseFilter {
 
-  private static final int UNAUTHORIZED = 401;
   private static final int NOT_ALLOWED = 405;
-  private static final String CHALLENGE = "WWW-Authenticate";
 
   private final String allowedMethods;
 
@@ -48,9 +46,6 @@ public final class ProblemFilter extends BaseFilter {
     if (response.getStatus() == NOT_ALLOWED && response.getRequest().getMethod() == Method.TRACE) {
       addAllow(response);
     }
-    if (response.getStatus() == UNAUTHORIZED && !response.containsHeader(CHALLENGE)) {
-      addChallenge(response);
-    }
     if (response.getRequest().getMethod() == Method.HEAD) {
       response.setContentType(ProblemReport.MEDIA_TYPE);
     } else if (packet instanceof HttpContent content
@@ -61,29 +56,16 @@ public final class ProblemFilter extends BaseFilter {
     }
   }
 
-  /** The server rejects TRACE before it knows the resource, and lists some methods only. */
+  /**
+   * The server rejects TRACE before it knows the resource, and lists some methods only. It has
+   * already closed the headers, and would treat added fields as trailers, so a copy replaces them.
+   */
   private void addAllow(HttpResponsePacket response) {
-    reopenHeaders(response);
-    response.setHeader(Header.Allow, allowedMethods);
-  }
-
-  /**
-   * The server rejects an invalid token without the challenge that RFC 6750, section 3 requires.
-   */
-  private static void addChallenge(HttpResponsePacket response) {
-    reopenHeaders(response);
-    response.setHeader(CHALLENGE, "Bearer error=\"invalid_token\"");
-  }
-
-  /**
-   * Replaces the headers by a copy. The server has already closed the originals, and would treat
-   * added fields as trailers.
-   */
-  private static void reopenHeaders(HttpResponsePacket response) {
     MimeHeaders headers = new MimeHeaders();
     headers.copyFrom(response.getHeaders());
     response.getHeaders().clear();
     response.getHeaders().copyFrom(headers);
+    response.setHeader(Header.Allow, allowedMethods);
   }
 
   /** Only the server's own pages are HTML; no service responds with it. */

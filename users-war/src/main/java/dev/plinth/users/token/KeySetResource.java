@@ -1,5 +1,6 @@
 package dev.plinth.users.token;
 
+import dev.plinth.rest.access.KeySetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

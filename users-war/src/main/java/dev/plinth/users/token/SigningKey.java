@@ -1,5 +1,6 @@
 package dev.plinth.users.token;
 
+import dev.plinth.rest.access.KeySetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package dev.plinth.users.token;
+package dev.plinth.rest.access;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** The JSON Web Key Set (RFC 7517): a file with the public keys that verify access tokens. */
-final class KeySetFile {
+public final class KeySetFile {
 
   private KeySetFile() {}
 
@@ -16,7 +16,7 @@ final class KeySetFile {
    *
    * @throws IllegalStateException if the file can't be read or is not a key set
    */
-  static JsonWebKeySet read(Path file) {
+  public static JsonWebKeySet read(Path file) {
     try {
       return new JsonWebKeySet(Files.readString(file));
     } catch (IOException | JoseException e) {
