@@ -15,22 +15,22 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code benchmarks/run} and its entry point. */
 @Command(
     name = "benchmarks/run",
     header = "Measures Plinth against Spring Boot and Quarkus.",
-    description = {
-      "Builds the peers, starts PostgreSQL and all systems, loads the blogs, measures,",
-      "and writes docs/performance.md with its charts. The raw figures are in",
-      "benchmarks/target/figures.json. The default takes about 30 minutes; use a machine",
-      "that does nothing else. Needs wrk, and pgbench for one of the ceilings."
-    },
-    mixinStandardHelpOptions = true,
+    description =
+        "Builds the peers, starts PostgreSQL and all systems, loads the blogs, measures, and writes"
+            + " docs/performance.md with its charts. The raw figures are in"
+            + " benchmarks/target/figures.json. Without options it takes about 30 minutes; use a"
+            + " machine that does nothing else. Needs wrk, and pgbench for one of the ceilings.",
     showDefaultValues = true,
     sortOptions = false,
     exitCodeListHeading = "Exit codes:%n",
@@ -44,16 +44,22 @@ public final class Benchmarks implements Callable<Integer> {
   @Option(
       names = "--compare",
       paramLabel = "NAME=URL",
-      description = {
-        "Also measures the reads of a server that runs already and has the same blogs,",
-        "made by plinth seed --users 1000 and the same --blogs. Repeatable."
-      })
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "Also measures the reads of a server that runs already and has the same blogs, made by"
+              + " plinth seed --users 1000 and the same --blogs. Repeatable.")
   private Map<String, URI> addresses = new LinkedHashMap<>();
 
   @Option(
       names = "--page-only",
       description = "Writes the page and the charts from the figures of the last run.")
   private boolean pageOnly;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
 
   /**
    * Runs the benchmark and ends the process with its exit code.
@@ -64,6 +70,7 @@ public final class Benchmarks implements Callable<Integer> {
     System.exit(
         new CommandLine(new Benchmarks())
             .setExecutionExceptionHandler(Benchmarks::report)
+            .setParameterExceptionHandler(Benchmarks::reportUsage)
             .execute(arguments));
   }
 
@@ -99,5 +106,12 @@ public final class Benchmarks implements Callable<Integer> {
       e.printStackTrace(err);
     }
     return ExitCode.SOFTWARE;
+  }
+
+  private static int reportUsage(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("benchmarks: " + e.getMessage());
+    err.println("benchmarks: run \"benchmarks/run --help\" for usage");
+    return ExitCode.USAGE;
   }
 }

@@ -43,18 +43,16 @@ final class PlanOptions {
       paramLabel = "NUMBER",
       arity = "0..1",
       fallbackValue = "10000000",
-      description = {
-        "At last, also measures Plinth with so many blogs, 10000000 unless given. Takes",
-        "about 10 minutes more, and 10 GB of disk. 0: not."
-      })
+      description =
+          "At last, also measures Plinth with so many blogs, 10000000 unless given. Takes about 10"
+              + " minutes more, and 10 GB of disk. 0: not.")
   private int growth;
 
   @Option(
       names = "--quick",
-      description = {
-        "A trial: one round of 2 seconds. Writes to benchmarks/target/trial instead of",
-        "docs. Its figures mean nothing."
-      })
+      description =
+          "A trial: one round of 2 seconds. Writes to benchmarks/target/trial instead of docs. Its"
+              + " figures mean nothing.")
   private boolean quick;
 
   boolean isTrial() {
