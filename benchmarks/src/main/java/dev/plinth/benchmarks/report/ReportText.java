@@ -47,7 +47,7 @@ final class ReportText {
     %s
     ### Statements and round trips to PostgreSQL
 
-    For each request; BEGIN and COMMIT count as statements.
+    For each request. BEGIN and COMMIT count as statements; the driver sends BEGIN together with the next one.
 
     %s
     %s

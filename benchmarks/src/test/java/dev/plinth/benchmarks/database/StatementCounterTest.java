@@ -21,19 +21,20 @@ class StatementCounterTest {
   void countsStatementsAndRoundTripsAndForwardsAllOfIt() throws IOException {
     first(80877103, "");
     first(3 << 16, "user\0plinth\0\0");
-    message('Q', "begin\0");
+    message('Q', "BEGIN\0");
     message('B', "");
     message('E', "");
     message('P', "select 1");
     message('B', "E");
     message('E', "");
     message('S', "");
+    message('Q', "COMMIT\0");
 
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     new StatementCounter(statements, roundTrips)
         .forward(new ByteArrayInputStream(sent.toByteArray()), received);
 
-    assertThat(statements.sum()).isEqualTo(3);
+    assertThat(statements.sum()).isEqualTo(4);
     assertThat(roundTrips.sum()).isEqualTo(2);
     assertThat(received.toByteArray()).isEqualTo(sent.toByteArray());
   }
