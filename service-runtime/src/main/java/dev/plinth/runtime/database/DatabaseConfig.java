@@ -9,19 +9,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DatabaseConfig {
 
   @Inject
-  @ConfigProperty(name = "DB_HOST", defaultValue = "localhost")
+  @ConfigProperty(name = "DB_HOST")
   private String host;
 
   @Inject
-  @ConfigProperty(name = "DB_PORT", defaultValue = "5432")
+  @ConfigProperty(name = "DB_PORT")
   private int port;
 
   @Inject
-  @ConfigProperty(name = "DB_USERNAME", defaultValue = "plinth")
+  @ConfigProperty(name = "DB_USERNAME")
   private String username;
 
   @Inject
-  @ConfigProperty(name = "DB_NAME", defaultValue = "plinth")
+  @ConfigProperty(name = "DB_NAME")
   private String name;
 
   /** Returns the database and the role. */
