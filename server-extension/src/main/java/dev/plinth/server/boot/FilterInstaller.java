@@ -5,6 +5,7 @@ import dev.plinth.server.connection.BodyFilter;
 import dev.plinth.server.connection.CipherOrder;
 import dev.plinth.server.connection.ConnectionStateFilter;
 import dev.plinth.server.connection.Listener;
+import dev.plinth.server.connection.LoginActionFilter;
 import dev.plinth.server.connection.MessageFilter;
 import dev.plinth.server.connection.ServiceGate;
 import dev.plinth.server.connection.TaskLimiter;
@@ -71,6 +72,7 @@ final class FilterInstaller {
     int codec = chain.indexOfType(HttpServerFilter.class);
     FilterChainBuilder extended = FilterChainBuilder.stateless().addAll(chain);
     extended.add(codec + 1, new BodyFilter());
+    extended.add(codec + 1, new LoginActionFilter());
     if (listener.belongsToService()) {
       extended.add(codec + 1, new TokenRequestFilter());
     }
