@@ -35,10 +35,12 @@ class CacheCoherenceInterceptor {
     PendingWrite write = PendingWrite.begin();
     try {
       Object result = call.proceed();
-      write.requireMarked();
+      if (!write.isMarked()) {
+        return result;
+      }
       if (write.closedGeneration() != null) {
         leases.awaitExpiryOfEarlierLeases(write.closedGeneration());
-      } else if (!write.mutations().isEmpty() && !publish(write)) {
+      } else if (!publish(write)) {
         LOG.log(INFO, "a write could not be published to Redis, so the cache is closed");
         leases.awaitExpiryOfEarlierLeases(generations.close());
       }

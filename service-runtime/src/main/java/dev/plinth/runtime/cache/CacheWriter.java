@@ -64,10 +64,11 @@ public class CacheWriter {
    */
   public void mark() {
     PendingWrite write = PendingWrite.current();
-    write.marks(leases.last());
+    write.beginMark(leases.last());
     if (write.lease() == null || write.mutations().size() > MAX_MARKS || !isMarked(write)) {
       write.closesCache(generations.closeInTransaction());
     }
+    write.marked();
   }
 
   private boolean isMarked(PendingWrite write) {

@@ -50,21 +50,26 @@ final class PendingWrite {
   }
 
   /**
-   * Notes that the mutations are complete.
+   * Begins to mark the mutations.
    *
    * @param lease the last lease before the commit; null if there was none
    */
-  void marks(Lease lease) {
-    this.isMarked = true;
+  void beginMark(Lease lease) {
     this.lease = lease;
     this.closedGeneration = null;
   }
 
-  /** Requires that no mutation was added without a mark before the commit. */
-  void requireMarked() {
-    if (!mutations.isEmpty() && !isMarked) {
-      throw new IllegalStateException("a transaction that changes cached data must mark it");
-    }
+  /** Notes that the mutations are marked, or the cache is closed in their place. */
+  void marked() {
+    isMarked = true;
+  }
+
+  /**
+   * Returns whether the write must be published. An attempt that failed, or that found nothing to
+   * change, has marked nothing.
+   */
+  boolean isMarked() {
+    return isMarked;
   }
 
   /** Notes that this write closes the cache, because it could not mark its entries. */

@@ -86,10 +86,10 @@ class LocalGcraTest {
     IntStream.range(0, 10).forEach(i -> take("ada"));
     micros.addAndGet(500_000);
     IntStream.range(0, 5).forEach(i -> take("ada"));
-    IntStream.range(0, 50).forEach(i -> take("somebody " + i));
+    IntStream.range(0, 50).forEach(i -> take("client " + i));
 
     micros.addAndGet(200_000);
-    take("somebody else");
+    take("another client");
 
     assertThat(take("ada")).isPositive();
     assertThat(take("ada")).isPositive();
