@@ -1,9 +1,12 @@
 package dev.plinth.launcher;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The distribution folder that the build makes: the launcher, the server, the services and their
@@ -35,7 +38,7 @@ public record Distribution(Path root) {
   }
 
   /** Libraries on the server's class path: the JDBC driver, ICU, and server-extension. */
-  public List<Path> serverLibraries() {
+  private List<Path> serverLibraries() {
     Path folder = root.resolve("server/lib");
     return List.of(
         folder.resolve("postgresql.jar"),
@@ -43,9 +46,19 @@ public record Distribution(Path root) {
         folder.resolve("plinth-server.jar"));
   }
 
-  /** The jar with the formatter that writes the server's log as JSON. */
-  public Path jsonLog() {
-    return root.resolve("server/plinth-log.jar");
+  /** The server's main jar, whose manifest has the class path. */
+  public Path server() {
+    return root.resolve("server/launch-micro.jar");
+  }
+
+  /** The jars on the server's class path. */
+  public List<Path> serverClassPath() throws IOException {
+    List<Path> jars = new ArrayList<>(serverLibraries());
+    jars.add(server());
+    try (Stream<Path> runtime = Files.list(root.resolve("server/runtime"))) {
+      runtime.sorted().forEach(jars::add);
+    }
+    return jars;
   }
 
   /**

@@ -117,8 +117,7 @@ final class BuildDirectory {
         path.add(library);
       }
     }
-    path.addAll(distribution.serverLibraries());
-    path.addAll(jars(home.server().resolve("runtime")));
+    path.addAll(distribution.serverClassPath());
     return path;
   }
 

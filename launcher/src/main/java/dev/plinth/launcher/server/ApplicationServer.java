@@ -28,6 +28,8 @@ public final class ApplicationServer implements ManagedProcess {
   private final Optional<GridAddress> grid;
   private final Duration stopTime;
   private final Consumer<String> warnings;
+  private ClassArchive classes;
+  private volatile Optional<ClassArchiving> archiving = Optional.empty();
   private volatile Process process;
 
   /**
@@ -70,8 +72,12 @@ public final class ApplicationServer implements ManagedProcess {
     Folders.delete(home.server());
     ServerLog.configure(distribution, home, environment);
     ExternalProgram.rotate(log());
+    classes = ClassArchive.of(distribution, home);
+    if (classes.deleteIfDamaged()) {
+      warnings.accept("the archive of the server's classes is damaged, and is made again");
+    }
     List<String> options =
-        Stream.of(ServerLog.javaOptions(distribution, home, environment), javaOptions)
+        Stream.of(List.of(ServerLog.javaOption(home)), classes.javaOptions(), javaOptions)
             .flatMap(List::stream)
             .toList();
     List<String> command =
@@ -88,6 +94,15 @@ public final class ApplicationServer implements ManagedProcess {
     return Stream.of(BootCommands.options(distribution, home, environment), DataGrid.options(grid))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Makes the archive of the server's classes in the background, unless there is one. */
+  public void archiveClasses() {
+    try {
+      archiving = ClassArchiving.start(distribution, home, classes, warnings);
+    } catch (IOException e) {
+      warnings.accept("the archive of the server's classes could not be made: " + e);
+    }
   }
 
   /** Returns whether the process runs. */
@@ -108,6 +123,7 @@ public final class ApplicationServer implements ManagedProcess {
     if (process == null) {
       return;
     }
+    archiving.ifPresent(ClassArchiving::stop);
     process.destroy();
     try {
       if (!process.waitFor(stopTime.toSeconds(), TimeUnit.SECONDS)) {
@@ -123,6 +139,7 @@ public final class ApplicationServer implements ManagedProcess {
 
   @Override
   public void kill() {
+    archiving.ifPresent(ClassArchiving::stop);
     if (process != null) {
       process.destroyForcibly();
     }

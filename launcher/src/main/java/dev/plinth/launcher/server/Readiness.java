@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Readiness {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   /** How long a service may take from its deployment to the end of its migrations. */
   private static final Duration MIGRATION = Duration.ofSeconds(10);

@@ -13,16 +13,24 @@ final class ServerCommand {
 
   static List<String> of(
       Distribution distribution, Home home, List<String> javaOptions, List<String> serverOptions) {
-    return Stream.of(java(), javaOptions, server(distribution, home), serverOptions)
+    return Stream.of(java(distribution), javaOptions, server(distribution, home), serverOptions)
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<String> java() {
+  /** Returns the path of the Java that runs this program. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> java(Distribution distribution) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        java(),
         // JAVA_TOOL_OPTIONS of the environment can add to this, but can't override it.
-        "-Xmx512m");
+        "-Xmx512m",
+        // Where the server is unpacked: it reads its class path a second time.
+        "-Dfish.payara.micro.BootJar=" + distribution.server().toUri(),
+        "-Dfish.payara.micro.UnpackDir=" + distribution.server().getParent());
   }
 
   private static List<String> server(Distribution distribution, Home home) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -56,14 +55,10 @@ final class ServerLog {
             + FORMATS.get(environment.get("LOG_FORMAT")));
   }
 
-  /** Returns the JVM options that select the configuration. */
-  static List<String> javaOptions(
-      Distribution distribution, Home home, Map<String, String> environment) {
+  /** Returns the JVM option that selects the configuration. */
+  static String javaOption(Home home) {
     // Java's own setting, unlike the server's, applies from the first line.
-    String file = "-Djava.util.logging.config.file=" + properties(home);
-    return environment.get("LOG_FORMAT").equals("json")
-        ? List.of(file, "-Xbootclasspath/a:" + distribution.jsonLog())
-        : List.of(file);
+    return "-Djava.util.logging.config.file=" + properties(home);
   }
 
   /** Converts a line of the JSON log to text: several lines if it has a stack trace. */

@@ -74,6 +74,7 @@ final class Startup {
     if (awaitServices(server, database) && isWritable(database)) {
       seed(database);
     }
+    server.archiveClasses();
     return new Application(settings, Service.all(settings), server, database, redis);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public record Checkout(Path root) {
 
   private static final Path COPIES = Path.of(System.getProperty("build.directory"), "checkouts");
+  private static final String CLASS_ARCHIVE = "server/class-archive";
   private static final Path ORIGINAL = Launch.BUILT.resolve("../../..").normalize();
 
   /**
@@ -57,6 +59,14 @@ public record Checkout(Path root) {
         from,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            // Others may be writing there.
+            return folder.endsWith(CLASS_ARCHIVE)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path target = to.resolve(from.relativize(file));
@@ -69,6 +79,20 @@ public record Checkout(Path root) {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Returns the archive of the server's classes; empty if there is none. */
+  public Optional<Path> classArchive() {
+    return classArchiveFiles().filter(file -> file.toString().endsWith(".jsa")).findFirst();
+  }
+
+  /** Returns all files in the folder of the archive. */
+  public Stream<Path> classArchiveFiles() {
+    try (Stream<Path> files = Files.list(distribution().resolve(CLASS_ARCHIVE))) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path distribution() {

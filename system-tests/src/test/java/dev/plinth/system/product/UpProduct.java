@@ -1,7 +1,10 @@
 package dev.plinth.system.product;
 
 import dev.plinth.system.fixtures.ProcessSignals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,18 @@ public final class UpProduct extends Product {
   public static UpProduct start(String name, Map<String, String> configuration) {
     UpProduct product = launch(name, configuration);
     product.awaitReady();
+    return product;
+  }
+
+  /**
+   * Starts one of a release, with an empty home.
+   *
+   * @param name the name of its home, among those of the tests
+   */
+  public static UpProduct start(String name, Release release) {
+    UpProduct product = new UpProduct(Home.fresh(name), Map.of());
+    product.install(release);
+    product.up();
     return product;
   }
 
@@ -105,6 +120,20 @@ public final class UpProduct extends Product {
   /** Suspends the server (SIGSTOP); clients are not notified. */
   public void freezeServer() {
     server().forEach(process -> ProcessSignals.send("STOP", process));
+  }
+
+  /** Returns whether the server uses an archive of its classes. */
+  public boolean sharesClasses() {
+    return server().anyMatch(UpProduct::mapsAnArchive);
+  }
+
+  private static boolean mapsAnArchive(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/maps"))
+          .contains("/class-archive/");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Stream<ProcessHandle> server() {

@@ -49,9 +49,14 @@ final class Shipped {
     return artifacts;
   }
 
+  /** Without the parts of Payara Micro, which is unpacked. */
   private static Stream<Path> jars() {
     try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .filter(file -> !file.startsWith(DISTRIBUTION.resolve("server/runtime")))
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +64,7 @@ final class Shipped {
 
   /** Returns a file's name without its version, which begins with a digit. */
   private static String artifact(String file) {
-    return file.replaceFirst("(-[0-9].*)?\\.jar$", "");
+    return file.replaceFirst("(-[0-9].*)?\\.jar$", "").replace("launch-micro", "payara-micro");
   }
 
   private static List<String> entries(Path archive, String regex, Function<String, String> name) {
