@@ -19,7 +19,13 @@ public record PlinthCommand(Path distribution, Path log, ChildProcesses children
 
   /** The options of the script {@code plinth}. */
   private static final List<String> JAVA =
-      List.of(Java.program(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar");
+      List.of(
+          Java.program(),
+          "-Xms16m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-jar");
 
   /** Starts it without waiting. */
   Process start(Map<String, String> environment, String... arguments) throws IOException {

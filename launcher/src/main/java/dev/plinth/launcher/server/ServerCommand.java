@@ -28,6 +28,12 @@ final class ServerCommand {
         java(),
         // JAVA_TOOL_OPTIONS of the environment can add to this, but can't override it.
         "-Xmx512m",
+        // Java would start with a heap of a 64th of the memory, and keep that.
+        "-Xms64m",
+        // Takes the least memory and processor time, and a heap of this size it collects quickly.
+        "-XX:+UseSerialGC",
+        // What the server's classes need: below that, each growth is a full collection.
+        "-XX:MetaspaceSize=96m",
         // Where the server is unpacked: it reads its class path a second time.
         "-Dfish.payara.micro.BootJar=" + distribution.server().toUri(),
         "-Dfish.payara.micro.UnpackDir=" + distribution.server().getParent());

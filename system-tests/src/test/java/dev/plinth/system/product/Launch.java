@@ -63,6 +63,7 @@ public final class Launch {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As in the script plinth.
+                "-Xms16m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
