@@ -69,7 +69,7 @@ class PersistenceIT {
 
   /** The libraries of a service, and those that these tests need. */
   private static final String LIBRARIES =
-      "(service-runtime|flyway|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
+      "(service-runtime|flyway|caffeine|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
 
   @Deployment
   static WebArchive serviceWithThePackagedLayer() {
@@ -86,7 +86,7 @@ class PersistenceIT {
         .addAsLibraries(itsLibraries)
         .addClass(Sql.class)
         .addAsResource(
-            new StringAsset("plinth.service=persistence"),
+            new StringAsset("plinth.service=persistence\nplinth.near-cache=blog,blogs"),
             "META-INF/microprofile-config.properties");
   }
 
@@ -100,7 +100,7 @@ class PersistenceIT {
     List<String> history =
         Sql.rows(pool, "select version from flyway_schema_history where success order by 1");
 
-    assertThat(history).containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(history).containsExactly("1", "2", "3", "4", "5", "6", "7");
   }
 
   /** A writer that is suspended before its commit must not commit after its mark has expired. */

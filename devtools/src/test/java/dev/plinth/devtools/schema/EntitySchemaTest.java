@@ -21,7 +21,8 @@ class EntitySchemaTest {
             Sql.rows(
                 database,
                 "select tablename from pg_tables where schemaname = 'public' order by tablename"))
-        .containsExactly("blogs", "cache_generation", "refresh_tokens", "sessions", "users");
+        .containsExactly(
+            "blogs", "cache_generation", "cache_members", "refresh_tokens", "sessions", "users");
   }
 
   @Test

@@ -29,6 +29,7 @@ public class Cache {
 
   @Inject private Availability availability;
   @Inject private LeaseClock leases;
+  @Inject private NearCache nearCache;
   @Inject private RedisCacheStore store;
   @Inject private CacheMetrics metrics;
 
@@ -68,6 +69,11 @@ public class Cache {
   }
 
   private Optional<Representation> readEntry(CacheKey key, Supplier<Optional<LoadedEntry>> loader) {
+    Optional<Representation> near = nearCache.find(key);
+    if (near.isPresent()) {
+      metrics.add(key, Event.HIT);
+      return near;
+    }
     Optional<LeasedLookup> lookup = lookup(key);
     Optional<Representation> hit = lookup.map(LeasedLookup::hit);
     if (hit.isPresent()) {
@@ -86,8 +92,9 @@ public class Cache {
    * A lookup in Redis.
    *
    * @param lease the lease that was current before the lookup
+   * @param near puts what is found into the near cache; empty if that must not be
    */
-  private record LeasedLookup(Lease lease, Lookup result) {
+  private record LeasedLookup(Lease lease, Lookup result, Optional<NearCache.Lookup> near) {
 
     Representation hit() {
       return result.hit();
@@ -101,8 +108,12 @@ public class Cache {
       return Optional.empty();
     }
     try {
+      Optional<NearCache.Lookup> near = nearCache.lookup(key);
       Lookup result = store.lookup(key, lease.get(), nonce());
-      return Optional.of(new LeasedLookup(lease.get(), result));
+      if (result.hit() != null) {
+        near.ifPresent(it -> it.found(lease.get(), result.hit()));
+      }
+      return Optional.of(new LeasedLookup(lease.get(), result, near));
     } catch (RedisUnavailable e) {
       metrics.failed(key, e);
       return Optional.empty();
@@ -150,6 +161,11 @@ public class Cache {
               loaded.version(),
               loaded.representation());
       metrics.filled(key, result);
+      if (result == FillResult.STORED) {
+        lookup
+            .near()
+            .ifPresent(it -> it.found(lookup.lease(), store.stored(loaded.representation())));
+      }
       return result == FillResult.STORED || result == FillResult.KEPT;
     } catch (RedisUnavailable e) {
       metrics.failed(key, e);

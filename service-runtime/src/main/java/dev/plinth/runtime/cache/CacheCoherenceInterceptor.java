@@ -28,6 +28,7 @@ class CacheCoherenceInterceptor {
   @Inject private LeaseClock leases;
   @Inject private RedisCacheStore store;
   @Inject private CacheGenerations generations;
+  @Inject private Invalidations invalidations;
   @Inject private CacheMetrics metrics;
 
   @AroundInvoke
@@ -51,18 +52,23 @@ class CacheCoherenceInterceptor {
   }
 
   /**
-   * Publishes a committed write. That counts only under a lease on the same run of Redis: otherwise
-   * other services may use another Redis by now.
+   * Publishes a committed write, and invalidates what other services hold in their memory. That
+   * counts only under a lease on the same run of Redis: otherwise other services may use another
+   * Redis by now.
    */
   private boolean publish(PendingWrite write) throws SQLException {
     try {
       List<RedisCacheStore.FillResult> results = store.publish(write);
       metrics.published(write.mutations(), results);
+      Lease lease = leases.current().isPresent() ? leases.last() : generations.read();
+      if (!write.lease().runId().equals(lease.runId())) {
+        return false;
+      }
+      invalidations.complete(write, lease);
+      return true;
     } catch (RedisUnavailable e) {
       metrics.failed(write.mutations(), e);
       return false;
     }
-    Lease lease = leases.current().isPresent() ? leases.last() : generations.read();
-    return write.lease().runId().equals(lease.runId());
   }
 }

@@ -20,7 +20,12 @@ class CacheGenerations {
    */
   private static final long LOCK = 0x6361636865L;
 
-  private static final String READ = "select generation, is_open, redis_run from cache_generation";
+  private static final String READ =
+      """
+      select generation, is_open, redis_run,
+        (select string_agg(concat_ws(' ', id, is_lost, caches), ',') from cache_members)
+      from cache_generation
+      """;
 
   /** A generation is never used twice, not even if a backup of the database is restored. */
   private static final String NEXT =
@@ -52,7 +57,13 @@ class CacheGenerations {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(READ)) {
       row.next();
-      Lease lease = new Lease(row.getLong(1), row.getBoolean(2), row.getString(3), requestedAt);
+      Lease lease =
+          new Lease(
+              row.getLong(1),
+              row.getBoolean(2),
+              row.getString(3),
+              CacheMember.parse(row.getString(4)),
+              requestedAt);
       leases.renew(lease);
       return lease;
     }

@@ -13,9 +13,17 @@ import java.util.UUID;
  */
 public record CacheKey(String cache, UUID id) {
 
+  private static final String PREFIX = "plinth:1:";
+
   /** Returns the key of a list. */
   public static CacheKey ofList(String cache) {
     return new CacheKey(cache, null);
+  }
+
+  /** Parses what {@link #toString} returned. */
+  static CacheKey parse(String name) {
+    String[] fields = name.substring(PREFIX.length()).split(":");
+    return new CacheKey(fields[0], fields.length == 1 ? null : UUID.fromString(fields[1]));
   }
 
   boolean isOfList() {
@@ -33,6 +41,6 @@ public record CacheKey(String cache, UUID id) {
 
   @Override
   public String toString() {
-    return "plinth:1:" + cache + (isOfList() ? "" : ":" + id);
+    return PREFIX + cache + (isOfList() ? "" : ":" + id);
   }
 }

@@ -23,6 +23,7 @@ public class CacheWriter {
   @Inject private LeaseClock leases;
   @Inject private RedisCacheStore store;
   @Inject private CacheGenerations generations;
+  @Inject private Invalidations invalidations;
   @Inject private CacheMetrics metrics;
 
   /**
@@ -73,7 +74,7 @@ public class CacheWriter {
 
   private boolean isMarked(PendingWrite write) {
     try {
-      store.mark(write);
+      store.mark(write, invalidations.announce(write));
       return true;
     } catch (RedisUnavailable e) {
       metrics.failed(write.mutations(), e);

@@ -22,6 +22,7 @@ class GenerationKeeper implements ProbeListener {
 
   @Inject private LeaseClock leases;
   @Inject private CacheGenerations generations;
+  @Inject private MembershipKeeper membership;
   @Inject private RedisExecutor redis;
 
   /** How many episodes of refusals have closed the cache. Only one probe runs at a time. */
@@ -35,6 +36,7 @@ class GenerationKeeper implements ProbeListener {
     if (redis.isUp() && runId != null) {
       closeOrOpen(connection, lease, runId);
     }
+    membership.renew(connection, lease, redis.isUp(lease.runId()));
   }
 
   /**

@@ -5,7 +5,9 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,6 +25,7 @@ class LeaseClock {
   @ConfigProperty(name = "plinth.cache.lease")
   private Duration length;
 
+  private final LostMembers lostMembers = new LostMembers();
   private volatile Lease last;
   private volatile Closure closure;
 
@@ -37,6 +40,8 @@ class LeaseClock {
   /** Renews the lease, unless it is older than the last one. */
   synchronized void renew(Lease lease) {
     if (last == null || lease.requestedAt() - last.requestedAt() > 0) {
+      // Before a writer can get the lease: it must find since when the members are lost.
+      lostMembers.note(lease);
       last = lease;
     }
     if (!lease.isOpen()) {
@@ -77,9 +82,20 @@ class LeaseClock {
    */
   boolean isClosedFor(long generation, int leases) {
     Closure state = closure;
-    return state != null
-        && state.generation() == generation
-        && System.nanoTime() - state.knownSince() > length.multipliedBy(leases).toNanos();
+    return state != null && state.generation() == generation && isPast(state.knownSince(), leases);
+  }
+
+  /**
+   * Returns whether this service has known for some time that a member is lost.
+   *
+   * @param leases the time, as a multiple of the lease's length
+   */
+  boolean isLostFor(UUID member, int leases) {
+    return lostMembers.knownSince(member).filter(since -> isPast(since, leases)).isPresent();
+  }
+
+  private boolean isPast(long since, int leases) {
+    return System.nanoTime() - since > length.multipliedBy(leases).toNanos();
   }
 
   /**
@@ -90,16 +106,40 @@ class LeaseClock {
   void awaitExpiryOfEarlierLeases(long generation) {
     noteClosed(generation);
     Closure state = closure;
-    long end =
-        (state.generation() == generation ? state.knownSince() : System.nanoTime())
-            + length.plus(length.dividedBy(MARGIN)).toNanos();
+    awaitExpiryOfLeasesBefore(
+        state.generation() == generation ? state.knownSince() : System.nanoTime());
+  }
+
+  /** Waits until no lost member can hold a lease that lists it as a member. */
+  void awaitExpiryOfLeasesOf(Collection<UUID> lost) {
+    lost.stream()
+        .map(lostMembers::knownSince)
+        .flatMap(Optional::stream)
+        .forEach(this::awaitExpiryOfLeasesBefore);
+  }
+
+  /**
+   * Waits until every lease from before a time has expired.
+   *
+   * @param time by {@link System#nanoTime()}
+   */
+  void awaitExpiryOfLeasesBefore(long time) {
     try {
-      for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      for (long left = left(time); left > 0; left = left(time)) {
         NANOSECONDS.sleep(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted before a write could be acknowledged", e);
     }
+  }
+
+  /** Returns whether every lease from before a time has expired. */
+  boolean areLeasesExpiredFrom(long time) {
+    return left(time) <= 0;
+  }
+
+  private long left(long time) {
+    return time + length.plus(length.dividedBy(MARGIN)).toNanos() - System.nanoTime();
   }
 }

@@ -86,6 +86,10 @@ final class PendingWrite {
     return mutations;
   }
 
+  List<CacheKey> keys() {
+    return mutations.stream().map(CacheMutation::key).toList();
+  }
+
   Lease lease() {
     return lease;
   }

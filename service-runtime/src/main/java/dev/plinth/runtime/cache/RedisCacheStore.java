@@ -15,11 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The cache's entries in Redis. Each step of the cache protocol is one Lua script. */
@@ -126,48 +126,62 @@ class RedisCacheStore {
             timeToLive()));
   }
 
-  /** Marks the entries of a write as pending, before its commit. */
-  void mark(PendingWrite write) throws RedisUnavailable {
+  /**
+   * Marks the entries of a write as pending, before its commit.
+   *
+   * @param others calls for the same round trip
+   */
+  void mark(PendingWrite write, List<ScriptCall> others) throws RedisUnavailable {
     Lease lease = write.lease();
-    evaluateAll(
-        lease.runId(),
-        write.mutations(),
-        mutation ->
-            mutation.key().isOfList()
-                ? call(
-                    RedisScript.LIST,
-                    mutation.key(),
-                    bytes(write.id()),
-                    number(MARK_TIME_TO_LIVE.toSeconds()))
-                : call(
-                    RedisScript.MARK,
-                    mutation.key(),
-                    number(mutation.version()),
-                    number(lease.generation()),
-                    number(MARK_TIME_TO_LIVE.toMillis()),
-                    bytes(mutation.isRemoval() ? "removed" : "")));
+    List<ScriptCall> calls = new ArrayList<>();
+    for (CacheMutation mutation : write.mutations()) {
+      calls.add(mark(write, lease, mutation));
+    }
+    calls.addAll(others);
+    redis.evaluateAll(lease.runId(), calls);
+  }
+
+  private static ScriptCall mark(PendingWrite write, Lease lease, CacheMutation mutation) {
+    return mutation.key().isOfList()
+        ? call(
+            RedisScript.LIST,
+            mutation.key(),
+            bytes(write.id()),
+            number(MARK_TIME_TO_LIVE.toSeconds()))
+        : call(
+            RedisScript.MARK,
+            mutation.key(),
+            number(mutation.version()),
+            number(lease.generation()),
+            number(MARK_TIME_TO_LIVE.toMillis()),
+            bytes(mutation.isRemoval() ? "removed" : ""));
   }
 
   /** Publishes the new values of a write, after its commit. */
   List<FillResult> publish(PendingWrite write) throws RedisUnavailable {
     Lease lease = write.lease();
-    return evaluateAll(
-            lease.runId(),
-            write.mutations(),
-            mutation ->
-                mutation.key().isOfList()
-                    ? call(RedisScript.LIST, mutation.key(), bytes(write.id()), number(0))
-                    : call(
-                        RedisScript.PUBLISH,
-                        mutation.key(),
-                        number(mutation.version()),
-                        number(lease.generation()),
-                        mutation.value() == null ? NOTHING : bytes(mutation.value().tag()),
-                        mutation.value() == null ? NOTHING : mutation.value().json(),
-                        timeToLive()))
-        .stream()
-        .map(FillResult::of)
-        .toList();
+    List<ScriptCall> calls =
+        write.mutations().stream().map(mutation -> publish(write, lease, mutation)).toList();
+    return redis.evaluateAll(lease.runId(), calls).stream().map(FillResult::of).toList();
+  }
+
+  private ScriptCall publish(PendingWrite write, Lease lease, CacheMutation mutation) {
+    return mutation.key().isOfList()
+        ? call(RedisScript.LIST, mutation.key(), bytes(write.id()), number(0))
+        : call(
+            RedisScript.PUBLISH,
+            mutation.key(),
+            number(mutation.version()),
+            number(lease.generation()),
+            mutation.value() == null ? NOTHING : bytes(mutation.value().tag()),
+            mutation.value() == null ? NOTHING : mutation.value().json(),
+            timeToLive());
+  }
+
+  /** Returns a value as a lookup would find it that has just been stored. */
+  Representation stored(Representation value) {
+    return value.from(
+        new CacheOutcome(Source.CACHE, Duration.ZERO, Duration.ofSeconds(ttlSeconds)));
   }
 
   private byte[] timeToLive() {
@@ -177,12 +191,6 @@ class RedisCacheStore {
   private Object evaluate(String runId, RedisScript script, CacheKey key, byte[]... arguments)
       throws RedisUnavailable {
     return redis.evaluate(runId, call(script, key, arguments));
-  }
-
-  private List<Object> evaluateAll(
-      String runId, List<CacheMutation> mutations, Function<CacheMutation, ScriptCall> call)
-      throws RedisUnavailable {
-    return redis.evaluateAll(runId, mutations.stream().map(call).toList());
   }
 
   private static ScriptCall call(RedisScript script, CacheKey key, byte[]... arguments) {

@@ -1,6 +1,6 @@
 /**
- * Cache of database reads in Redis, shared by all servers and coherent: a read that begins after a
- * write was acknowledged returns that write or a later one.
+ * Cache of database reads in Redis and in memory, shared by all servers and coherent: a read that
+ * begins after a write was acknowledged returns that write or a later one.
  *
  * <ul>
  *   <li><b>Generation</b>: a number in PostgreSQL, stored with each entry. An entry of an earlier
@@ -12,6 +12,9 @@
  *   <li><b>Nonce</b>: a miss leaves one in Redis and a mark deletes it. A reader stores what it
  *       loaded only if its nonce is still there, or the entry is pending at exactly the loaded
  *       version. So it can't overwrite a later write.
+ *   <li><b>Member</b>: a service that holds entries in its memory. PostgreSQL lists the members. A
+ *       writer returns only when each one has confirmed that it dropped the entry, or is lost and
+ *       its lease has expired.
  *   <li><b>Single flight</b>: concurrent misses of one key share one database read.
  * </ul>
  *

@@ -58,20 +58,28 @@ class RedisConfig {
     return new HostAndPort(host, port);
   }
 
+  /** Returns how long a command waits for an item of an empty list. */
+  static Duration poll(Duration timeout) {
+    return timeout.dividedBy(3);
+  }
+
   /**
    * Returns the client's configuration.
    *
-   * @param timeout for connecting, and for each answer
+   * @param timeout for connecting, and for each answer; a command that waits has its poll in
+   *     addition
    */
   JedisClientConfig config(Duration timeout) {
     int millis = Math.toIntExact(timeout.toMillis());
+    int blockingMillis = Math.toIntExact(timeout.plus(poll(timeout)).toMillis());
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
             .user(username.orElse(null))
             .password(password.orElse(null))
             .clientName("plinth")
             .connectionTimeoutMillis(millis)
-            .socketTimeoutMillis(millis);
+            .socketTimeoutMillis(millis)
+            .blockingSocketTimeoutMillis(blockingMillis);
     return tls ? config.sslOptions(tls()).build() : config.build();
   }
 

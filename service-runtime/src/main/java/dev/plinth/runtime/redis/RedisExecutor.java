@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -22,6 +23,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
+import redis.clients.jedis.util.KeyValue;
 
 /** Runs Lua scripts in Redis, on pooled connections that are opened when needed. */
 @ApplicationScoped
@@ -94,6 +96,11 @@ public class RedisExecutor {
     return availability.of(Dependency.REDIS).isUp();
   }
 
+  /** Returns whether Redis counts as up and is this run, without asking it. */
+  public boolean isUp(String runId) {
+    return isUp() && runId != null && runId.equals(runId());
+  }
+
   /** Returns the {@code run_id} of Redis; null before the first connection. */
   public String runId() {
     return connections.runId();
@@ -118,6 +125,30 @@ public class RedisExecutor {
   public List<Object> evaluateAll(String runId, List<ScriptCall> calls) throws RedisUnavailable {
     List<byte[]> keys = calls.stream().flatMap(call -> call.keys().stream()).toList();
     return execute(runId, keys, client -> evaluateAll(client, calls));
+  }
+
+  /**
+   * Removes the first item of a list, and waits for an item while the list is empty. There is no
+   * retry: the caller must learn of a cut, because the item may be lost with the connection. A
+   * failure says nothing about other commands on other connections, so Redis stays up.
+   *
+   * @return the item; empty if none came in the length of a poll
+   * @throws RedisUnavailable if the command fails, or Redis is down or is another run
+   */
+  public Optional<byte[]> pop(String runId, byte[] list) throws RedisUnavailable {
+    requireRun(runId);
+    KeyValue<byte[], byte[]> popped;
+    try {
+      popped = onOwnKeys(List.of(list), client -> client.blpop(pollSeconds(), list));
+    } catch (JedisException e) {
+      throw new RedisUnavailable(e);
+    }
+    requireRun(runId);
+    return Optional.ofNullable(popped).map(KeyValue::getValue);
+  }
+
+  private double pollSeconds() {
+    return RedisConfig.poll(timeout).toMillis() / 1000.0;
   }
 
   private static Object evaluate(RedisClient client, ScriptCall call) {
@@ -165,7 +196,7 @@ public class RedisExecutor {
   }
 
   private void requireRun(String runId) throws RedisUnavailable {
-    if (!isUp() || runId == null || !runId.equals(runId())) {
+    if (!isUp(runId)) {
       throw new RedisUnavailable(null);
     }
   }

@@ -16,9 +16,13 @@ import redis.clients.jedis.exceptions.JedisDataException;
 @ApplicationScoped
 class RedisProbe implements DependencyProbe {
 
-  /** Keys with the names of a cached list and of a rate limit. */
+  /** Keys with the names of a cached list, of a rate limit, and of a member's inbox. */
   private static final List<byte[]> KEYS =
-      Stream.of("plinth:1:probe", "plinth:1:probe:writers", "plinth:limit:probe")
+      Stream.of(
+              "plinth:1:probe",
+              "plinth:1:probe:writers",
+              "plinth:limit:probe",
+              "plinth:1:inbox:probe")
           .map(key -> key.getBytes(StandardCharsets.US_ASCII))
           .toList();
 

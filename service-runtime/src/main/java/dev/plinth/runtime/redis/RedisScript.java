@@ -21,6 +21,7 @@ public enum RedisScript {
   LIST,
   STALE,
   TAKE,
+  PUSH,
   PROBE;
 
   private final String text;

@@ -226,9 +226,19 @@ class RedisScriptTest {
             .collect(Collectors.toSet());
 
     assertThat(commands(RedisScript.PROBE)).containsAll(used);
-    assertThat(run(RedisScript.PROBE, List.of(entry, writers, entry + ":limit")))
-        .containsExactly("ok");
-    assertThat(redis.exists(entry, writers, entry + ":limit")).isZero();
+    String limit = entry + ":limit";
+    String inbox = entry + ":inbox";
+    assertThat(run(RedisScript.PROBE, List.of(entry, writers, limit, inbox))).containsExactly("ok");
+    assertThat(redis.exists(entry, writers, limit, inbox)).isZero();
+  }
+
+  @Test
+  void keepsMessagesInOrderAndNotForever() {
+    run(RedisScript.PUSH, List.of(entry), "first", "10000");
+    run(RedisScript.PUSH, List.of(entry), "second", "10000");
+
+    assertThat(redis.pttl(entry)).isBetween(1L, 10_000L);
+    assertThat(redis.lrange(entry, 0, -1)).containsExactly("first", "second");
   }
 
   private static Stream<String> commands(RedisScript script) {

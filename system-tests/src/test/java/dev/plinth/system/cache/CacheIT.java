@@ -42,6 +42,23 @@ class CacheIT {
   }
 
   @Test
+  void answersABlogFromTheMemoryOfTheServerWithTheSameHeaders(Pair pair) {
+    String blog = pair.write("held");
+    Answer known = pair.first().blogs().send("GET", blog);
+
+    pair.awaitHeld(pair.first(), blog);
+    Answer held = pair.first().blogs().send("GET", blog);
+
+    assertThat(pair.forget(blog)).isFalse();
+    assertThat(status(held)).matches("plinth; hit; ttl=86[34]\\d\\d");
+    assertThat(held.header("Age")).matches("\\d+");
+    assertThat(held.header("ETag")).isEqualTo(known.header("ETag"));
+    assertThat(held.response().headers().map().keySet())
+        .isEqualTo(known.response().headers().map().keySet());
+    assertThat(held.body()).isEqualTo(known.body());
+  }
+
+  @Test
   void storesWhatItHadToReadFromTheDatabase(Pair pair) {
     String blog = pair.write("gone");
     forget(pair, blog);

@@ -11,35 +11,41 @@ import dev.plinth.system.product.Keys;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two servers on one PostgreSQL and one Redis; the second server reaches Redis through a proxy. */
+/** Two servers on one PostgreSQL and one Redis; the second server reaches both through proxies. */
 final class Pair implements AutoCloseable {
 
+  private static final int BLOGS = 30;
+  private static final int USERS = 20;
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private final Postgres postgres = Postgres.start("cache");
   private final Redis redis = new Redis();
   private final TcpProxy database = new TcpProxy(postgres.port());
+  private final TcpProxy databaseOfSecond = new TcpProxy(database.port());
   private final TcpProxy redisOfSecond = new TcpProxy(redis.port());
   private final Keys keys = Keys.create();
   private final UpProduct first;
   private final UpProduct second;
+  private final List<String> things = new ArrayList<>();
   private String warmBlog;
   private String warmProfile;
 
   Pair() {
-    first = UpProduct.launch("cache-1", configuration(redis.port()));
-    second = UpProduct.launch("cache-2", configuration(redisOfSecond.port()));
+    first = UpProduct.launch("cache-1", configuration(database, redis.port()));
+    second = UpProduct.launch("cache-2", configuration(databaseOfSecond, redisOfSecond.port()));
     first.awaitReady();
     second.awaitReady();
   }
 
-  private Map<String, String> configuration(int redisPort) {
+  private Map<String, String> configuration(TcpProxy database, int redisPort) {
     Map<String, String> configuration = new HashMap<>(postgres.configuration(database));
     configuration.putAll(keys.configuration());
     configuration.put("REDIS_HOST", "127.0.0.1");
@@ -63,6 +69,11 @@ final class Pair implements AutoCloseable {
   /** The proxy between both servers and PostgreSQL. */
   TcpProxy database() {
     return database;
+  }
+
+  /** The proxy between the second server and the one before PostgreSQL. */
+  TcpProxy databaseOfSecond() {
+    return databaseOfSecond;
   }
 
   /** The proxy between the second server and Redis. */
@@ -93,6 +104,44 @@ final class Pair implements AutoCloseable {
       await().atMost(BOUND).until(() -> isHit(server.blogs().send("GET", "blogs")));
       await().atMost(BOUND).until(() -> isHit(server.users().send("GET", warmProfile)));
     }
+  }
+
+  /** Waits until a server holds a blog in its memory: it answers what Redis has lost. */
+  void awaitHeld(UpProduct server, String blog) {
+    await()
+        .atMost(BOUND)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              server.blogs().send("GET", blog);
+              forget(blog);
+              return isHit(server.blogs().send("GET", blog));
+            });
+  }
+
+  /** Returns the ids of the members: each service that holds entries in its memory is one. */
+  List<String> members() {
+    return postgres.column("select id::text from cache_members");
+  }
+
+  /** Returns the lists in Redis through which the members get invalidations. */
+  List<String> inboxes() {
+    return members().stream().map(id -> "plinth:1:inbox:" + id).toList();
+  }
+
+  /** Deletes the entry of a blog, as if Redis had evicted it; returns whether there was one. */
+  boolean forget(String blog) {
+    String key = "plinth:1:blog:" + blog.substring("blogs/".length());
+    return redis.<Long>ask(it -> it.del(key)) == 1;
+  }
+
+  /** Returns the paths of blogs and users that all loads share: creating users takes long. */
+  List<String> things() {
+    if (things.isEmpty()) {
+      IntStream.range(0, BLOGS).forEach(i -> things.add(write("shared")));
+      IntStream.range(0, USERS).forEach(i -> things.add(register()));
+    }
+    return things;
   }
 
   /** Registers a user on the first server and returns the path. */
@@ -150,6 +199,7 @@ final class Pair implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Stream.of(first, second).forEach(UpProduct::close);
+    databaseOfSecond.close();
     database.close();
     redisOfSecond.close();
     redis.close();

@@ -9,7 +9,6 @@ import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,10 @@ final class Traffic implements AutoCloseable {
 
   private static final int WRITERS = 8;
   private static final int READERS = 16;
-  private static final int BLOGS = 30;
-  private static final int USERS = 20;
 
   private final List<UpProduct> servers;
-  private final List<String> things = new ArrayList<>();
+  private final List<UpProduct> writing;
+  private final List<String> things;
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
   private final Map<String, Instant> listed = new ConcurrentHashMap<>();
   private final Queue<String> outdated = new ConcurrentLinkedQueue<>();
@@ -46,14 +44,13 @@ final class Traffic implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS + READERS);
   private volatile boolean finished;
 
-  Traffic(Pair pair) {
-    servers = pair.servers();
-    for (int i = 0; i < BLOGS; i++) {
-      things.add(pair.write("traffic"));
-    }
-    for (int i = 0; i < USERS; i++) {
-      things.add(pair.register());
-    }
+  /**
+   * @param writing the servers that the writers use; the readers use both
+   */
+  Traffic(Pair pair, List<UpProduct> writing) {
+    this.servers = pair.servers();
+    this.writing = writing;
+    this.things = pair.things();
     for (int i = 0; i < WRITERS; i++) {
       threads.submit(() -> repeat(this::write));
     }
@@ -74,7 +71,7 @@ final class Traffic implements AutoCloseable {
 
   private void write() {
     String thing = any(things);
-    Person writer = any(servers).admin();
+    Person writer = any(writing).admin();
     Client service = thing.startsWith("users") ? writer.users() : writer.blogs();
     Answer answer = service.send("PATCH", thing, change(thing));
     if (answer.status() == 200) {
@@ -155,6 +152,11 @@ final class Traffic implements AutoCloseable {
   /** Returns the answers that were neither a success nor a conflict of two writers. */
   Queue<String> unexpected() {
     return unexpected;
+  }
+
+  /** Returns the number of reads. */
+  long count() {
+    return reads.get() + pages.get();
   }
 
   /** Returns the number of reads that the cache answered. */

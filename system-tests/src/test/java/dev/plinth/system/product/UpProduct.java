@@ -122,6 +122,11 @@ public final class UpProduct extends Product {
     server().forEach(process -> ProcessSignals.send("STOP", process));
   }
 
+  /** Resumes the server. */
+  public void thawServer() {
+    server().forEach(process -> ProcessSignals.send("CONT", process));
+  }
+
   /** Returns whether the server uses an archive of its classes. */
   public boolean sharesClasses() {
     return server().anyMatch(UpProduct::mapsAnArchive);
