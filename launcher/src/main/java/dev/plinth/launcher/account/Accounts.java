@@ -1,5 +1,6 @@
 package dev.plinth.launcher.account;
 
+import dev.plinth.persistence.user.Administrators;
 import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.persistence.user.Rights;
 import dev.plinth.runtime.cache.Cache;
@@ -77,9 +78,8 @@ public final class Accounts {
       Optional<Found> user = find(connection, username);
       if (user.isPresent()) {
         Rights after = change.apply(user.get().rights());
-        if (user.get().rights().isAdministratorLossTo(after) && administrators.size() == 1) {
-          connection.rollback();
-          throw new LastAdministrator();
+        if (user.get().rights().isAdministratorLossTo(after)) {
+          Administrators.requireAnother(administrators, user.get().id());
         }
         write(connection, user.get(), after);
         // The profile of a deactivated user must no longer be visible.
@@ -122,13 +122,10 @@ public final class Accounts {
     }
   }
 
-  /** Locks their rows, as the services do, so that the last two can't be revoked concurrently. */
   private static List<UUID> administrators(Connection connection) throws SQLException {
     List<UUID> administrators = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select id from users where is_admin and is_active order by id for update")) {
+        ResultSet rows = statement.executeQuery(Administrators.LOCK)) {
       while (rows.next()) {
         administrators.add(rows.getObject(1, UUID.class));
       }

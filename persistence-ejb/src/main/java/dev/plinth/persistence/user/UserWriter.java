@@ -78,21 +78,17 @@ public class UserWriter {
   }
 
   /**
-   * Requires an active administrator besides this one. Locks the rows of all administrators: if two
-   * leave at the same time, the second waits and no longer finds the first. Call this before the
-   * change is written.
+   * Requires an active administrator besides this one. Locks the rows of all administrators. Call
+   * this before the change is written.
    *
    * @param leaving the id of this administrator
    * @throws LastAdministrator if there is no other
    */
   public void requireAnotherAdministrator(UUID leaving) {
     List<?> administrators =
-        em.createNativeQuery(
-                "select id from users where is_admin and is_active order by id for update")
+        em.createNativeQuery(Administrators.LOCK)
             .setFlushMode(FlushModeType.COMMIT)
             .getResultList();
-    if (administrators.stream().allMatch(leaving::equals)) {
-      throw new LastAdministrator();
-    }
+    Administrators.requireAnother(administrators, leaving);
   }
 }
