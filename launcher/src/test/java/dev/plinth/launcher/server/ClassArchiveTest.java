@@ -1,5 +1,6 @@
 package dev.plinth.launcher.server;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.launcher.Distribution;
@@ -109,6 +110,9 @@ class ClassArchiveTest {
 
   @Test
   void isAbsentWhenItsProcessIsStopped() throws IOException {
+    // Takes seconds.
+    Path classesOfJava = Path.of(System.getProperty("java.home"), "lib", "classlist");
+    Files.copy(classesOfJava, home.server().resolve("classes.list"), REPLACE_EXISTING);
     ClassArchiving archiving = start(archive()).orElseThrow();
 
     archiving.stop();
