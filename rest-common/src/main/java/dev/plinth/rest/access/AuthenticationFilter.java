@@ -24,8 +24,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   /** RFC 6750, section 3.1. */
   private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
 
-  private static final String SCHEME = "Bearer ";
-
   @Inject private VerificationKeys keys;
 
   @Override
@@ -37,13 +35,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   }
 
   private void authenticate(ContainerRequestContext request, String credentials) {
-    if (!credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw refusal();
-    }
-    Caller caller =
-        keys.verifier()
-            .verify(credentials.substring(SCHEME.length()).strip())
-            .orElseThrow(AuthenticationFilter::refusal);
+    Caller caller = keys.caller(credentials).orElseThrow(AuthenticationFilter::refusal);
     CallerContext.set(request, caller);
   }
 

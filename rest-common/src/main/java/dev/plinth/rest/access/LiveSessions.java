@@ -35,6 +35,12 @@ public class LiveSessions {
     return found;
   }
 
+  /** Whether a lookup of up to {@link #FRESH} ago found the session live. Never looks it up. */
+  boolean isKnownToBeLive(UUID session) {
+    Lookup last = lookups.getIfPresent(session);
+    return last != null && last.isFresh() && last.isLive();
+  }
+
   /** Whether the session is live by a lookup of up to {@link #FRESH} ago. */
   public boolean wasLiveRecently(UUID session) {
     Lookup last = lookups.getIfPresent(session);

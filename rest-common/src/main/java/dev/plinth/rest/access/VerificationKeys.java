@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -21,6 +22,10 @@ import org.jose4j.jwk.JsonWebKeySet;
 public class VerificationKeys {
 
   private static final System.Logger LOG = System.getLogger(VerificationKeys.class.getName());
+
+  /** RFC 6750, section 2.1. */
+  private static final String SCHEME = "Bearer ";
+
   private static final Duration INTERVAL = Duration.ofMinutes(5);
 
   @Inject
@@ -52,6 +57,15 @@ public class VerificationKeys {
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
     readAt.set(System.nanoTime());
     verifier = verifier(KeySetFile.read(Path.of(file)));
+  }
+
+  /**
+   * Returns the caller that an {@code Authorization} field names; empty if it has no valid token.
+   */
+  Optional<Caller> caller(String credentials) {
+    return credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? verifier().verify(credentials.substring(SCHEME.length()).strip())
+        : Optional.empty();
   }
 
   private TokenVerifier verifier(JsonWebKeySet keys) {

@@ -7,11 +7,12 @@ import dev.plinth.runtime.representation.CacheOutcome;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9211">RFC 9211</a>
  */
-final class CacheStatus {
+public final class CacheStatus {
 
   private CacheStatus() {}
 
-  static String of(CacheOutcome origin) {
+  /** Returns the value of the field. */
+  public static String of(CacheOutcome origin) {
     return "plinth; "
         + switch (origin.source()) {
           case CACHE -> "hit; ttl=" + origin.timeToLive().toSeconds();

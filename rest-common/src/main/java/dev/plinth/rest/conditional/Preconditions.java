@@ -5,6 +5,7 @@ import dev.plinth.rest.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The preconditions of a request: {@code If-Match}, then {@code If-None-Match}. They are evaluated
@@ -24,12 +25,22 @@ public final class Preconditions {
    * @throws ProblemException 400 if one is malformed
    */
   public Preconditions(HttpHeaders request) {
+    this(request::getRequestHeader);
+  }
+
+  /**
+   * Parses the preconditions.
+   *
+   * @param request returns the lines of a field of the request; empty or null if it has none
+   * @throws ProblemException 400 if one is malformed
+   */
+  public Preconditions(Function<String, List<String>> request) {
     ifMatch = tags(request, HttpHeaders.IF_MATCH);
     ifNoneMatch = tags(request, HttpHeaders.IF_NONE_MATCH);
   }
 
-  private static EntityTagMatcher tags(HttpHeaders request, String field) {
-    List<String> lines = request.getRequestHeader(field);
+  private static EntityTagMatcher tags(Function<String, List<String>> request, String field) {
+    List<String> lines = request.apply(field);
     return lines == null || lines.isEmpty() ? null : EntityTagMatcher.of(field, lines);
   }
 
@@ -51,7 +62,7 @@ public final class Preconditions {
    * @param tag the tag of the state, without quotes
    * @throws ProblemException 412 if {@code If-Match} is false
    */
-  boolean isKnown(String tag) {
+  public boolean isKnown(String tag) {
     String quoted = '"' + tag + '"';
     if (ifMatch != null && !ifMatch.matchStrongly(quoted)) {
       throw failed(HttpHeaders.IF_MATCH + " does not name the current state. Read it again.");

@@ -1,5 +1,6 @@
 package dev.plinth.rest.conditional;
 
+import dev.plinth.rest.access.Audience;
 import dev.plinth.runtime.representation.CacheOutcome.Source;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,12 +33,14 @@ public final class RepresentationResponse {
   public static ResponseBuilder of(HttpHeaders request, Representation state, byte[] body) {
     return new Preconditions(request).isKnown(state.tag())
         ? validated(Response.notModified(), state)
-        : validated(Response.ok(body, MediaType.APPLICATION_JSON), state);
+        : validated(Response.ok(new Body(body, state.origin()), MediaType.APPLICATION_JSON), state);
   }
 
   /**
    * Adds the cache fields to the response to a public read. Shared caches may store it, but must
-   * revalidate it (RFC 9111, 5.2.2.4).
+   * revalidate it (RFC 9111, 5.2.2.4). The service may repeat it as well, to the same {@link
+   * Audience}, as long as its cache entry is current: so it must depend on nothing else than the
+   * entry, the address, {@code Accept} and the audience.
    */
   public static ResponseBuilder cached(ResponseBuilder response, Representation state) {
     Source source = state.origin().source();

@@ -20,7 +20,8 @@ public class Routes implements DynamicFeature {
     context.register(new RouteFilter(template(resource)));
   }
 
-  static String template(ResourceInfo resource) {
+  /** Returns the path of a resource method, with parameters in braces. */
+  public static String template(ResourceInfo resource) {
     UriBuilder path = UriBuilder.fromPath("/");
     if (resource.getResourceClass().isAnnotationPresent(Path.class)) {
       path.path(resource.getResourceClass());

@@ -9,6 +9,7 @@ import dev.plinth.runtime.database.DatabaseUnavailable;
 import dev.plinth.runtime.redis.RedisUnavailable;
 import dev.plinth.runtime.representation.CacheOutcome;
 import dev.plinth.runtime.representation.CacheOutcome.Source;
+import dev.plinth.runtime.representation.HeldEntry;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.VersionedView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,7 @@ public class Cache {
     Optional<Representation> near = nearCache.find(key);
     if (near.isPresent()) {
       metrics.add(key, Event.HIT);
-      return near;
+      return near.map(found -> new NearEntry(key, found.json()).held(found));
     }
     Optional<LeasedLookup> lookup = lookup(key);
     Optional<Representation> hit = lookup.map(LeasedLookup::hit);
@@ -85,6 +86,33 @@ public class Cache {
       return singleFlight.load(key, stopAccepting -> load(key, loader, stopAccepting)).found();
     } catch (DatabaseUnavailable e) {
       return Optional.of(stale(key).orElseThrow(() -> e));
+    }
+  }
+
+  /** An entry of the near cache. Its JSON identifies it, because each has an array of its own. */
+  private final class NearEntry implements HeldEntry {
+
+    private final CacheKey key;
+    private final byte[] json;
+
+    NearEntry(CacheKey key, byte[] json) {
+      this.key = key;
+      this.json = json;
+    }
+
+    Representation held(Representation found) {
+      return found.from(found.origin().heldAs(this));
+    }
+
+    @Override
+    public Optional<CacheOutcome> read() {
+      return nearCache.find(key).filter(it -> it.json() == json).map(Representation::origin);
+    }
+
+    @Override
+    public void countHit() {
+      metrics.add(key, Event.HIT);
+      metrics.add(key, Event.REPEAT);
     }
   }
 
@@ -110,14 +138,20 @@ public class Cache {
     try {
       Optional<NearCache.Lookup> near = nearCache.lookup(key);
       Lookup result = store.lookup(key, lease.get(), nonce());
-      if (result.hit() != null) {
-        near.ifPresent(it -> it.found(lease.get(), result.hit()));
-      }
-      return Optional.of(new LeasedLookup(lease.get(), result, near));
+      return Optional.of(new LeasedLookup(lease.get(), held(key, lease.get(), result, near), near));
     } catch (RedisUnavailable e) {
       metrics.failed(key, e);
       return Optional.empty();
     }
+  }
+
+  /** Puts a hit into the near cache, if it may. */
+  private Lookup held(CacheKey key, Lease lease, Lookup result, Optional<NearCache.Lookup> near) {
+    if (result.hit() == null || near.isEmpty()) {
+      return result;
+    }
+    near.get().found(lease, result.hit());
+    return new Lookup(new NearEntry(key, result.hit().json()).held(result.hit()), null);
   }
 
   /** Returns a nonce. It must be unique; it need not be hard to guess. */

@@ -23,6 +23,8 @@ class CacheMetrics {
   enum Event {
     /** A read was answered from a current entry. */
     HIT,
+    /** One of the hits repeated an earlier response, without JAX-RS. */
+    REPEAT,
     /** A read found no current entry. */
     MISS,
     /** A read skipped the cache, because Redis is unavailable or the cache is closed. */

@@ -287,7 +287,7 @@ class CacheIT {
     assertThat(metrics)
         .containsPattern(
             "plinth_cache_events_total\\{cache=\"blog\",event=\"hit\",service=\"blogs\"\\} [1-9]");
-    Stream.of("miss", "bypass", "stale", "load", "refused", "evicted", "error")
+    Stream.of("repeat", "miss", "bypass", "stale", "load", "refused", "evicted", "error")
         .forEach(
             event ->
                 assertThat(metrics)
