@@ -41,6 +41,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicLong pages = new AtomicLong();
   private final AtomicLong pageHits = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
+  private final AtomicLong unavailable = new AtomicLong();
   private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS + READERS);
   private volatile boolean finished;
 
@@ -104,8 +105,7 @@ final class Traffic implements AutoCloseable {
     UpProduct server = any(servers);
     Client service = thing.startsWith("users") ? server.users() : server.blogs();
     Answer answer = service.send("GET", path);
-    if (answer.status() != 200 || Pair.isStale(answer)) {
-      unexpected.add("GET " + path + ": " + answer.status() + " " + Pair.status(answer));
+    if (!isCurrent(answer, server)) {
       return;
     }
     count(answer, reads, hits);
@@ -118,9 +118,9 @@ final class Traffic implements AutoCloseable {
 
   private void readFirstPage() {
     Map<String, Instant> least = new HashMap<>(listed);
-    Answer answer = any(servers).blogs().send("GET", "blogs");
-    if (answer.status() != 200 || Pair.isStale(answer)) {
-      unexpected.add("GET blogs: " + answer.status() + " " + Pair.status(answer));
+    UpProduct server = any(servers);
+    Answer answer = server.blogs().send("GET", "blogs");
+    if (!isCurrent(answer, server)) {
       return;
     }
     count(answer, pages, pageHits);
@@ -131,6 +131,25 @@ final class Traffic implements AutoCloseable {
         outdated.add("the first page: %s, %s".formatted(item, Pair.status(answer)));
       }
     }
+  }
+
+  /**
+   * Returns whether the server promises current data. One that only answers reads may have been
+   * frozen: its probe then ran out of time, and it says for a moment that the database is
+   * unavailable.
+   */
+  private boolean isCurrent(Answer answer, UpProduct server) {
+    boolean isUnavailable =
+        Pair.isStale(answer) || answer.body().contains("\"reconnectAttempts\":");
+    if (answer.status() == 200 && !isUnavailable) {
+      return true;
+    }
+    if (isUnavailable && !writing.contains(server)) {
+      unavailable.incrementAndGet();
+    } else {
+      unexpected.add(answer.response().uri() + ": " + answer.status() + " " + Pair.status(answer));
+    }
+    return false;
   }
 
   private static void count(Answer answer, AtomicLong all, AtomicLong hits) {
@@ -181,7 +200,7 @@ final class Traffic implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "%s writes, %s reads (%s hits), %s first pages (%s hits), outdated: %d"
-        .formatted(writes, reads, hits, pages, pageHits, outdated.size());
+    return "%s writes, %s reads (%s hits), %s first pages (%s hits), %s without database, outdated: %d"
+        .formatted(writes, reads, hits, pages, pageHits, unavailable, outdated.size());
   }
 }
