@@ -3,6 +3,7 @@ package dev.plinth.rest.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.ErrorResponse;
+import dev.plinth.rest.conditional.Body;
 import dev.plinth.runtime.representation.CacheOutcome;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
@@ -124,7 +125,7 @@ class PageRequestTest {
   }
 
   private static String body(Response response) {
-    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8);
+    return new String(((Body) response.getEntity()).json(), StandardCharsets.UTF_8);
   }
 
   private static PageRequest request(String query) {
