@@ -17,22 +17,34 @@ final class KeepAliveConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final String host;
+  private final URI root;
+  private Socket socket;
+  private InputStream in;
+  private boolean isLast;
 
   KeepAliveConnection(URI root) throws IOException {
+    this.root = root;
+    connect();
+  }
+
+  private void connect() throws IOException {
     socket = new Socket(root.getHost(), root.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
-    host = root.getAuthority();
+    isLast = false;
   }
 
   /** Sends a GET, reads the whole answer, and returns its status. */
   int get(String path) throws IOException {
+    if (isLast) {
+      // A server may end a connection after some number of requests (RFC 9112, section 9.6).
+      close();
+      connect();
+    }
     String request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n".formatted(path, host);
+        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\n\r\n"
+            .formatted(path, root.getAuthority());
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     int status = Integer.parseInt(line().split(" ")[1]);
     readBody();
@@ -46,6 +58,7 @@ final class KeepAliveConnection implements AutoCloseable {
       if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
         length = Long.parseLong(header.substring(15).strip());
       }
+      isLast |= header.equalsIgnoreCase("Connection: close");
       chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
     }
     if (chunked) {
