@@ -8,6 +8,7 @@ import dev.plinth.server.deployment.CommandFolder;
 import dev.plinth.server.deployment.ServiceDeployments;
 import dev.plinth.server.deployment.ServiceGauges;
 import dev.plinth.server.drain.DrainFlag;
+import dev.plinth.server.faulttolerance.DelayExecutor;
 import dev.plinth.server.internal.ServerInternals;
 import dev.plinth.server.logging.JsonFormatter;
 import dev.plinth.server.metrics.Metrics;
@@ -45,6 +46,7 @@ final class ServerEvents implements EventListener {
   void start(List<Listener> listeners) {
     draining.register();
     DisconnectFilter.install();
+    DelayExecutor.install();
     JsonFormatter.add(TraceIds::current);
     // First in the list: other listeners shut down thread pools that requests in flight still need.
     ServerInternals.listeners(Globals.getDefaultHabitat().getService(Events.class)).add(0, this);

@@ -3,11 +3,14 @@ package dev.plinth.server.internal;
 import com.sun.appserv.server.util.Version;
 import com.sun.enterprise.resource.pool.ConnectionPool;
 import com.sun.enterprise.resource.pool.ResourcePool;
+import fish.payara.microprofile.faulttolerance.FaultToleranceService;
+import fish.payara.microprofile.faulttolerance.service.FaultToleranceServiceImpl;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReadWriteLock;
 import org.glassfish.api.event.EventListener;
 import org.glassfish.api.event.Events;
@@ -112,12 +115,33 @@ public final class ServerInternals {
     return (List<?>) get(connections.getClass(), "allResources", connections);
   }
 
+  /** Sets the executor of the delayed tasks of fault tolerance. */
+  public static void delayWith(FaultToleranceService service, ScheduledExecutorService executor) {
+    set(FaultToleranceServiceImpl.class, "delayExecutorService", service, executor);
+  }
+
   private static Object get(Class<?> type, String name, Object owner) {
+    try {
+      return field(type, name).get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(type.getName() + "." + name + " can't be read", e);
+    }
+  }
+
+  private static void set(Class<?> type, String name, Object owner, Object value) {
+    try {
+      field(type, name).set(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(type.getName() + "." + name + " can't be set", e);
+    }
+  }
+
+  private static Field field(Class<?> type, String name) {
     try {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
-      return field.get(owner);
-    } catch (ReflectiveOperationException e) {
+      return field;
+    } catch (NoSuchFieldException e) {
       throw new IllegalStateException(type.getName() + " has no field " + name, e);
     }
   }

@@ -161,6 +161,7 @@ class DatabaseFaultIT {
       assertThat(postgres.blogs()).containsAll(load.written());
     }
     awaitIdlePool();
+    assertNoStackTraces();
   }
 
   @Test
@@ -189,6 +190,7 @@ class DatabaseFaultIT {
 
     Figures.print("short outages", "%d, connections in use 1 s later: %d", rounds, held.size());
     assertThat(held).isEmpty();
+    assertNoStackTraces();
   }
 
   @Test
@@ -210,6 +212,15 @@ class DatabaseFaultIT {
       Figures.print(
           "PostgreSQL is killed", "%d times, %d writes, missing: 0", rounds, load.written().size());
     }
+    assertNoStackTraces();
+  }
+
+  /**
+   * A trace would show that the server closed what a request still used, or floods the log when all
+   * connections end.
+   */
+  private static void assertNoStackTraces() {
+    assertThat(product.log()).doesNotContain("\tat ");
   }
 
   private static void awaitUp() {

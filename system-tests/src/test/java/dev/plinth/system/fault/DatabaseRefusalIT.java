@@ -80,11 +80,13 @@ class DatabaseRefusalIT {
     int before = product.home().serverLog().length();
 
     refuse(refusal.begin());
-
-    await().atMost(BOUND).until(() -> readiness().contains(expected.replace("\"", "\\\"")));
-    await().atMost(BOUND).until(() -> logSince(before).contains(expected));
-    assertThat(logSince(before)).doesNotContain("PSQLException", "\tat ");
-    postgres.administer(refusal.end());
+    try {
+      await().atMost(BOUND).until(() -> readiness().contains(expected.replace("\"", "\\\"")));
+      await().atMost(BOUND).until(() -> logSince(before).contains(expected));
+      assertThat(logSince(before)).doesNotContain("PSQLException", "\tat ");
+    } finally {
+      postgres.administer(refusal.end());
+    }
     await().atMost(BOUND).until(() -> !readiness().contains("\"DOWN\""));
   }
 
