@@ -103,7 +103,7 @@ final class BenchmarkRun {
   }
 
   private Bench bench(BenchmarkDatabase database, Tool tool) throws IOException {
-    Wrk.User user = new Wrk.User(database.administratorId(), database.administratorName());
+    Wrk.User user = new Wrk.User(database.userId(), database.userName());
     return new Bench(
         plan,
         database,

@@ -10,7 +10,7 @@ public final class FirstAnswers {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-  /** The administrator of generated data, whose id does not depend on the numbers. */
+  /** A user whose id does not depend on the number of blogs. */
   private final String user;
 
   private final Http http = new Http();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Signs in at a system that checks tokens. Tokens live for 15 minutes, so each round gets a new
  * one.
  *
- * @param username the name of the administrator of the generated data
+ * @param username the name of a user of the generated data
  */
 public record SignIn(String username) {
 
