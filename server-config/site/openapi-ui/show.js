@@ -1,6 +1,6 @@
-// Renders the OpenAPI document at /openapi. Its text is inserted as text, never as HTML.
+// Renders the OpenAPI documents that /openapi lists. Their text is inserted as text, never as HTML.
 
-const VERBS = ["get", "post", "put", "patch", "delete", "head", "options"];
+const VERBS = ["get", "post", "put", "patch", "delete"];
 
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -9,7 +9,12 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-/** Returns the display name of a schema: `BlogView`, `string (uuid)`, `BlogView[]`. */
+/** Returns what a reference names; any other object itself. */
+function resolve(api, object) {
+  return object.$ref ? object.$ref.slice(2).split("/").reduce((found, key) => found[key], api) : object;
+}
+
+/** Returns the display name of a schema: `Blog`, `string (uuid)`, `Blog[]`. */
 function nameOf(schema) {
   if (!schema) return "";
   if (schema.$ref) return schema.$ref.split("/").pop();
@@ -28,7 +33,7 @@ function section(title, content) {
 }
 
 function parameters(list) {
-  if (!list?.length) return null;
+  if (!list.length) return null;
   return table(
     ["name", "in", "type", "meaning"],
     list.map((parameter) => [parameter.name, parameter.in, nameOf(parameter.schema), parameter.description]));
@@ -38,50 +43,58 @@ function bodies(content) {
   return Object.entries(content ?? {}).map(([media, { schema }]) => `${media} ${nameOf(schema)}`).join(", ");
 }
 
-function responses(all) {
+function responses(api, all) {
   return table(
-    ["status", "meaning", "body"],
-    Object.entries(all ?? {}).map(([status, response]) => [status, response.description, bodies(response.content)]));
+    ["status", "meaning", "headers", "body"],
+    Object.entries(all).map(([status, response]) => {
+      const { description, headers, content } = resolve(api, response);
+      return [status, description, Object.keys(headers ?? {}).join(", "), bodies(content)];
+    }));
 }
 
-function operation(path, verb, { summary, description, parameters: own, requestBody, responses: all }, shared) {
+function operation(api, path, verb, { summary, description, parameters: own, requestBody, responses: all }, shared) {
+  const known = [...(shared ?? []), ...(own ?? [])].map((parameter) => resolve(api, parameter));
   return element("details", {},
     element("summary", {},
       element("code", { className: "verb" }, verb.toUpperCase()), element("code", {}, path),
-      summary ? element("span", { className: "quiet" }, `  ${summary}`) : null),
+      element("span", { className: "quiet" }, `  ${summary}`)),
     element("div", {},
-      description ? element("p", {}, description) : null,
-      ...section("Parameters", parameters([...(shared ?? []), ...(own ?? [])])),
+      element("p", {}, description),
+      ...section("Parameters", parameters(known)),
       ...section("Request", requestBody ? element("p", {}, bodies(requestBody.content)) : null),
-      ...section("Responses", responses(all))));
+      ...section("Responses", responses(api, all))));
 }
 
 function schemas(all) {
-  return Object.entries(all ?? {}).map(([name, schema]) =>
+  return Object.entries(all).map(([name, schema]) =>
     element("details", {},
       element("summary", {}, element("code", {}, name)),
       element("div", {}, element("pre", {}, JSON.stringify(schema, null, 2)))));
 }
 
-function show({ info, paths, components }) {
-  document.getElementById("title").textContent = info.title;
-  document.getElementById("about").replaceChildren(
-    `Version ${info.version}. The document itself: `, element("a", { href: "/openapi" }, "/openapi"));
-  const operations = Object.entries(paths ?? {}).flatMap(([path, item]) =>
-    VERBS.filter((verb) => item[verb]).map((verb) => operation(path, verb, item[verb], item.parameters)));
-  document.getElementById("operations").append(
-    element("h2", {}, "Operations"), ...operations,
-    element("h2", {}, "Schemas"), ...schemas(components?.schemas));
+function show(address, api) {
+  const operations = Object.entries(api.paths).flatMap(([path, item]) =>
+    VERBS.filter((verb) => item[verb]).map((verb) => operation(api, path, verb, item[verb], item.parameters)));
+  document.getElementById("documents").append(
+    element("h2", {}, `${api.info.title} ${api.info.version}`),
+    element("p", { className: "quiet" },
+      `${api.servers.map((server) => server.url).join(", ")}. The document itself: `,
+      element("a", { href: address }, address)),
+    ...operations, element("h3", {}, "Schemas"), ...schemas(api.components.schemas));
 }
 
-function fail(reason) {
-  document.getElementById("about").textContent = `The document at /openapi cannot be shown: ${reason.message}`;
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: status ${response.status}`);
+  return response.json();
 }
 
-fetch("/openapi", { headers: { Accept: "application/json" } })
-  .then((response) => {
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return response.json();
-  })
-  .then(show)
-  .catch(fail);
+try {
+  const { linkset } = await read("/openapi");
+  for (const link of linkset) {
+    const { href } = link["service-desc"][0];
+    show(href, await read(href));
+  }
+} catch (reason) {
+  document.getElementById("about").textContent = `The documents cannot be shown: ${reason.message}`;
+}

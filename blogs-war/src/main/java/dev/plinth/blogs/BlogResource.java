@@ -6,6 +6,7 @@ import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Preconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.paging.PageRequest;
+import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,13 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** REST resource of blogs. */
 @Path("blogs")
@@ -51,8 +45,6 @@ public class BlogResource {
   /** Publishes a blog. */
   @POST
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = BlogView.class, responseCode = "201")
   public Response write(WriteBlog command, @Context UriInfo uri) {
     Written<BlogView> blog = publishing.write(caller.signedIn(), command);
     URI address = uri.getAbsolutePathBuilder().path(blog.view().id().toString()).build();
@@ -61,12 +53,7 @@ public class BlogResource {
 
   /** Lists the blogs that the caller may see, newest first. */
   @GET
-  @APIResponse(
-      responseCode = "200",
-      description = "A page: up to limit items and 256 KiB, and next, the cursor of the next page.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-  @Parameter(name = IS_ACTIVE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+  @QueryParameters({"limit", "cursor", IS_ACTIVE})
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Optional<Boolean> active = request.flag(IS_ACTIVE);
@@ -87,7 +74,6 @@ public class BlogResource {
   /** Returns a blog. */
   @GET
   @Path("/{id}")
-  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Representation blog = publishing.read(caller.get(), id);
     return RepresentationResponse.cached(RepresentationResponse.of(headers, blog), blog).build();
@@ -97,8 +83,6 @@ public class BlogResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response replace(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
     return revise(id, command, headers);
@@ -108,8 +92,6 @@ public class BlogResource {
   @PATCH
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = BlogView.class, responseCode = "200")
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
@@ -123,8 +105,6 @@ public class BlogResource {
   @Path("/{id}")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "Deleted.")
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
     publishing.remove(caller.signedIn(), id, caller.address(), preconditions::check);

@@ -1,7 +1,6 @@
 package dev.plinth.blogs;
 
 import dev.plinth.rest.validation.Lines;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Command to change a blog. A field that is null keeps its value.
@@ -12,7 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param isActive whether all callers see it
  */
 public record ReviseBlog(
-    @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,
-    @Lines String description,
-    @Author @Schema(minLength = 1, maxLength = Author.LONGEST) String author,
-    Boolean isActive) {}
+    @Title String title, @Lines String description, @Author String author, Boolean isActive) {}

@@ -2,7 +2,6 @@ package dev.plinth.blogs;
 
 import dev.plinth.rest.validation.Lines;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Command to publish a blog.
@@ -13,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param isActive whether all callers see it; true by default
  */
 public record WriteBlog(
-    @NotNull @Title @Schema(minLength = 1, maxLength = Title.LONGEST) String title,
+    @NotNull @Title String title,
     @NotNull @Lines String description,
-    @Author @Schema(minLength = 1, maxLength = Author.LONGEST) String author,
+    @Author String author,
     Boolean isActive) {
 
   /** Sets the default. */

@@ -1,7 +1,5 @@
 package dev.plinth.users;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /**
  * Command to change a user. A field that is null keeps its value.
  *
@@ -13,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param isActive whether the user can sign in; only administrators may set it
  */
 public record ChangeUser(
-    @Username @Schema(minLength = 1, maxLength = Username.LONGEST) String username,
-    @EmailAddress @Schema(minLength = 1, maxLength = EmailAddress.LONGEST) String email,
-    @Password @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST) String password,
+    @Username String username,
+    @EmailAddress String email,
+    @Password String password,
     String currentPassword,
     Boolean isAdmin,
     Boolean isActive) {

@@ -1,7 +1,6 @@
 package dev.plinth.users;
 
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Command to register a user.
@@ -11,10 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param password 8 to 128 characters, see {@link Password}
  */
 public record RegisterUser(
-    @NotNull @Username @Schema(minLength = 1, maxLength = Username.LONGEST) String username,
-    @NotNull @EmailAddress @Schema(minLength = 1, maxLength = EmailAddress.LONGEST) String email,
-    @NotNull @Password @Schema(minLength = Password.SHORTEST, maxLength = Password.LONGEST)
-        String password) {
+    @NotNull @Username String username,
+    @NotNull @EmailAddress String email,
+    @NotNull @Password String password) {
 
   /** Hides the password, which the record would print. */
   @Override

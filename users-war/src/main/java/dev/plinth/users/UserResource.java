@@ -1,11 +1,11 @@
 package dev.plinth.users;
 
-import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Preconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.paging.PageRequest;
+import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +27,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** REST resource of users. */
 @Path("users")
@@ -47,7 +40,6 @@ public class UserResource {
 
   /** Registers a user. */
   @POST
-  @APIResponseSchema(value = UserView.class, responseCode = "201")
   public CompletionStage<Response> register(RegisterUser command, @Context UriInfo uri) {
     UriBuilder address = uri.getAbsolutePathBuilder();
     return accounts
@@ -63,12 +55,7 @@ public class UserResource {
   /** Lists users, newest first. */
   @GET
   @RolesAllowed(Roles.ADMIN)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(
-      responseCode = "200",
-      description = "A page: up to limit items and 256 KiB, and next, the cursor of the next page.")
-  @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @QueryParameters({"limit", "cursor"})
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Representation page = accounts.list(request.after(), request.limit());
@@ -79,8 +66,6 @@ public class UserResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     return RepresentationResponse.of(
             headers, Representation.of(accounts.read(caller.signedIn(), id)))
@@ -91,8 +76,6 @@ public class UserResource {
   @GET
   @Path("/me")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public Response me(@Context HttpHeaders headers) {
     return read(caller.signedIn().id(), headers);
   }
@@ -100,7 +83,6 @@ public class UserResource {
   /** Returns the public profile of a user. */
   @GET
   @Path("/{id}/profile")
-  @APIResponse(responseCode = "200", description = "The username.")
   public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Representation profile = accounts.profile(id);
     return RepresentationResponse.cached(RepresentationResponse.of(headers, profile), profile)
@@ -111,8 +93,6 @@ public class UserResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> replace(
       @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
     return change(id, command, headers);
@@ -122,8 +102,6 @@ public class UserResource {
   @PATCH
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponseSchema(value = UserView.class, responseCode = "200")
   public CompletionStage<Response> change(
       @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
@@ -138,8 +116,6 @@ public class UserResource {
   @Path("/{id}")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "Deleted.")
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     Preconditions preconditions = new Preconditions(headers);
     accounts.remove(caller.signedIn(), id, caller.address(), preconditions::check);

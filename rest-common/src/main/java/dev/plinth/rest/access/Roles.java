@@ -9,8 +9,5 @@ public final class Roles {
   /** Administrators, who have the role of users too. */
   public static final String ADMIN = "admin";
 
-  /** The name of the security scheme in the OpenAPI documents. */
-  public static final String SCHEME = "token";
-
   private Roles() {}
 }

@@ -1,6 +1,6 @@
 /**
- * Strict query parameters. An operation has those that its OpenAPI description names
- * ({@code @Parameter}). A request with any other is refused, so that a misspelled {@code limit} is
- * noticed.
+ * Strict query parameters. An operation has those that {@link
+ * dev.plinth.rest.query.QueryParameters} names. A request with any other is refused, so that a
+ * misspelled {@code limit} is noticed.
  */
 package dev.plinth.rest.query;

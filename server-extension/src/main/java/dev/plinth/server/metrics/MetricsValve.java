@@ -1,13 +1,12 @@
 package dev.plinth.server.metrics;
 
+import dev.plinth.server.headers.MediaRanges;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
@@ -52,7 +51,7 @@ public final class MetricsValve implements GlassFishValve {
     if (!PATH.equals(servletRequest.getRequestURI())) {
       // Another spelling of the path, or a path below it, would reach the server's own page.
       servletResponse.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!isAcceptable(servletRequest.getHeader("Accept"))) {
+    } else if (!MediaRanges.includesAny(servletRequest.getHeader("Accept"), RANGES)) {
       servletResponse.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
     } else {
       write(formats.findWriter(servletRequest.getHeader("Accept")), servletResponse);
@@ -63,13 +62,6 @@ public final class MetricsValve implements GlassFishValve {
   @Override
   public void postInvoke(Request request, Response response) {
     // The response is complete.
-  }
-
-  private static boolean isAcceptable(String accept) {
-    return accept == null
-        || Arrays.stream(accept.split(","))
-            .map(range -> range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
-            .anyMatch(RANGES::contains);
   }
 
   private static void write(ExpositionFormatWriter format, HttpServletResponse servletResponse)

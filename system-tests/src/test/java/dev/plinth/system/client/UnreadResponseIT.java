@@ -70,7 +70,7 @@ class UnreadResponseIT {
     "users, GET, /users?limit=100",
     "users, POST, /tokens",
     "operations, GET, /metrics",
-    "operations, GET, /openapi",
+    "operations, GET, /openapi/users",
     "operations, GET, /style.css"
   })
   void delaysNoOtherClient(String port, String method, String path) throws Exception {

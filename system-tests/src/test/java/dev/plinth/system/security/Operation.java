@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -47,16 +46,21 @@ record Operation(
   private static Operation of(JsonObject all, String method, String path, JsonObject operation) {
     Set<Integer> statuses =
         operation.getJsonObject("responses").keySet().stream()
+            .filter(key -> !key.equals("default"))
             .map(Integer::valueOf)
             .collect(toSet());
     return new Operation(
-        method.toUpperCase(Locale.ROOT), path, query(operation), fields(all, operation), statuses);
+        method.toUpperCase(Locale.ROOT),
+        path,
+        query(all, operation),
+        fields(all, operation),
+        statuses);
   }
 
-  private static List<String> query(JsonObject operation) {
+  private static List<String> query(JsonObject all, JsonObject operation) {
     return operation.getOrDefault("parameters", JsonArray.EMPTY_JSON_ARRAY).asJsonArray().stream()
-        .map(JsonValue::asJsonObject)
-        .filter(parameter -> parameter.getString("in", "").equals("query"))
+        .map(parameter -> resolve(all, parameter.asJsonObject()))
+        .filter(parameter -> parameter.getString("in").equals("query"))
         .map(parameter -> parameter.getString("name"))
         .toList();
   }
@@ -74,11 +78,14 @@ record Operation(
             .next()
             .asJsonObject()
             .getJsonObject("schema");
-    if (schema.get("$ref") instanceof JsonString reference) {
-      String name = reference.getString().replaceFirst(".*/", "");
-      schema = all.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
-    }
-    return schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+    return resolve(all, schema).getJsonObject("properties");
+  }
+
+  /** Returns what a reference names; any other object itself. */
+  private static JsonObject resolve(JsonObject all, JsonObject object) {
+    return object.containsKey("$ref")
+        ? all.getValue(object.getString("$ref").substring(1)).asJsonObject()
+        : object;
   }
 
   /** Returns whether it belongs to the blogs service; the others belong to the users service. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
 /** REST resource of the public keys, for other programs that verify access tokens. */
@@ -25,7 +24,6 @@ public class KeySetResource {
 
   /** Returns the keys as a JSON Web Key Set. */
   @GET
-  @APIResponse(responseCode = "200", description = "A JSON Web Key Set (RFC 7517, section 5).")
   public Response read() {
     String keys =
         KeySetFile.read(java.nio.file.Path.of(file)).toJson(OutputControlLevel.PUBLIC_ONLY);

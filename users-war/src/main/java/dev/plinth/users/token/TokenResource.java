@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** REST resource of tokens: sign-in, refresh and sign-out. */
 @Path("tokens")
@@ -30,7 +27,6 @@ public class TokenResource {
 
   /** Signs in with a password, and begins a session. */
   @POST
-  @APIResponseSchema(value = TokenView.class, responseCode = "200")
   public CompletionStage<Response> signIn(SignIn command) {
     return authentication.signIn(command, caller.address()).thenApply(TokenResource::answer);
   }
@@ -38,7 +34,6 @@ public class TokenResource {
   /** Continues a session with its newest refresh token. */
   @POST
   @Path("/refresh")
-  @APIResponseSchema(value = TokenView.class, responseCode = "200")
   public Response refresh(Refresh command) {
     return answer(authentication.refresh(command, caller.address()));
   }
@@ -47,8 +42,6 @@ public class TokenResource {
   @DELETE
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
-  @SecurityRequirement(name = Roles.SCHEME)
-  @APIResponse(responseCode = "204", description = "The session has ended.")
   public void signOut() {
     authentication.signOut(caller.signedIn(), caller.address());
   }

@@ -1,0 +1,156 @@
+package dev.plinth.system.contract;
+
+import static dev.plinth.system.contract.ValidCalls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
+import dev.plinth.system.product.Person;
+import dev.plinth.system.product.Product;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Provokes each status of each operation. */
+final class Provocations {
+
+  /** The address of a client that has exceeded the limit of requests. */
+  static final String LIMITED_CLIENT = "203.0.113.1";
+
+  /** The requests of an address, which the tests' own one stays below. */
+  static final int LIMIT = 200;
+
+  private static final int TOO_MANY = 429;
+  private static final String WAITING = "select count(*) from pg_locks where not granted";
+
+  private final Product product;
+  private final ValidCalls valid;
+  private final Person guest;
+
+  Provocations(Product product) {
+    this.product = product;
+    this.valid = new ValidCalls(product);
+    this.guest = product.signIn("Guest User", "password");
+  }
+
+  /** Sends more requests from an address than the limit allows. */
+  static void exceedLimit(Client service) {
+    Call call = new Call(service, "GET", "none").with("X-Forwarded-For", LIMITED_CLIENT);
+    IntStream.rangeClosed(0, LIMIT).parallel().forEach(i -> call.send());
+  }
+
+  /** Returns the answer of an operation with a status. */
+  Answer provoke(ApiOperation operation, int status) {
+    Call call = valid.of(operation.id());
+    return switch (status) {
+      case 200, 201, 204 -> valid.last(operation.id()).send();
+      case 304 -> call.with("If-None-Match", "*").send();
+      case 400 -> invalid(operation, call).send();
+      case 401 -> unauthorized(operation, call).send();
+      case 403 -> forbidden(operation, call).send();
+      case 404 -> missing(operation, call).send();
+      case 406 -> call.with("Accept", "text/plain").send();
+      case 409 -> conflicting(operation, call);
+      case 412 -> call.with("If-Match", "\"x\"").send();
+      case 413 -> call.withBody("x".repeat(70_000)).send();
+      case 415 -> call.with("Content-Type", "text/plain").send();
+      case TOO_MANY -> call.with("X-Forwarded-For", LIMITED_CLIENT).send();
+      default -> throw new AssertionError("no way to provoke " + status + " of " + operation);
+    };
+  }
+
+  /** Sends a wrong body, which the service must refuse with a reference to the field. */
+  void checkRefused(WrongBody wrong) {
+    Call call = valid.of(wrong.operation().id());
+    Answer answer = call.withBody(wrong.in(call.json())).send();
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"pointer\":\"#/" + wrong.field() + "\"");
+  }
+
+  private static Call invalid(ApiOperation operation, Call call) {
+    return operation.body().isMissingNode()
+        ? call.withQuery("unknown=1")
+        : call.withBody("{\"unknown\":1}");
+  }
+
+  private Call unauthorized(ApiOperation operation, Call call) {
+    if (operation.readsToken()) {
+      return operation.needsToken() ? call.as(null) : call.as("x");
+    }
+    return operation.id().equals("signIn")
+        ? call.withBody(valid.credentials("wrong password"))
+        : call.withBody(json("refreshToken", "unknown"));
+  }
+
+  private Call forbidden(ApiOperation operation, Call call) {
+    return switch (operation.id()) {
+      case "listUsers" -> call.as(valid.person().token());
+      case "replaceUser", "changeUser" -> call.withBody("{\"isAdmin\":true}");
+      case "writeBlog" ->
+          call.withBody(json("title", "t", "description", "d", "author", "Admin User"));
+      default -> call.as(guest.token());
+    };
+  }
+
+  private Call missing(ApiOperation operation, Call call) {
+    if (operation.id().equals("getCurrentUser")) {
+      Call own = valid.last("deleteUser");
+      Call me = new Call(own.client(), "GET", "users/me");
+      me.send();
+      own.send();
+      return me;
+    }
+    return call.withPath(
+        operation.path().substring(1).replace("{id}", UUID.randomUUID().toString()));
+  }
+
+  private Answer conflicting(ApiOperation operation, Call call) {
+    return switch (operation.id()) {
+      case "registerUser" ->
+          call.withBody(
+                  json(
+                      "username",
+                      "Admin User",
+                      "email",
+                      "another@example.org",
+                      "password",
+                      ValidCalls.PASSWORD))
+              .send();
+      case "replaceUser", "changeUser" -> call.withBody(json("username", "Admin User")).send();
+      case "deleteUser" ->
+          new Call(product.admin().users(), "DELETE", "users/" + ValidCalls.id(product.admin()))
+              .send();
+      case "writeBlog" -> {
+        Person newcomer = product.newcomer();
+        String deletion = "delete from users where id = '" + ValidCalls.id(newcomer) + "'";
+        yield during(deletion, call.as(newcomer.token()));
+      }
+      default ->
+          during("update blogs set version = version + 1 where id = '" + idIn(call) + "'", call);
+    };
+  }
+
+  private static String idIn(Call call) {
+    return call.path().replaceFirst(".*/", "");
+  }
+
+  /** Sends a request that waits for a lock of a statement, which then commits. */
+  private Answer during(String statement, Call call) {
+    try (Connection connection = product.database().getConnection();
+        Statement first = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      first.execute(statement);
+      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(call::send);
+      await().until(() -> !product.value(WAITING).equals("0") || answer.isDone());
+      connection.commit();
+      return answer.join();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.plinth.system.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A request body that violates one constraint of its schema, with a value of one field.
+ *
+ * @param json the value; null if the field is absent
+ */
+record WrongBody(ApiOperation operation, String field, String json) {
+
+  /** Returns one for each constraint of each field. */
+  static Stream<WrongBody> of(ApiOperation operation) {
+    JsonNode schema = operation.document().resolve(operation.body());
+    Iterable<Entry<String, JsonNode>> fields = () -> schema.path("properties").fields();
+    Stream<WrongBody> absent =
+        StreamSupport.stream(schema.path("required").spliterator(), false)
+            .map(field -> new WrongBody(operation, field.asText(), null));
+    Stream<WrongBody> wrong =
+        StreamSupport.stream(fields.spliterator(), false)
+            .flatMap(
+                field ->
+                    values(field.getValue())
+                        .map(value -> new WrongBody(operation, field.getKey(), value)));
+    return Stream.of(absent, wrong, Stream.of(new WrongBody(operation, "unknown", "1")))
+        .flatMap(it -> it);
+  }
+
+  private static Stream<String> values(JsonNode schema) {
+    if (!schema.path("type").asText().equals("string")) {
+      return Stream.of("null", "\"true\"");
+    }
+    Map<String, String> byConstraint =
+        Map.of(
+            "type", "1",
+            "minLength", quoted("x".repeat(Math.max(0, schema.path("minLength").asInt() - 1))),
+            "maxLength", quoted("x".repeat(schema.path("maxLength").asInt() + 1)),
+            "pattern", quoted(" ".repeat(schema.path("minLength").asInt(1))));
+    return byConstraint.entrySet().stream()
+        .filter(entry -> schema.has(entry.getKey()))
+        .map(Entry::getValue);
+  }
+
+  /** Returns a valid body with this field in it. */
+  String in(String valid) {
+    ObjectNode body = (ObjectNode) ApiDocument.parse(valid);
+    if (json == null) {
+      body.remove(field);
+    } else {
+      body.set(field, ApiDocument.parse(json));
+    }
+    return body.toString();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+
+  @Override
+  public String toString() {
+    return operation + ", " + field + ": " + json;
+  }
+}
