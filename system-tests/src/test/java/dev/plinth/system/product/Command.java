@@ -30,7 +30,7 @@ public record Command(Map<String, String> environment) {
   public record Ending(int exitCode, String said) {}
 
   /** Runs a program, requires its success, and returns its output. */
-  String run(List<String> command) {
+  public String run(List<String> command) {
     Ending ending = end(command);
     assertThat(ending.exitCode()).as(command + ": " + ending.said()).isZero();
     return ending.said();
