@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Public tools accept the OpenAPI documents. */
+/** Public tools accept the OpenAPI documents, and the clients that they generate work. */
 @BesideOthers
+@ExtendWith(SharedProduct.class)
 class DocumentToolsIT {
 
   private static final String[] DOCUMENTS =
@@ -16,6 +23,12 @@ class DocumentToolsIT {
           .map(ApiDocument::file)
           .map(Object::toString)
           .toArray(String[]::new);
+
+  private final GeneratedClients clients;
+
+  DocumentToolsIT(Product product) {
+    clients = new GeneratedClients(product.operations());
+  }
 
   @Test
   @NeedsProgram({"node", "npm"})
@@ -42,5 +55,24 @@ class DocumentToolsIT {
 
   private static String[] with(String[] documents, String... arguments) {
     return Stream.of(arguments, documents).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "blogs"})
+  void isValidForOpenApiGenerator(String service) {
+    String report = OpenApiGenerator.validate(ApiDocument.file(service));
+
+    assertThat(report).contains("No validation issues detected.");
+  }
+
+  @Test
+  void givesJavaClientsThatWork() throws IOException {
+    assertThat(clients.useFromJava()).endsWith("done\n");
+  }
+
+  @Test
+  @NeedsProgram({"node", "npm"})
+  void givesTypeScriptClientsThatWork() throws IOException {
+    assertThat(clients.useFromTypeScript(NodePrograms.installed())).endsWith("done\n");
   }
 }
