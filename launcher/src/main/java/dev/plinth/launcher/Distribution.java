@@ -37,15 +37,6 @@ public record Distribution(Path root) {
     return Files.isRegularFile(launcher());
   }
 
-  /** Libraries on the server's class path: the JDBC driver, ICU, and server-extension. */
-  private List<Path> serverLibraries() {
-    Path folder = root.resolve("server/lib");
-    return List.of(
-        folder.resolve("postgresql.jar"),
-        folder.resolve("icu4j.jar"),
-        folder.resolve("plinth-server.jar"));
-  }
-
   /** The server's main jar, whose manifest has the class path. */
   public Path server() {
     return root.resolve("server/launch-micro.jar");
@@ -53,12 +44,17 @@ public record Distribution(Path root) {
 
   /** The jars on the server's class path. */
   public List<Path> serverClassPath() throws IOException {
-    List<Path> jars = new ArrayList<>(serverLibraries());
+    List<Path> jars = new ArrayList<>();
     jars.add(server());
-    try (Stream<Path> runtime = Files.list(root.resolve("server/runtime"))) {
-      runtime.sorted().forEach(jars::add);
-    }
+    jars.addAll(jarsIn("server/lib"));
+    jars.addAll(jarsIn("server/runtime"));
     return jars;
+  }
+
+  private List<Path> jarsIn(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      return files.sorted().toList();
+    }
   }
 
   /**

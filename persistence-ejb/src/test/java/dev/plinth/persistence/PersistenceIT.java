@@ -69,7 +69,7 @@ class PersistenceIT {
 
   /** The libraries of a service, and those that these tests need. */
   private static final String LIBRARIES =
-      "(service-runtime|flyway|caffeine|jedis|redis-authx-core|commons-pool2|slf4j|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
+      "(service-runtime|assertj-core|byte-buddy|awaitility|hamcrest)-.*\\.jar";
 
   @Deployment
   static WebArchive serviceWithThePackagedLayer() {
