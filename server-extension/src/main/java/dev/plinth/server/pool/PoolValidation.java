@@ -9,10 +9,15 @@ import java.util.WeakHashMap;
 import org.glassfish.api.jdbc.ConnectionValidation;
 
 /**
- * Connection validation: checks a pooled connection when it is borrowed. A connection that answered
- * within the last 500 ms, and since another one last did not, is valid; any other one is asked,
- * which is a round trip. An unresponsive database is detected after 1 s, well before the pool's
- * statement timeout.
+ * Connection validation: checks a pooled connection when it is borrowed.
+ *
+ * <ul>
+ *   <li>A connection that answered before another one failed is invalid. So all idle connections
+ *       are replaced at once when the database was lost, and those in use can finish.
+ *   <li>A connection that answered within the last 500 ms is valid.
+ *   <li>Any other one is asked, which is a round trip. An unresponsive database is detected after 1
+ *       s, well before the pool's statement timeout.
+ * </ul>
  */
 public final class PoolValidation implements ConnectionValidation {
 
@@ -28,23 +33,24 @@ public final class PoolValidation implements ConnectionValidation {
   @Override
   public boolean isConnectionValid(Connection connection, int statementTimeout)
       throws SQLException {
-    if (isTrusted(connection)) {
-      return true;
+    Long answered = ANSWERED.get(connection);
+    if (answered == null || connection.isClosed()) {
+      return answers(connection);
     }
-    long asked = System.nanoTime();
-    if (connection.isValid(TIMEOUT_SECONDS)) {
-      ANSWERED.put(connection, asked);
-      return true;
+    if (answered - failedAt < 0) {
+      return false;
     }
-    failedAt = System.nanoTime();
-    return false;
+    return System.nanoTime() - answered < TRUSTED_NANOS || answers(connection);
   }
 
-  private static boolean isTrusted(Connection connection) throws SQLException {
-    Long answered = ANSWERED.get(connection);
-    return answered != null
-        && answered - failedAt > 0
-        && System.nanoTime() - answered < TRUSTED_NANOS
-        && !connection.isClosed();
+  private static boolean answers(Connection connection) throws SQLException {
+    long asked = System.nanoTime();
+    boolean valid = connection.isValid(TIMEOUT_SECONDS);
+    if (valid) {
+      ANSWERED.put(connection, asked);
+    } else {
+      failedAt = System.nanoTime();
+    }
+    return valid;
   }
 }

@@ -109,6 +109,7 @@ class DatabaseFaultIT {
         new Fault("has a thin line", () -> proxy.throttle(20_000), brief, proxy::restore),
         new Fault("is half open", proxy::halfClose, brief, proxy::restore),
         new Fault("ends all sessions", () -> postgres.terminateSessions(), brief, () -> {}),
+        new Fault("ends one session after another", () -> endSessions(), CALM, () -> {}),
         new Fault(
             "has no connection left",
             () -> postgres.useUpConnections(),
@@ -131,6 +132,13 @@ class DatabaseFaultIT {
         .filter(
             fault ->
                 !some || ON_PAYARA_SERVER.contains(fault.name()) || Boolean.getBoolean("soak"));
+  }
+
+  private static void endSessions() {
+    for (int i = 0; i < 20; i++) {
+      postgres.terminateSession();
+      pause(Duration.ofMillis(50));
+    }
   }
 
   /** Delayed data is never delivered: such connections are dead by then. */
