@@ -9,7 +9,6 @@ import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.fact.Overloaded;
 import dev.plinth.runtime.ratelimit.RateLimitExceeded;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -78,7 +77,8 @@ final class FactResponses {
 
   private static ResponseBuilder unavailable(DatabaseUnavailable fact) {
     JsonObject extensions =
-        Json.createObjectBuilder()
+        Problem.JSON
+            .createObjectBuilder()
             .add("availability", fact.isPermanent() ? "permanent" : "temporary")
             .add("reconnectAttempts", fact.reconnectAttempts())
             .add("retryAfter", fact.retryAfterSeconds())

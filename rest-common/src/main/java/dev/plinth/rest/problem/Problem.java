@@ -1,9 +1,9 @@
 package dev.plinth.rest.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record Problem(Response.StatusType status, String detail, JsonObject extensions) {
 
+  /** {@code Json} would search for the provider at each call, through all jars of the server. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   /** The media type of a problem document. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -28,27 +31,27 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
 
   /** Returns a 400 that lists what is wrong with fields of the request body. */
   public static Problem ofFields(List<Violation> violations) {
-    JsonArrayBuilder errors = Json.createArrayBuilder();
+    JsonArrayBuilder errors = JSON.createArrayBuilder();
     violations.forEach(violation -> errors.add(violation.json()));
     return new Problem(
         Response.Status.BAD_REQUEST,
         "Fields of the request body are not valid.",
-        Json.createObjectBuilder().add("errors", errors).build());
+        JSON.createObjectBuilder().add("errors", errors).build());
   }
 
   /** Returns a 400 that lists the unknown query parameters. */
   public static Problem ofParameters(List<String> names) {
-    JsonArrayBuilder errors = Json.createArrayBuilder();
+    JsonArrayBuilder errors = JSON.createArrayBuilder();
     names.forEach(
         name ->
             errors.add(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("detail", "is not a known parameter")
                     .add("parameter", name)));
     return new Problem(
         Response.Status.BAD_REQUEST,
         "Query parameters are not known: " + String.join(", ", names) + ".",
-        Json.createObjectBuilder().add("errors", errors).build());
+        JSON.createObjectBuilder().add("errors", errors).build());
   }
 
   /** Returns a response with the document as its body. */
@@ -57,12 +60,12 @@ public record Problem(Response.StatusType status, String detail, JsonObject exte
   }
 
   private String json() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", "about:blank")
         .add("title", status.getReasonPhrase())
         .add("status", status.getStatusCode())
         .add("detail", detail)
-        .addAll(Json.createObjectBuilder(extensions))
+        .addAll(JSON.createObjectBuilder(extensions))
         .build()
         .toString();
   }

@@ -1,6 +1,5 @@
 package dev.plinth.rest.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,11 @@ public record Violation(List<String> path, String detail) {
 
   /** Returns this as a member of {@code errors}, in the form of the example in RFC 9457, 3. */
   JsonObject json() {
-    return Json.createObjectBuilder().add("detail", detail).add("pointer", pointer()).build();
+    return Problem.JSON
+        .createObjectBuilder()
+        .add("detail", detail)
+        .add("pointer", pointer())
+        .build();
   }
 
   /** Returns the path as a JSON Pointer in a URI fragment (RFC 6901, 6). */

@@ -2,9 +2,9 @@ package dev.plinth.server.operations;
 
 import fish.payara.microprofile.healthcheck.HealthCheckService;
 import fish.payara.microprofile.healthcheck.HealthCheckType;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +27,9 @@ import org.glassfish.web.valve.GlassFishValve;
  * {@code valve_…}: those of the services.
  */
 public final class HealthValve implements GlassFishValve {
+
+  /** {@code Json} would search for the provider at each call, through all jars of the server. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String PATH = "/health";
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
@@ -85,15 +88,15 @@ public final class HealthValve implements GlassFishValve {
   }
 
   private static JsonObject states(String details) {
-    JsonObject health = Json.createReader(new StringReader(details)).readObject();
-    JsonArrayBuilder checks = Json.createArrayBuilder();
+    JsonObject health = JSON.createReader(new StringReader(details)).readObject();
+    JsonArrayBuilder checks = JSON.createArrayBuilder();
     for (JsonObject check : health.getJsonArray("checks").getValuesAs(JsonObject.class)) {
       checks.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("name", check.get("name"))
               .add("status", check.get("status")));
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("status", health.get("status"))
         .add("checks", checks)
         .build();
