@@ -1,5 +1,6 @@
 package dev.plinth.server.boot;
 
+import dev.plinth.server.connection.ThreadWait;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,9 @@ public final class ExtensionIoStrategy implements IOStrategy {
         && polls.incrementAndGet() < MAX_POLLS) {
       pause();
       return true;
+    }
+    if (event == IOEvent.READ) {
+      ThreadWait.begin(connection);
     }
     return delegate.executeIoEvent(connection, event, isEnabled);
   }

@@ -7,6 +7,7 @@ import dev.plinth.server.connection.ConnectionStateFilter;
 import dev.plinth.server.connection.Listener;
 import dev.plinth.server.connection.LoginActionFilter;
 import dev.plinth.server.connection.MessageFilter;
+import dev.plinth.server.connection.OverloadFilter;
 import dev.plinth.server.connection.ServiceGate;
 import dev.plinth.server.connection.TaskLimiter;
 import dev.plinth.server.connection.TokenRequestFilter;
@@ -30,8 +31,9 @@ import org.glassfish.grizzly.http.HttpServerFilter;
  * Installs the library's filters around the HTTP codec of a listener. Below the codec: {@link
  * MessageFilter}, {@link RejectionFilter}. Above it: {@link BackpressureFilter}, {@link
  * ForwardedFilter}, {@link HeadersFilter}, {@link ConnectionStateFilter}, {@link ProblemFilter},
- * {@link TokenRequestFilter}, {@link BodyFilter}. A listener without them still works, but its
- * earliest errors have no body, and a graceful stop does not announce the end of its connections.
+ * {@link OverloadFilter}, {@link TokenRequestFilter}, {@link BodyFilter}. A listener without them
+ * still works, but its earliest errors have no body, and a graceful stop does not announce the end
+ * of its connections.
  */
 final class FilterInstaller {
 
@@ -70,17 +72,18 @@ final class FilterInstaller {
     }
     CipherOrder.preferServerOrder(chain);
     int codec = chain.indexOfType(HttpServerFilter.class);
+    HeadersFilter headers =
+        new HeadersFilter(listener.belongsToService() ? CorsPolicy.configured() : CorsPolicy.NONE);
     FilterChainBuilder extended = FilterChainBuilder.stateless().addAll(chain);
     extended.add(codec + 1, new BodyFilter());
     extended.add(codec + 1, new LoginActionFilter());
     if (listener.belongsToService()) {
       extended.add(codec + 1, new TokenRequestFilter());
     }
+    extended.add(codec + 1, new OverloadFilter(listener.virtualServer(), server, headers));
     extended.add(codec + 1, new ProblemFilter(listener.allowedMethods()));
     extended.add(codec + 1, new ConnectionStateFilter(listener, server, gate));
-    extended.add(
-        codec + 1,
-        new HeadersFilter(listener.belongsToService() ? CorsPolicy.configured() : CorsPolicy.NONE));
+    extended.add(codec + 1, headers);
     TrustedProxies proxies = TrustedProxies.configured();
     if (!proxies.isEmpty()) {
       extended.add(codec + 1, new ForwardedFilter(proxies));

@@ -78,6 +78,8 @@ public final class BackpressureFilter extends BaseFilter {
     if (hasNext) {
       Pipelining.copyBody(context);
     }
+    // What it waits for from now on is its own client.
+    ThreadWait.of(connection).take();
     context.suspend();
     NextAction suspended = context.getSuspendAction();
     if (isWritten) {

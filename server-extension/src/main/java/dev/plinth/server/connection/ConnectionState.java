@@ -22,6 +22,7 @@ public final class ConnectionState implements Consumer<String> {
 
   // Of the current request; written before a volatile write and read after a volatile read.
   private long begunAt;
+  private long waited;
   private String route;
 
   private ConnectionState() {}
@@ -49,16 +50,23 @@ public final class ConnectionState implements Consumer<String> {
   /**
    * Marks that a request, or a further part of it, was read.
    *
+   * @param wait how long it waited for a thread
    * @return whether the request is new
    */
-  boolean begin() {
+  boolean begin(ThreadWait wait) {
     boolean isNew = !open;
     if (isNew) {
-      begunAt = System.nanoTime();
+      waited = wait.take();
+      begunAt = System.nanoTime() - waited;
       route = RequestTimes.NO_ROUTE;
       open = true;
     }
     return isNew;
+  }
+
+  /** Returns how long the current request waited for a thread, in nanoseconds. */
+  long waited() {
+    return waited;
   }
 
   /** Sets the route that the service matched, as its path template. */

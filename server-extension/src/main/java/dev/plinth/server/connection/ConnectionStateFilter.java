@@ -59,7 +59,7 @@ public final class ConnectionStateFilter extends BaseFilter {
         return context.getStopAction();
       }
       // Begin before the gate is checked: closing the gate, then counting requests, misses none.
-      if (state.begin()) {
+      if (state.begin(ThreadWait.of(context.getConnection()))) {
         TraceIds.clear();
         request.setAttribute(ROUTE, state);
         if (gate.isClosed()) {

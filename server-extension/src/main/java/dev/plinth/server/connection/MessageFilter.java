@@ -50,6 +50,7 @@ public final class MessageFilter extends BaseFilter {
 
   @Override
   public NextAction handleRead(FilterChainContext context) {
+    ThreadWait.of(context.getConnection()).end();
     MessageReader reader = READER.get(context.getConnection());
     if (reader.isBroken()) {
       return context.getStopAction();

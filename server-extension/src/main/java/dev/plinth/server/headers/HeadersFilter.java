@@ -53,11 +53,16 @@ public final class HeadersFilter extends BaseFilter {
       if (packet.getHttpHeader() instanceof HttpResponsePacket response
           && !response.isCommitted()
           && !response.isAcknowledgement()) {
-        addSecurityHeaders(response);
-        cors.addHeaders(response);
+        addHeaders(response);
       }
     }
     return context.getInvokeAction();
+  }
+
+  /** Adds the headers to a response that does not pass this filter. */
+  public void addHeaders(HttpResponsePacket response) {
+    addSecurityHeaders(response);
+    cors.addHeaders(response);
   }
 
   private static void addSecurityHeaders(HttpResponsePacket response) {

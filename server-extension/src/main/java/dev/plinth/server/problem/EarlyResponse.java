@@ -1,15 +1,19 @@
 package dev.plinth.server.problem;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.glassfish.grizzly.memory.Buffers;
 
-/** Sends an error response instead of the service, and closes the connection. */
+/** Sends an error response instead of the service. */
 public final class EarlyResponse {
 
   private static final String RETRY_SECONDS = "5";
@@ -17,7 +21,8 @@ public final class EarlyResponse {
   private EarlyResponse() {}
 
   /**
-   * Sends a problem document. The rest of the request is not read. A 503 has {@code Retry-After}.
+   * Sends a problem document, and closes the connection. The rest of the request is not read. A 503
+   * has {@code Retry-After}.
    *
    * @param content the part of the request that was read; it is recycled
    * @return the action that ends the processing of the request
@@ -39,7 +44,36 @@ public final class EarlyResponse {
     response.getRequest().setContentBroken(true);
     content.recycle();
     context.write(ProblemContent.of(context, response));
-    response.getProcessingState().getHttpContext().close();
+    // The codec closes the connection, after other filters have seen the end of the request.
+    context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
+    return context.getStopAction();
+  }
+
+  /**
+   * Sends 503 with {@code Retry-After} and a problem document to a complete request that is not
+   * HEAD. The connection stays open: the codec would close it after a 503, so the response passes
+   * the codec as bytes.
+   *
+   * @param response has all headers except those of the body; it must not be used any more
+   */
+  public static NextAction unavailable(
+      FilterChainContext context, HttpContent content, HttpResponsePacket response) {
+    String body = ProblemReport.of(HttpStatus.SERVICE_UNAVAILABLE_503.getStatusCode());
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+    response.setHeader(Header.RetryAfter, RETRY_SECONDS);
+    MimeHeaders headers = response.getHeaders();
+    StringBuilder text = new StringBuilder("HTTP/1.1 503 Service Unavailable\r\n");
+    for (int i = 0; i < headers.size(); i++) {
+      text.append(headers.getName(i)).append(": ").append(headers.getValue(i)).append("\r\n");
+    }
+    text.append("Content-Type: " + ProblemReport.MEDIA_TYPE + "\r\nContent-Length: ")
+        .append(body.length())
+        .append("\r\n\r\n")
+        .append(body);
+    content.recycle();
+    byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    context.write(Buffers.wrap(context.getMemoryManager(), bytes));
+    context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
     return context.getStopAction();
   }
 }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.rest.Answer;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
+import dev.plinth.system.observe.Numbers;
+import dev.plinth.system.overload.LoadGenerator;
+import dev.plinth.system.overload.Overload;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +203,33 @@ class DatabaseFaultIT {
     Figures.print("short outages", "%d, connections in use 1 s later: %d", rounds, held.size());
     assertThat(held).isEmpty();
     assertNoStackTraces();
+  }
+
+  /**
+   * The slow database is the limit: the processor has time left, whatever else the machine does.
+   */
+  @Test
+  void refusesTheSurplusAtTwiceTheMaximum() {
+    awaitUp();
+    proxy.delay(20);
+    try (LoadGenerator load = LoadGenerator.get(product.ports().blogs(), "/blogs?limit=5")) {
+      CompletableFuture<Overload> running =
+          CompletableFuture.supplyAsync(() -> Overload.of(load, 1));
+      List<Integer> health = new ArrayList<>();
+      do {
+        health.add(product.blogs().send("GET", "health/live").status());
+        pause(Duration.ofMillis(100));
+      } while (!running.isDone());
+      Overload overload = running.join();
+
+      overload.print("read of a slow database");
+      overload.assertShed();
+      assertThat(health).containsOnly(200);
+      assertThat(Numbers.of(product).sum("plinth_overload_rejections_total", "service=\"blogs\""))
+          .isPositive();
+    } finally {
+      proxy.restore();
+    }
   }
 
   @Test

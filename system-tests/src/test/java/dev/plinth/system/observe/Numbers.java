@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The samples of the metrics page. */
-record Numbers(String page) {
+public record Numbers(String page) {
 
-  static Numbers of(Product product) {
+  /** Reads the page. */
+  public static Numbers of(Product product) {
     return new Numbers(product.operations().send("GET", "metrics").body());
   }
 
@@ -24,7 +25,7 @@ record Numbers(String page) {
    * Returns the sum of all series of a name that have all of the labels, written as {@code
    * name="value"}.
    */
-  double sum(String name, String... labels) {
+  public double sum(String name, String... labels) {
     return page.lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
         .filter(line -> List.of(labels).stream().allMatch(line::contains))

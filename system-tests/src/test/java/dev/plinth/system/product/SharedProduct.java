@@ -17,7 +17,10 @@ public final class SharedProduct implements ParameterResolver, TestWatcher {
 
   /** All tests come from one address, and exceed the usual limit of failed sign-ins. */
   private static final Map<String, String> CONFIGURATION =
-      Map.of("PLINTH_LIMIT_SIGN_IN_ADDRESS", "off", "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off");
+      Map.of(
+          "PLINTH_LIMIT_SIGN_IN_ADDRESS", "off",
+          "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off",
+          "PLINTH_LIMIT_WRITES", "off");
 
   private static final Namespace NAMESPACE = Namespace.create(SharedProduct.class);
 
