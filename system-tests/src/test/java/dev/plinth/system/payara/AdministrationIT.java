@@ -72,6 +72,14 @@ class AdministrationIT {
   }
 
   @Test
+  void describesEachServiceWithItsOwnAddress() {
+    assertThat(server.operations().send("GET", "openapi/users").body())
+        .contains("\"servers\":[{\"url\":\"http://127.0.0.1:" + server.ports().users() + "\"}]");
+    assertThat(server.operations().send("GET", "openapi/blogs").body())
+        .contains("\"servers\":[{\"url\":\"http://127.0.0.1:" + server.ports().blogs() + "\"}]");
+  }
+
+  @Test
   void keepsThePasswordOfTheDatabaseByAnAlias() throws IOException {
     String domain = Files.readString(server.domain().resolve("config/domain.xml"));
 
