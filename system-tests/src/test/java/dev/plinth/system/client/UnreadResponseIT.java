@@ -30,6 +30,7 @@ class UnreadResponseIT {
   private static final Keystore KEYSTORE = Keystore.make();
   private static final TestPorts TLS = TestPorts.free();
   private static final int REQUESTS = Rounds.of(100, 1000);
+  private static final int WARM_UP = 500;
   private static final Duration LATE = Duration.ofSeconds(1);
 
   /** Less than a line for each connection. */
@@ -112,10 +113,14 @@ class UnreadResponseIT {
     assertThat(logged).isLessThan(LOGGED);
   }
 
-  /** HAProxy sends at most 14 requests at a time to a server, and there is one server. */
+  /**
+   * HAProxy sends at most 14 requests at a time to a server, and there is one server. On a server
+   * that has just started, others wait up to four times as long, so it compiles its code first.
+   */
   @Test
   @NeedsProgram("haproxy")
   void delaysNoOtherClientBehindHaproxy() {
+    IntStream.range(0, WARM_UP).forEach(i -> product.blogs().send("GET", "blogs?limit=100"));
     TestPorts ports = TestPorts.free();
     try (Balancer balancer = new Balancer(ports, List.of(product));
         Crowd crowd = new Crowd(SocketFactory.getDefault(), ports.blogs())) {
@@ -127,6 +132,7 @@ class UnreadResponseIT {
 
         reader.print("unread responses", "40 connections behind HAProxy");
         Figures.print("unread responses", balancer.longestWaits());
+        assertThat(reader.p99()).isLessThan(LATE);
         assertThat(reader.statuses()).containsOnlyKeys(200);
       }
     }
