@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * with the described headers, media type and schema, and nothing else.
  */
 @BesideOthers
-class ContractIT {
+class ContractIT extends Contract {
 
   private static final int UNAVAILABLE = 503;
 
@@ -86,26 +86,21 @@ class ContractIT {
     product.close();
   }
 
-  @TestFactory
-  Stream<DynamicTest> answersAsDocumented() {
-    return operations()
-        .flatMap(
-            operation ->
-                operation.statuses().stream()
-                    .map(
-                        status ->
-                            DynamicTest.dynamicTest(
-                                operation + " " + status, () -> check(operation, status))));
+  @Override
+  List<ApiDocument> documents() {
+    return documents;
   }
 
-  private static void check(ApiOperation operation, int status) {
-    Answer answer =
-        status == UNAVAILABLE
-            ? WHILE_STARTING.get(operation.toString())
-            : provocations.provoke(operation, status);
+  @Override
+  Answer provoke(ApiOperation operation, int status) {
+    return status == UNAVAILABLE
+        ? WHILE_STARTING.get(operation.toString())
+        : provocations.provoke(operation, status);
+  }
 
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    DocumentedResponse.of(operation, status).check(answer);
+  @Override
+  void checkRefused(WrongBody wrong) {
+    provocations.checkRefused(wrong);
   }
 
   @Test
@@ -121,19 +116,5 @@ class ContractIT {
     return documents.stream()
         .flatMap(Example::of)
         .map(example -> DynamicTest.dynamicTest(example.toString(), example::check));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> enforcesTheSchemasOfRequestBodies() {
-    return operations()
-        .filter(operation -> !operation.body().isMissingNode())
-        .flatMap(WrongBody::of)
-        .map(
-            wrong ->
-                DynamicTest.dynamicTest(wrong.toString(), () -> provocations.checkRefused(wrong)));
-  }
-
-  private static Stream<ApiOperation> operations() {
-    return documents.stream().flatMap(document -> document.operations().stream());
   }
 }

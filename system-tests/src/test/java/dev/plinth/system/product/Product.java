@@ -19,7 +19,8 @@ import javax.sql.DataSource;
 /**
  * The running product in the form that the test run is for: what {@code plinth up} starts; with the
  * profile payara-server, a Payara Server domain; with the profile compose, the containers of the
- * compose file; with the profile scale, two servers behind HAProxy.
+ * compose file; with the profile scale, two servers behind HAProxy; with the profile conformance, a
+ * deployment at any address.
  */
 public abstract class Product implements AutoCloseable {
 
@@ -64,6 +65,7 @@ public abstract class Product implements AutoCloseable {
       case "compose" -> Compose.plain(name, configuration);
       case "compose-scale" -> Compose.scaled(name, configuration);
       case "two-servers" -> new TwoServers(name, configuration);
+      case "deployed" -> new Deployment();
       default -> new UpProduct(Home.fresh(name), configuration);
     };
   }
@@ -77,13 +79,21 @@ public abstract class Product implements AutoCloseable {
   final void launch() {
     begin();
     // New clients: the connections of the old ones are closed.
-    users = client(ports.users());
-    blogs = client(ports.blogs());
-    operations = client(ports.operations());
+    users = new Client(usersAddress());
+    blogs = new Client(blogsAddress());
+    operations = new Client(local(ports.operations()));
   }
 
-  private static Client client(int port) {
-    return new Client(URI.create("http://127.0.0.1:" + port + "/"));
+  URI usersAddress() {
+    return local(ports.users());
+  }
+
+  URI blogsAddress() {
+    return local(ports.blogs());
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   /** Returns whether both services answer, even if only that they can't use their database. */
@@ -135,12 +145,16 @@ public abstract class Product implements AutoCloseable {
   /** Deletes all but its logs. */
   abstract void clean();
 
-  /** Returns the administrator of the seeds for development and for tests. */
+  /** Returns the administrator: that of the seeds, except of a deployment. */
   public final synchronized Person admin() {
     if (admin == null) {
-      admin = signIn("Admin User", "password");
+      admin = signInAdmin();
     }
     return admin;
+  }
+
+  Person signInAdmin() {
+    return signIn("Admin User", "password");
   }
 
   /** Signs the administrator in again after the data was replaced. */
