@@ -7,6 +7,8 @@ import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,9 +26,11 @@ class DocumentToolsIT {
           .map(Object::toString)
           .toArray(String[]::new);
 
+  private final Product product;
   private final GeneratedClients clients;
 
   DocumentToolsIT(Product product) {
+    this.product = product;
     clients = new GeneratedClients(product.operations());
   }
 
@@ -74,5 +78,29 @@ class DocumentToolsIT {
   @NeedsProgram({"node", "npm"})
   void givesTypeScriptClientsThatWork() throws IOException {
     assertThat(clients.useFromTypeScript(NodePrograms.installed())).endsWith("done\n");
+  }
+
+  @Test
+  @NeedsProgram({"node", "npm"})
+  void givesAPostmanCollectionThatWorks() throws IOException {
+    Path folder = Path.of(System.getProperty("build.directory"), "postman");
+    Files.createDirectories(folder);
+    NodePrograms programs = NodePrograms.installed();
+    programs.runScript("postman.mjs", with(DOCUMENTS, folder.toString()));
+
+    String report =
+        programs.run(
+            "newman",
+            "run",
+            folder.resolve("plinth.postman_collection.json").toString(),
+            "--environment",
+            folder.resolve("plinth.postman_environment.json").toString(),
+            "--env-var",
+            "users=http://127.0.0.1:" + product.ports().users(),
+            "--env-var",
+            "blogs=http://127.0.0.1:" + product.ports().blogs(),
+            "--disable-unicode");
+
+    assertThat(report).contains("status 201", "status 204").doesNotContain("failure");
   }
 }

@@ -73,6 +73,13 @@ final class NodePrograms {
     return run(command);
   }
 
+  /** Runs a script that is among the programs. */
+  void runScript(String name, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("node", file(name).toString()));
+    command.addAll(List.of(arguments));
+    run(command);
+  }
+
   private static String run(List<String> command) {
     return new Command(QUIET).run(command);
   }
