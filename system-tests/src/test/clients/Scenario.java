@@ -25,7 +25,7 @@ public final class Scenario {
     User user =
         new UsersApi()
             .registerUser(
-                new RegisterUser().username(name).email(name + "@example.org").password(PASSWORD));
+                new RegisterUser().username(name).email(name + "@example.org").password(PASSWORD), null);
     Token token = new TokensApi().signIn(new SignIn().username(name).password(PASSWORD));
     Consumer<HttpRequest.Builder> signed =
         request -> request.header("Authorization", "Bearer " + token.getAccessToken());
@@ -36,7 +36,7 @@ public final class Scenario {
   }
 
   private static void blogs(BlogsApi blogs, User owner) throws Exception {
-    var written = blogs.writeBlogWithHttpInfo(new WriteBlog().title("t").description("d"));
+    var written = blogs.writeBlogWithHttpInfo(new WriteBlog().title("t").description("d"), null);
     Blog blog = written.getData();
     String tag = written.getHeaders().get("ETag").get(0);
     check(blog.getUserId().equals(owner.getId()) && blog.getIsActive(), blog);
@@ -44,10 +44,10 @@ public final class Scenario {
     check(page.getItems().size() == 1 && page.getNext() != null, page);
     BlogPage next = blogs.listBlogs(100, page.getNext(), true, null, null);
     check(!next.getItems().contains(page.getItems().get(0)), next);
-    Blog changed = blogs.changeBlog(blog.getId(), new ReviseBlog().title("u"), tag, null);
+    Blog changed = blogs.changeBlog(blog.getId(), new ReviseBlog().title("u"), tag, null, null);
     check(changed.getTitle().equals("u") && changed.getDescription().equals("d"), changed);
-    fails(412, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title("v"), tag, null));
-    fails(400, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title(" "), null, null));
+    fails(412, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title("v"), tag, null, null));
+    fails(400, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title(" "), null, null, null));
     check(blogs.getBlog(blog.getId(), null, null).equals(changed), changed);
     blogs.deleteBlog(blog.getId(), null, null);
     fails(404, () -> blogs.getBlog(blog.getId(), null, null));
@@ -56,12 +56,12 @@ public final class Scenario {
   private static void users(UsersApi users, TokensApi tokens, User user) throws Exception {
     check(users.getCurrentUser(null, null).equals(user), user);
     String name = UUID.randomUUID().toString();
-    User renamed = users.changeUser(user.getId(), new ChangeUser().username(name), null, null);
+    User renamed = users.changeUser(user.getId(), new ChangeUser().username(name), null, null, null);
     check(renamed.getUsername().equals(name), renamed);
     fails(403, () -> users.listUsers(1, null, null, null));
     check(tokens.getKeySet().getKeys().size() > 0, tokens);
     users.deleteUser(user.getId(), null, null);
-    fails(401, () -> users.changeUser(user.getId(), new ChangeUser(), null, null));
+    fails(401, () -> users.changeUser(user.getId(), new ChangeUser(), null, null, null));
   }
 
   private static void check(boolean condition, Object found) {

@@ -5,6 +5,7 @@ import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Preconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
@@ -79,7 +80,7 @@ public class BlogResource {
     return RepresentationResponse.cached(RepresentationResponse.of(headers, blog), blog).build();
   }
 
-  /** Changes the fields that are given. */
+  /** Changes the fields that are given. The body may be what GET returned. */
   @PUT
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
@@ -91,6 +92,7 @@ public class BlogResource {
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.USER)
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {

@@ -7,6 +7,7 @@ import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.AccessDenied;
+import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
@@ -89,6 +90,7 @@ public class Publishing {
    * @param precondition gets the blog's current tag, and throws to prevent the change
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not change it
+   * @throws InvalidField if the command would change what only the service sets
    */
   public Written<BlogView> revise(
       Caller caller, UUID id, ReviseBlog command, Consumer<String> precondition) {
@@ -98,10 +100,16 @@ public class Publishing {
             blog -> {
               BlogAccess.checkChange(caller, blog);
               BlogAccess.checkAuthor(caller, command, blog);
+              checkReadOnly(command, blog);
               precondition.accept(EntityTag.of(blog.id(), blog.version()));
               apply(command, blog);
             })
         .orElseThrow(() -> noBlog(id));
+  }
+
+  private static void checkReadOnly(ReviseBlog command, Blog blog) {
+    InvalidField.requireCurrent("id", command.id(), blog.id());
+    InvalidField.requireCurrent("userId", command.userId(), Optional.ofNullable(blog.userId()));
   }
 
   private static void apply(ReviseBlog command, Blog blog) {

@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.user.User;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
@@ -25,16 +26,21 @@ final class UserAccess {
   }
 
   /**
-   * Requires that the caller may change the user.
+   * Requires that the caller, who may see the user, may change the user's rights if the command
+   * does.
    *
-   * @throws NotFound if the caller may not see the user
-   * @throws AccessDenied if the caller may change the user, but not these fields
+   * @throws AccessDenied if only administrators may make this change
    */
-  static void checkChange(Caller caller, UUID id, ChangeUser command) {
-    checkRead(caller, id);
-    if ((command.isAdmin() != null || command.isActive() != null) && !caller.isAdmin()) {
+  static void checkRights(Caller caller, ChangeUser command, User user) {
+    boolean isChange =
+        differs(command.isAdmin(), user.isAdmin()) || differs(command.isActive(), user.isActive());
+    if (isChange && !caller.isAdmin()) {
       throw new AccessDenied();
     }
+  }
+
+  private static boolean differs(Boolean given, boolean current) {
+    return given != null && given != current;
   }
 
   /** Whether a new password or e-mail address of the user needs the current password. */

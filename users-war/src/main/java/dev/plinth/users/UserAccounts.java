@@ -7,6 +7,7 @@ import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The use cases of users. Hashing a password is slow, so it comes before the transaction. */
@@ -75,29 +77,31 @@ public class UserAccounts {
    * @param precondition gets the user's current tag, and throws to prevent the change
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
-   *     dev.plinth.persistence.user.LastAdministrator}
+   *     dev.plinth.persistence.user.LastAdministrator}, {@link
+   *     dev.plinth.runtime.fact.AccessDenied} if the caller may not change these fields, or {@link
+   *     InvalidField} if the command would change what only the service sets
    * @throws NotFound if no user that the caller may see has this identity
-   * @throws dev.plinth.runtime.fact.AccessDenied if the caller may not change these fields
    */
   public CompletionStage<UserView> change(
       Caller caller, UUID id, ChangeUser command, String address, Consumer<String> precondition) {
-    UserAccess.checkChange(caller, id, command);
+    UserAccess.checkRead(caller, id);
     return credentialChange
         .authorize(caller, id, command, address)
         .thenApply(
             hash -> {
-              UserView user =
-                  accounts
-                      .change(
-                          id,
-                          caller.session(),
-                          it -> {
-                            precondition.accept(EntityTag.of(it.id(), it.version()));
-                            apply(command, hash.orElse(null), it);
-                          })
-                      .orElseThrow(() -> noUser(id));
-              log(caller, command, user, address);
-              return user;
+              AtomicReference<UserView> before = new AtomicReference<>();
+              Consumer<User> change =
+                  user -> {
+                    before.set(user.view());
+                    UserAccess.checkRights(caller, command, user);
+                    InvalidField.requireCurrent("id", command.id(), id);
+                    precondition.accept(EntityTag.of(user.id(), user.version()));
+                    apply(command, hash.orElse(null), user);
+                  };
+              UserView after =
+                  accounts.change(id, caller.session(), change).orElseThrow(() -> noUser(id));
+              log(caller, command, before.get(), after, address);
+              return after;
             });
   }
 
@@ -119,18 +123,19 @@ public class UserAccounts {
     }
   }
 
-  private static void log(Caller caller, ChangeUser command, UserView user, String address) {
-    if (command.isAdmin() != null) {
-      log(command.isAdmin() ? "admin-grant" : "admin-revoke", caller, user.id(), address);
+  private static void log(
+      Caller caller, ChangeUser command, UserView before, UserView after, String address) {
+    if (before.isAdmin() != after.isAdmin()) {
+      log(after.isAdmin() ? "admin-grant" : "admin-revoke", caller, after.id(), address);
     }
-    if (command.isActive() != null) {
-      log(command.isActive() ? "user-activation" : "user-deactivation", caller, user.id(), address);
+    if (before.isActive() != after.isActive()) {
+      log(after.isActive() ? "user-activation" : "user-deactivation", caller, after.id(), address);
     }
-    if (command.email() != null) {
-      log("email-change", caller, user.id(), address);
+    if (!before.email().equals(after.email())) {
+      log("email-change", caller, after.id(), address);
     }
     if (command.password() != null) {
-      log("password-change", caller, user.id(), address);
+      log("password-change", caller, after.id(), address);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Preconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
@@ -89,7 +90,7 @@ public class UserResource {
         .build();
   }
 
-  /** Changes the fields that are given. */
+  /** Changes the fields that are given. The body may be what GET returned. */
   @PUT
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
@@ -101,6 +102,7 @@ public class UserResource {
   /** Changes the fields that are given. */
   @PATCH
   @Path("/{id}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.USER)
   public CompletionStage<Response> change(
       @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {

@@ -17,7 +17,8 @@ public final class RepresentationResponse {
 
   /** Returns the response to a write, with the state after it. */
   public static ResponseBuilder of(ResponseBuilder response, Representation state) {
-    return validated(response.type(MediaType.APPLICATION_JSON).entity(state.json()), state);
+    Body body = new Body(state.json(), state.origin());
+    return validated(response.type(MediaType.APPLICATION_JSON).entity(body), state);
   }
 
   /** Returns the response to a read. */

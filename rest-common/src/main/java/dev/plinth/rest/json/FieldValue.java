@@ -4,14 +4,16 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Reads the value of a field as the type of its record component. Strings, booleans, whole numbers
  * and UUIDs are not converted. JSON Binding reads other types, and converts between strings and
- * numbers.
+ * numbers. Only a component of the type {@code Optional} may be null, which makes it empty.
  */
 final class FieldValue {
 
@@ -20,9 +22,14 @@ final class FieldValue {
   /**
    * Reads a value.
    *
-   * @throws Wrong if it is null, or not of the type
+   * @throws Wrong if it is null and must not be, or not of the type
    */
   static Object read(Type type, JsonValue json) throws Wrong {
+    if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+      return json == JsonValue.NULL
+          ? Optional.empty()
+          : Optional.of(read(optional.getActualTypeArguments()[0], json));
+    }
     if (json == JsonValue.NULL) {
       throw new Wrong("must not be null");
     }

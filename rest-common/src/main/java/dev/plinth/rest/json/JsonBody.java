@@ -80,9 +80,15 @@ final class JsonBody {
   /** Requires JSON in UTF-8 (RFC 8259, 8.1). */
   private static void requireJson(MediaType mediaType) {
     String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-    if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE) || !isUtf8(charset)) {
+    if (!isJson(mediaType) || !isUtf8(charset)) {
       throw new NotSupportedException();
     }
+  }
+
+  /** The resource method has already refused the one that it does not consume. */
+  private static boolean isJson(MediaType mediaType) {
+    return mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        || mediaType.isCompatible(MergePatch.TYPE);
   }
 
   /** Whether this is a name of UTF-8, such as {@code utf8}. */

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Binds a JSON object to a record by the names of its components. A component whose name is absent
- * is null, so no component has a primitive type. An explicit null is a violation.
+ * is null, so no component has a primitive type. An explicit null is a violation, unless the type
+ * is {@code Optional}.
  */
 final class RecordBinding {
 

@@ -89,7 +89,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not support the method; see Allow.";
       case 406 -> "The response is application/json, which the Accept header excludes.";
-      case 415 -> "The request body must be application/json in UTF-8, without a content coding.";
+      case 415 ->
+          "The request body must be application/json, or for PATCH application/merge-patch+json,"
+              + " in UTF-8 and without a content coding.";
       default -> "The request is malformed.";
     };
   }

@@ -28,10 +28,11 @@ public record CorsPolicy(Set<String> allowed) {
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
   private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String EXPOSED_HEADERS =
-      "Age, Allow, Cache-Status, Date, ETag, Link, Location, RateLimit, RateLimit-Policy,"
-          + " Retry-After, WWW-Authenticate";
+      "Accept-Patch, Age, Allow, Cache-Status, Date, Deprecation, ETag, Link, Location,"
+          + " Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Sunset,"
+          + " WWW-Authenticate";
   private static final String ALLOWED_HEADERS =
-      "Authorization, Content-Type, If-Match, If-None-Match, traceparent, tracestate";
+      "Authorization, Content-Type, If-Match, If-None-Match, Prefer, traceparent, tracestate";
   private static final String MAX_AGE_SECONDS = "3600";
 
   /**

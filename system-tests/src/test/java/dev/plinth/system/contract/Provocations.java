@@ -63,7 +63,8 @@ final class Provocations {
   Answer provoke(ApiOperation operation, int status) {
     Call call = valid.of(operation.id());
     return switch (status) {
-      case 200, 201, 204 -> valid.last(operation.id()).send();
+      case 200, 201 -> valid.last(operation.id()).send();
+      case 204 -> valid.last(operation.id()).with("Prefer", "return=minimal").send();
       case 304 -> call.with("If-None-Match", "*").send();
       case 400 -> invalid(operation, call).send();
       case 401 -> unauthorized(operation, call).send();

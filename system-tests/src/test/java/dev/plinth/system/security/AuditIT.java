@@ -73,6 +73,20 @@ class AuditIT {
     assertThat(product.log()).doesNotContain("battery staple", "wrong horse");
   }
 
+  /** A client that sends a user as GET returned it changes nothing. */
+  @Test
+  void logsNoChangeThatRepeatsTheCurrentState() {
+    Person person = product.newcomer();
+    String id = id(person);
+    String state = product.admin().users().send("GET", "users/" + id).body();
+    product.admin().users().send("PUT", "users/" + id, state);
+    product.admin().users().send("DELETE", "users/" + id);
+
+    assertLogged("event=\"user-deletion\" result=\"success\" user=\"" + id + "\"");
+    assertThat(product.log())
+        .doesNotContainPattern("(admin-|user-act|user-deact|email-).*user=\"" + id);
+  }
+
   @Test
   void logsTheRemovalOfABlog() {
     Person person = product.newcomer();

@@ -127,7 +127,8 @@ class FacingBrowsersIT {
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(header(answer, "Access-Control-Expose-Headers"))
-        .contains("Location", "Link", "ETag", "Retry-After", "RateLimit", "WWW-Authenticate");
+        .contains("Location", "Link", "ETag", "Retry-After", "RateLimit", "WWW-Authenticate")
+        .contains("Accept-Patch", "Preference-Applied", "Deprecation", "Sunset");
     assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
     assertThat(answer.headers().allValues("Vary")).contains("Origin");
   }
@@ -168,7 +169,8 @@ class FacingBrowsersIT {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(SITE);
     assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH", "DELETE", "PUT");
     assertThat(header(answer, "Access-Control-Allow-Headers"))
-        .contains("Authorization", "Content-Type", "If-Match", "traceparent", "tracestate");
+        .contains(
+            "Authorization", "Content-Type", "If-Match", "Prefer", "traceparent", "tracestate");
   }
 
   @ParameterizedTest
