@@ -3,7 +3,7 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.conditional.Preconditions;
+import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
@@ -42,6 +42,7 @@ public class BlogResource {
 
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
+  @Inject private ChangePreconditions preconditions;
 
   /** Publishes a blog. */
   @POST
@@ -96,9 +97,8 @@ public class BlogResource {
   @RolesAllowed(Roles.USER)
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
-    Preconditions preconditions = new Preconditions(headers);
     Written<BlogView> blog =
-        publishing.revise(caller.signedIn(), id, command, preconditions::check);
+        publishing.revise(caller.signedIn(), id, command, preconditions.of(headers));
     return RepresentationResponse.of(Response.ok(), blog.representation()).build();
   }
 
@@ -108,7 +108,6 @@ public class BlogResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Preconditions preconditions = new Preconditions(headers);
-    publishing.remove(caller.signedIn(), id, caller.address(), preconditions::check);
+    publishing.remove(caller.signedIn(), id, caller.address(), preconditions.of(headers));
   }
 }

@@ -11,6 +11,7 @@ import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,24 +88,22 @@ public class Publishing {
   /**
    * Changes the fields that are given.
    *
-   * @param precondition gets the blog's current tag, and throws to prevent the change
+   * @param precondition the condition on the blog's current state
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not change it
    * @throws InvalidField if the command would change what only the service sets
    */
   public Written<BlogView> revise(
-      Caller caller, UUID id, ReviseBlog command, Consumer<String> precondition) {
-    return blogs
-        .change(
-            id,
-            blog -> {
-              BlogAccess.checkChange(caller, blog);
-              BlogAccess.checkAuthor(caller, command, blog);
-              checkReadOnly(command, blog);
-              precondition.accept(EntityTag.of(blog.id(), blog.version()));
-              apply(command, blog);
-            })
-        .orElseThrow(() -> noBlog(id));
+      Caller caller, UUID id, ReviseBlog command, Precondition precondition) {
+    Consumer<Blog> change =
+        blog -> {
+          BlogAccess.checkChange(caller, blog);
+          BlogAccess.checkAuthor(caller, command, blog);
+          checkReadOnly(command, blog);
+          precondition.check(EntityTag.of(blog.id(), blog.version()));
+          apply(command, blog);
+        };
+    return precondition.guard(() -> blogs.change(id, change)).orElseThrow(() -> noBlog(id));
   }
 
   private static void checkReadOnly(ReviseBlog command, Blog blog) {
@@ -131,19 +130,17 @@ public class Publishing {
    * Deletes a blog.
    *
    * @param address the client's address
-   * @param precondition gets the blog's current tag, and throws to prevent the deletion
+   * @param precondition the condition on the blog's current state
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not delete it
    */
-  public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
-    boolean removed =
-        blogs.remove(
-            id,
-            blog -> {
-              BlogAccess.checkChange(caller, blog);
-              precondition.accept(EntityTag.of(blog.id(), blog.version()));
-            });
-    if (!removed) {
+  public void remove(Caller caller, UUID id, String address, Precondition precondition) {
+    Consumer<Blog> check =
+        blog -> {
+          BlogAccess.checkChange(caller, blog);
+          precondition.check(EntityTag.of(blog.id(), blog.version()));
+        };
+    if (!precondition.guard(() -> blogs.remove(id, check))) {
       throw noBlog(id);
     }
     AuditEvent.success("blog-deletion")

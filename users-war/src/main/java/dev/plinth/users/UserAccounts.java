@@ -11,6 +11,7 @@ import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -74,7 +75,7 @@ public class UserAccounts {
    * Changes the fields that are given.
    *
    * @param address the client's address
-   * @param precondition gets the user's current tag, and throws to prevent the change
+   * @param precondition the condition on the user's current state
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
    *     dev.plinth.persistence.user.LastAdministrator}, {@link
@@ -83,7 +84,7 @@ public class UserAccounts {
    * @throws NotFound if no user that the caller may see has this identity
    */
   public CompletionStage<UserView> change(
-      Caller caller, UUID id, ChangeUser command, String address, Consumer<String> precondition) {
+      Caller caller, UUID id, ChangeUser command, String address, Precondition precondition) {
     UserAccess.checkRead(caller, id);
     return credentialChange
         .authorize(caller, id, command, address)
@@ -95,11 +96,13 @@ public class UserAccounts {
                     before.set(user.view());
                     UserAccess.checkRights(caller, command, user);
                     InvalidField.requireCurrent("id", command.id(), id);
-                    precondition.accept(EntityTag.of(user.id(), user.version()));
+                    precondition.check(EntityTag.of(user.id(), user.version()));
                     apply(command, hash.orElse(null), user);
                   };
               UserView after =
-                  accounts.change(id, caller.session(), change).orElseThrow(() -> noUser(id));
+                  precondition
+                      .guard(() -> accounts.change(id, caller.session(), change))
+                      .orElseThrow(() -> noUser(id));
               log(caller, command, before.get(), after, address);
               return after;
             });
@@ -152,14 +155,14 @@ public class UserAccounts {
    * Deletes a user. The user's blogs stay.
    *
    * @param address the client's address
-   * @param precondition gets the user's current tag, and throws to prevent the deletion
+   * @param precondition the condition on the user's current state
    * @throws NotFound if no user that the caller may see has this identity
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would remain
    */
-  public void remove(Caller caller, UUID id, String address, Consumer<String> precondition) {
+  public void remove(Caller caller, UUID id, String address, Precondition precondition) {
     UserAccess.checkRead(caller, id);
-    if (!accounts.remove(
-        id, user -> precondition.accept(EntityTag.of(user.id(), user.version())))) {
+    Consumer<User> check = user -> precondition.check(EntityTag.of(user.id(), user.version()));
+    if (!precondition.guard(() -> accounts.remove(id, check))) {
       throw noUser(id);
     }
     log("user-deletion", caller, id, address);

@@ -2,7 +2,7 @@ package dev.plinth.users;
 
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.conditional.Preconditions;
+import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
@@ -38,6 +38,7 @@ public class UserResource {
 
   @Inject private UserAccounts accounts;
   @Inject private CurrentCaller caller;
+  @Inject private ChangePreconditions preconditions;
 
   /** Registers a user. */
   @POST
@@ -106,9 +107,8 @@ public class UserResource {
   @RolesAllowed(Roles.USER)
   public CompletionStage<Response> change(
       @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
-    Preconditions preconditions = new Preconditions(headers);
     return accounts
-        .change(caller.signedIn(), id, command, caller.address(), preconditions::check)
+        .change(caller.signedIn(), id, command, caller.address(), preconditions.of(headers))
         .thenApply(
             user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build());
   }
@@ -119,7 +119,6 @@ public class UserResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Preconditions preconditions = new Preconditions(headers);
-    accounts.remove(caller.signedIn(), id, caller.address(), preconditions::check);
+    accounts.remove(caller.signedIn(), id, caller.address(), preconditions.of(headers));
   }
 }

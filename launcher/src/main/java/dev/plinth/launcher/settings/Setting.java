@@ -105,6 +105,11 @@ public enum Setting {
   PLINTH_LIMIT_REQUESTS("off", LIMIT, "How often an address may send a request"),
   PLINTH_LIMIT_SIGN_IN_ACCOUNT("20/PT15M", LIMIT, "How many wrong passwords an account may get"),
   PLINTH_LIMIT_SIGN_IN_ADDRESS("100/PT15M", LIMIT, "How many wrong passwords an address may send"),
+  PLINTH_REQUIRE_IF_MATCH(
+      "false",
+      FLAG,
+      "true: PUT, PATCH and DELETE of users and blogs without [If-Match](http.md#preconditions) get"
+          + " 428"),
   TLS_KEYSTORE(
       "", PATH, "A PKCS #12 file with a key whose alias is `plinth`: the services by HTTPS too"),
   TLS_KEYSTORE_PASSWORD("", SECRET, "Its password, and the key's", with("TLS_KEYSTORE")),

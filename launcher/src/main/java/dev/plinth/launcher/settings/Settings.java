@@ -53,6 +53,7 @@ public record Settings(
           Setting.PLINTH_LIMIT_REQUESTS,
           Setting.PLINTH_LIMIT_SIGN_IN_ACCOUNT,
           Setting.PLINTH_LIMIT_SIGN_IN_ADDRESS,
+          Setting.PLINTH_REQUIRE_IF_MATCH,
           Setting.LOG_LEVEL,
           Setting.LOG_FORMAT,
           Setting.OTEL_SDK_DISABLED,

@@ -107,16 +107,17 @@ class SettingsTest {
   }
 
   @Test
-  void givesTheServerTheLimits() {
-    Map<String, String> limits =
+  void givesTheServerWhatOnlyItUses() {
+    Map<String, String> passedOn =
         Map.of(
             "PLINTH_LIMIT_WRITES", "20/PT15M",
             "PLINTH_LIMIT_REQUESTS", "off",
             "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "1/PT1S",
-            "PLINTH_LIMIT_SIGN_IN_ADDRESS", "999999/P1D");
+            "PLINTH_LIMIT_SIGN_IN_ADDRESS", "999999/P1D",
+            "PLINTH_REQUIRE_IF_MATCH", "true");
 
-    assertThat(Settings.from(limits).environment(DATABASE, REDIS, KEYS))
-        .containsAllEntriesOf(limits);
+    assertThat(Settings.from(passedOn).environment(DATABASE, REDIS, KEYS))
+        .containsAllEntriesOf(passedOn);
   }
 
   @Test

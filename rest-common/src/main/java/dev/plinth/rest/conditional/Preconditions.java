@@ -1,11 +1,12 @@
 package dev.plinth.rest.conditional;
 
-import dev.plinth.rest.problem.Problem;
 import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.runtime.fact.ConcurrentChange;
+import dev.plinth.runtime.representation.Precondition;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The preconditions of a request: {@code If-Match}, then {@code If-None-Match}. They are evaluated
@@ -14,7 +15,7 @@ import java.util.function.Function;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2">RFC 9110, section 13.2.2</a>
  */
-public final class Preconditions {
+public final class Preconditions implements Precondition {
 
   private final EntityTagMatcher ifMatch;
   private final EntityTagMatcher ifNoneMatch;
@@ -50,10 +51,29 @@ public final class Preconditions {
    * @param tag the tag of the state that would be changed, without quotes
    * @throws ProblemException 412 if one is false
    */
+  @Override
   public void check(String tag) {
     if (isKnown(tag)) {
-      throw failed(HttpHeaders.IF_NONE_MATCH + " excludes the current state.");
+      throw failed(HttpHeaders.IF_NONE_MATCH + " excludes the current state.", tag);
     }
+  }
+
+  /** Only {@code If-Match} names a state. */
+  @Override
+  public <T> T guard(Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (ConcurrentChange e) {
+      if (!hasIfMatch()) {
+        throw e;
+      }
+      return write.get();
+    }
+  }
+
+  /** Returns whether the request has {@code If-Match}. */
+  boolean hasIfMatch() {
+    return ifMatch != null;
   }
 
   /**
@@ -65,12 +85,12 @@ public final class Preconditions {
   public boolean isKnown(String tag) {
     String quoted = '"' + tag + '"';
     if (ifMatch != null && !ifMatch.matchStrongly(quoted)) {
-      throw failed(HttpHeaders.IF_MATCH + " does not name the current state. Read it again.");
+      throw failed(HttpHeaders.IF_MATCH + " does not name the current state. Read it again.", tag);
     }
     return ifNoneMatch != null && ifNoneMatch.matchWeakly(quoted);
   }
 
-  private static ProblemException failed(String detail) {
-    return new ProblemException(new Problem(Status.PRECONDITION_FAILED, detail));
+  private static ProblemException failed(String detail, String tag) {
+    return ProblemException.preconditionFailed(detail, tag);
   }
 }

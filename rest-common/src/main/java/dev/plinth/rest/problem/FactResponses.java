@@ -3,7 +3,6 @@ package dev.plinth.rest.problem;
 import dev.plinth.runtime.database.DatabaseUnavailable;
 import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.AuthenticationFailed;
-import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
@@ -15,19 +14,14 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Maps the facts that use cases throw to problem documents: to each fact its status. */
 final class FactResponses {
 
   private FactResponses() {}
 
-  /**
-   * Returns the response to a fact; empty for any other exception.
-   *
-   * @param isConditional whether the request has a precondition, which a lost race makes false
-   */
-  static Optional<ResponseBuilder> of(Throwable thrown, BooleanSupplier isConditional) {
+  /** Returns the response to a fact; empty for any other exception. */
+  static Optional<ResponseBuilder> of(Throwable thrown) {
     if (thrown instanceof InvalidField e) {
       Violation violation = new Violation(e.field(), e.getMessage());
       return Optional.of(Problem.ofFields(List.of(violation)).response());
@@ -35,11 +29,11 @@ final class FactResponses {
     if (thrown instanceof DatabaseUnavailable e) {
       return Optional.of(unavailable(e));
     }
-    return status(thrown, isConditional)
+    return status(thrown)
         .map(status -> addFields(thrown, new Problem(status, thrown.getMessage()).response()));
   }
 
-  private static Optional<Status> status(Throwable thrown, BooleanSupplier isConditional) {
+  private static Optional<Status> status(Throwable thrown) {
     if (thrown instanceof AuthenticationFailed) {
       return Optional.of(Status.UNAUTHORIZED);
     }
@@ -48,9 +42,6 @@ final class FactResponses {
     }
     if (thrown instanceof NotFound) {
       return Optional.of(Status.NOT_FOUND);
-    }
-    if (thrown instanceof ConcurrentChange && isConditional.getAsBoolean()) {
-      return Optional.of(Status.PRECONDITION_FAILED);
     }
     if (thrown instanceof Conflict) {
       return Optional.of(Status.CONFLICT);

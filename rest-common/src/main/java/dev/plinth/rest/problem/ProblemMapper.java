@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.plinth.runtime.fact.AccessDenied;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -22,15 +21,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-  @Context private HttpHeaders request;
-
-  /** For JAX-RS. */
-  public ProblemMapper() {}
-
-  ProblemMapper(HttpHeaders request) {
-    this.request = request;
-  }
-
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof CompletionException && thrown.getCause() != null) {
@@ -43,7 +33,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
       return ofProtocolError(e.getResponse());
     }
-    return FactResponses.of(thrown, this::isConditional)
+    return FactResponses.of(thrown)
         .map(Response.ResponseBuilder::build)
         .orElseGet(() -> unexpected(thrown));
   }
@@ -51,11 +41,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   /** Whether the response is final: it is a problem document already, or a redirect. */
   private static boolean isComplete(WebApplicationException e) {
     return e instanceof ProblemException || e.getResponse().getStatus() < 400;
-  }
-
-  /** Whether the request names the state that it changes. */
-  private boolean isConditional() {
-    return request.getHeaderString(HttpHeaders.IF_MATCH) != null;
   }
 
   /** Maps an error of JAX-RS itself. Its message names classes, so the client does not get it. */

@@ -22,9 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.glassfish.jersey.internal.MapPropertiesDelegate;
-import org.glassfish.jersey.server.ContainerRequest;
-import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,26 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemMapperTest {
 
-  private static final ContainerRequest REQUEST = request();
-
-  private final ProblemMapper mapper = new ProblemMapper(REQUEST);
-
-  private static ContainerRequest request() {
-    URI root = URI.create("http://localhost:8001/");
-    return new ContainerRequest(
-        root, root, "PUT", null, new MapPropertiesDelegate(), new ResourceConfig());
-  }
-
-  @Test
-  void answers412ToALostRaceOfAConditionalRequest() {
-    ContainerRequest request = request();
-    request.header("If-Match", "\"1.a.1\"");
-
-    ErrorResponse refusal =
-        ErrorResponse.of(new ProblemMapper(request).toResponse(new ConcurrentChange()));
-
-    assertThat(refusal.status()).isEqualTo(412);
-  }
+  private final ProblemMapper mapper = new ProblemMapper();
 
   @Test
   void answersAProblemAsItIs() {

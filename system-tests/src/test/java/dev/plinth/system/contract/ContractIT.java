@@ -91,6 +91,12 @@ class ContractIT extends Contract {
     return documents;
   }
 
+  /** {@link RequiredPreconditionIT} provokes what needs another configuration. */
+  @Override
+  boolean isProvoked(ApiOperation operation, int status) {
+    return status != Provocations.PRECONDITION_REQUIRED;
+  }
+
   @Override
   Answer provoke(ApiOperation operation, int status) {
     return status == UNAVAILABLE

@@ -25,6 +25,9 @@ final class Provocations {
   /** The requests of an address, which the tests' own one stays below. */
   static final int LIMIT = 200;
 
+  /** Depends on the configuration. */
+  static final int PRECONDITION_REQUIRED = 428;
+
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
@@ -53,7 +56,7 @@ final class Provocations {
    */
   static boolean isHarmless(ApiOperation operation, int status) {
     return switch (status) {
-      case TOO_MANY, UNAVAILABLE -> false;
+      case PRECONDITION_REQUIRED, TOO_MANY, UNAVAILABLE -> false;
       case CONFLICT -> NAMING.contains(operation.id());
       default -> true;
     };

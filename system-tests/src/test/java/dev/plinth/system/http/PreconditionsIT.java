@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.fault.Figures;
+import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
+import jakarta.json.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +41,8 @@ class PreconditionsIT {
   private static final String NEW_BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
   private static final Map<String, String> BODIES =
       Map.of("users", "{\"email\":\"%s@example.org\"}", "blogs", "{\"title\":\"%s\"}");
+
+  private static final Map<String, String> NAMES = Map.of("users", "username", "blogs", "title");
 
   private final Product product;
   private Person person;
@@ -95,6 +104,7 @@ class PreconditionsIT {
     assertThat(known.status()).as(known.body()).isEqualTo(200);
     for (Answer refused : List.of(stale, weak, excluded, any)) {
       ProblemDocument.of(refused, 412);
+      assertThat(refused.header("ETag")).isEqualTo(known.header("ETag"));
     }
     assertThat(client(service).send("GET", address).body()).isEqualTo(known.body());
     assertThat(send(service, method, address, "If-Match", known.header("ETag")).status())
@@ -119,7 +129,9 @@ class PreconditionsIT {
     String address = path.endsWith("}") ? newAddress(service) : path;
     String tag = client(service).send("GET", address).header("ETag");
 
-    ProblemDocument.of(send(service, "GET", address, "If-Match", OLD), 412);
+    Answer other = send(service, "GET", address, "If-Match", OLD);
+    ProblemDocument.of(other, 412);
+    assertThat(other.header("ETag")).isEqualTo(tag);
     ProblemDocument.of(send(service, "GET", address, "If-Match", OLD, "If-None-Match", tag), 412);
     assertThat(send(service, "HEAD", address, "If-Match", OLD).status()).isEqualTo(412);
     assertThat(send(service, "GET", address, "If-Match", tag).status()).isEqualTo(200);
@@ -162,8 +174,77 @@ class PreconditionsIT {
       List<CompletableFuture<Answer>> answers =
           IntStream.range(0, 6).mapToObj(i -> later(service, address, tag)).toList();
 
-      Stream<Integer> statuses = answers.stream().map(CompletableFuture::join).map(Answer::status);
-      assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+      List<Answer> all = answers.stream().map(CompletableFuture::join).toList();
+      assertThat(all).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 412);
+      assertThat(all).extracting(answer -> answer.header("ETag")).doesNotContain(tag, "");
+    }
+  }
+
+  /** Each writer increases a number by one, so each lost update is missing in the sum. */
+  @ParameterizedTest
+  @ValueSource(strings = {"blogs", "users"})
+  void losesNoUpdateOfManyWriters(String service) {
+    String address = newAddress(service);
+    String base = "n" + UUID.randomUUID() + "-";
+    write(service, address, base + 0, "*");
+    int writers = Rounds.of(6, 50);
+    int increments = Rounds.of(3, 20);
+    Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    Instant begun = Instant.now();
+
+    List<Thread> threads =
+        IntStream.range(0, writers)
+            .mapToObj(i -> new Thread(() -> increase(service, address, increments, statuses)))
+            .toList();
+    threads.forEach(Thread::start);
+    threads.forEach(PreconditionsIT::join);
+
+    assertThat(name(service, client(service).send("GET", address)))
+        .isEqualTo(base + writers * increments);
+    assertThat(statuses).isSubsetOf(200, 412, 503);
+    Figures.print(
+        "writers of one row",
+        "%s: %d writers, %d updates of each, none lost, %d of %d attempts refused, %d ms",
+        service,
+        writers,
+        increments,
+        statuses.size() - writers * increments,
+        statuses.size(),
+        Duration.between(begun, Instant.now()).toMillis());
+  }
+
+  /** Goes on from the state that won, until it has made its number of changes. */
+  private void increase(String service, String address, int times, Queue<Integer> statuses) {
+    int done = 0;
+    while (done < times) {
+      Answer current = client(service).send("GET", address);
+      String[] name = name(service, current).split("-(?=\\d+$)");
+      String next = name[0] + "-" + (Integer.parseInt(name[1]) + 1);
+      int status = write(service, address, next, current.header("ETag"));
+      statuses.add(status);
+      done += status == 200 ? 1 : 0;
+    }
+  }
+
+  private int write(String service, String address, String name, String tag) {
+    String body = Json.createObjectBuilder().add(NAMES.get(service), name).build().toString();
+    HttpRequest.Builder request =
+        client(service)
+            .request(address)
+            .method("PATCH", BodyPublishers.ofString(body))
+            .headers("Content-Type", "application/json", "If-Match", tag);
+    return client(service).send(request).status();
+  }
+
+  private static String name(String service, Answer answer) {
+    return answer.json().getString(NAMES.get(service));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
