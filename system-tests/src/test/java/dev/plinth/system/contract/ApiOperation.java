@@ -60,6 +60,11 @@ record ApiOperation(
         .collect(Collectors.toSet());
   }
 
+  /** Whether it is marked as deprecated. */
+  boolean isDeprecated() {
+    return description.path("deprecated").asBoolean();
+  }
+
   /** Whether it needs an access token. */
   boolean needsToken() {
     return readsToken()

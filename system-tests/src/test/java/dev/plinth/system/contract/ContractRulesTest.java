@@ -35,6 +35,7 @@ class ContractRulesTest {
 
   private static void assertDocumented(JavaMethod method, ApiOperation operation) {
     assertThat(operation.needsToken()).as(operation + "").isEqualTo(ServiceCode.needsToken(method));
+    assertThat(operation.isDeprecated()).isEqualTo(ServiceCode.isDeprecated(method));
     assertThat(operation.queryParameters()).isEqualTo(ServiceCode.queryParameters(method));
     assertThat(operation.body().path("$ref").asText().replaceFirst(".*/", ""))
         .isEqualTo(ServiceCode.body(method).orElse(""));

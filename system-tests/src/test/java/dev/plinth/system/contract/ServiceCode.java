@@ -68,6 +68,10 @@ final class ServiceCode {
     return annotation(method, "jakarta.annotation.security.RolesAllowed").isPresent();
   }
 
+  static boolean isDeprecated(JavaMethod method) {
+    return annotation(method, "dev.plinth.rest.deprecation.Deprecation").isPresent();
+  }
+
   static Set<String> queryParameters(JavaMethod method) {
     return annotation(method, "dev.plinth.rest.query.QueryParameters")
         .map(it -> Set.of((String[]) it.get("value").get()))
