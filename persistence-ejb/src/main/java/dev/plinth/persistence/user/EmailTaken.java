@@ -7,6 +7,6 @@ public class EmailTaken extends Conflict {
 
   /** Creates the fact. */
   public EmailTaken() {
-    super("The e-mail address is already taken.");
+    super("email-taken", "The e-mail address is already taken.");
   }
 }

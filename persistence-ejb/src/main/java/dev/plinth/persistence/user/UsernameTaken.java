@@ -7,6 +7,6 @@ public class UsernameTaken extends Conflict {
 
   /** Creates the fact. */
   public UsernameTaken() {
-    super("The username is already taken.");
+    super("username-taken", "The username is already taken.");
   }
 }

@@ -30,7 +30,8 @@ final class FactResponses {
       return Optional.of(unavailable(e));
     }
     return status(thrown)
-        .map(status -> addFields(thrown, new Problem(status, thrown.getMessage()).response()));
+        .map(status -> new Problem(status, kind(thrown), thrown.getMessage()))
+        .map(problem -> addFields(thrown, problem.response()));
   }
 
   private static Optional<Status> status(Throwable thrown) {
@@ -54,6 +55,17 @@ final class FactResponses {
         : Optional.empty();
   }
 
+  /** Returns the kind of the problem; null if the status explains it. */
+  private static String kind(Throwable fact) {
+    if (fact instanceof Conflict e) {
+      return e.kind();
+    }
+    if (fact instanceof RateLimitExceeded) {
+      return "rate-limit-exceeded";
+    }
+    return fact instanceof Overloaded ? "overloaded" : null;
+  }
+
   private static ResponseBuilder addFields(Throwable fact, ResponseBuilder response) {
     if (fact instanceof AuthenticationFailed) {
       return response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -74,7 +86,8 @@ final class FactResponses {
             .add("reconnectAttempts", fact.reconnectAttempts())
             .add("retryAfter", fact.retryAfterSeconds())
             .build();
-    return new Problem(Status.SERVICE_UNAVAILABLE, fact.getMessage(), extensions)
+    return new Problem(
+            Status.SERVICE_UNAVAILABLE, "database-unavailable", fact.getMessage(), extensions)
         .response()
         .header(HttpHeaders.RETRY_AFTER, fact.retryAfterSeconds());
   }

@@ -89,7 +89,9 @@ class ProblemMapperTest {
   }
 
   static List<RuntimeException> conflicts() {
-    return List.of(new Conflict("The e-mail address is already taken."), new ConcurrentChange());
+    return List.of(
+        new Conflict("email-taken", "The e-mail address is already taken."),
+        new ConcurrentChange());
   }
 
   @ParameterizedTest
@@ -99,6 +101,7 @@ class ProblemMapperTest {
 
     assertThat(refusal.status()).isEqualTo(409);
     assertThat(refusal.detail()).isEqualTo(conflict.getMessage());
+    assertThat(refusal.document().getString("type")).startsWith("/problems/");
   }
 
   @Test

@@ -26,6 +26,17 @@ class ProblemTest {
   }
 
   @Test
+  void namesAKindThatTheStatusDoesNotExplain() {
+    Problem problem = new Problem(Status.CONFLICT, "email-taken", "The address is taken.");
+
+    assertThat(problem.response().build().getEntity())
+        .isEqualTo(
+            """
+            {"type":"/problems/email-taken","title":"Email taken","status":409,\
+            "detail":"The address is taken."}""");
+  }
+
+  @Test
   void listsTheViolationsOfFields() {
     Problem problem =
         Problem.ofFields(

@@ -60,7 +60,7 @@ public final class ConnectionStateFilter extends BaseFilter {
       }
       // Begin before the gate is checked: closing the gate, then counting requests, misses none.
       if (state.begin(ThreadWait.of(context.getConnection()))) {
-        TraceIds.clear();
+        TraceIds.begin(request);
         request.setAttribute(ROUTE, state);
         if (gate.isClosed()) {
           return EarlyResponse.send(

@@ -12,7 +12,6 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
-import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Load shedding: while requests arrive faster than they are answered, refuses those that have
@@ -62,10 +61,9 @@ public final class OverloadFilter extends BaseFilter {
     OverloadRejections.record(virtualServer);
     if (content.isLast() && staysOpen(request)) {
       headers.addHeaders(request.getResponse());
-      return EarlyResponse.unavailable(context, content, request.getResponse());
+      return EarlyResponse.overloadedButOpen(context, content, request.getResponse());
     }
-    return EarlyResponse.send(
-        context, content, request.getResponse(), HttpStatus.SERVICE_UNAVAILABLE_503);
+    return EarlyResponse.overloaded(context, content, request.getResponse());
   }
 
   /** A new connection, by TLS even more so, costs more than the refused request. */

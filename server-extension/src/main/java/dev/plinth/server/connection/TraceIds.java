@@ -2,19 +2,47 @@ package dev.plinth.server.connection;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Map;
+import org.glassfish.grizzly.http.HttpRequestPacket;
 
 /**
- * Trace context of the current thread, for the log. The server ends the span as soon as a resource
- * returns, before a failure of it is logged, so the context is kept until the end of the request. A
- * request stays on one thread.
+ * Trace context of the current thread, for the log: that of the request's span, or without tracing
+ * that of its caller (W3C Trace Context). The server ends the span as soon as a resource returns,
+ * before a failure of it is logged, so the context is kept until the end of the request. A request
+ * stays on one thread.
  */
 public final class TraceIds {
 
   private static final boolean TRACED = "false".equals(System.getenv("OTEL_SDK_DISABLED"));
   private static final ThreadLocal<SpanContext> CAPTURED = new ThreadLocal<>();
+  private static final String TRACEPARENT = "traceparent";
+  private static final TextMapGetter<HttpRequestPacket> FIELD =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(HttpRequestPacket request) {
+          return request.getHeaders().names();
+        }
+
+        @Override
+        public String get(HttpRequestPacket request, String field) {
+          return request.getHeader(field);
+        }
+      };
 
   private TraceIds() {}
+
+  /** Begins a request: its trace is the caller's ({@code traceparent}), until it has a span. */
+  static void begin(HttpRequestPacket request) {
+    clear();
+    if (request.getHeader(TRACEPARENT) != null) {
+      Context caller =
+          W3CTraceContextPropagator.getInstance().extract(Context.root(), request, FIELD);
+      CAPTURED.set(Span.fromContext(caller).getSpanContext());
+    }
+  }
 
   /** Keeps the context of the current span for this thread. */
   static void capture() {
@@ -25,17 +53,22 @@ public final class TraceIds {
 
   /** Drops the context of this thread. */
   static void clear() {
-    if (TRACED) {
-      CAPTURED.remove();
-    }
+    CAPTURED.remove();
   }
 
-  /** Returns {@code trace_id} and {@code span_id} for a log line; empty outside a trace. */
+  /**
+   * Returns {@code trace_id} and {@code span_id} for a log line; empty outside a trace. The span of
+   * a caller is left out: the line does not belong to it.
+   */
   public static Map<String, String> current() {
-    SpanContext current = Span.current().getSpanContext();
+    // The server makes spans without tracing too, in traces that lead nowhere.
+    SpanContext current = TRACED ? Span.current().getSpanContext() : SpanContext.getInvalid();
     SpanContext span = current.isValid() ? current : CAPTURED.get();
-    return span == null || !span.isValid()
-        ? Map.of()
+    if (span == null || !span.isValid()) {
+      return Map.of();
+    }
+    return span.isRemote()
+        ? Map.of("trace_id", span.getTraceId())
         : Map.of("trace_id", span.getTraceId(), "span_id", span.getSpanId());
   }
 }

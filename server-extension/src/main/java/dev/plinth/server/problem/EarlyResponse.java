@@ -34,6 +34,24 @@ public final class EarlyResponse {
       HttpResponsePacket response,
       HttpStatus status)
       throws IOException {
+    return send(context, content, response, status, ProblemReport.of(status.getStatusCode()));
+  }
+
+  /** Refuses a request because of overload, and closes the connection, as above. */
+  public static NextAction overloaded(
+      FilterChainContext context, HttpContent content, HttpResponsePacket response)
+      throws IOException {
+    HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE_503;
+    return send(context, content, response, status, ProblemReport.ofOverload());
+  }
+
+  private static NextAction send(
+      FilterChainContext context,
+      HttpContent content,
+      HttpResponsePacket response,
+      HttpStatus status,
+      String document)
+      throws IOException {
     response.setStatus(status);
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.setHeader(Header.RetryAfter, RETRY_SECONDS);
@@ -43,22 +61,21 @@ public final class EarlyResponse {
     response.getProcessingState().setError(true);
     response.getRequest().setContentBroken(true);
     content.recycle();
-    context.write(ProblemContent.of(context, response));
+    context.write(ProblemContent.of(context, response, document));
     // The codec closes the connection, after other filters have seen the end of the request.
     context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
     return context.getStopAction();
   }
 
   /**
-   * Sends 503 with {@code Retry-After} and a problem document to a complete request that is not
-   * HEAD. The connection stays open: the codec would close it after a 503, so the response passes
-   * the codec as bytes.
+   * Refuses a complete request that is not HEAD because of overload. The connection stays open: the
+   * codec would close it after a 503, so the response passes the codec as bytes.
    *
    * @param response has all headers except those of the body; it must not be used any more
    */
-  public static NextAction unavailable(
+  public static NextAction overloadedButOpen(
       FilterChainContext context, HttpContent content, HttpResponsePacket response) {
-    String body = ProblemReport.of(HttpStatus.SERVICE_UNAVAILABLE_503.getStatusCode());
+    String body = ProblemReport.ofOverload();
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     response.setHeader(Header.RetryAfter, RETRY_SECONDS);
     MimeHeaders headers = response.getHeaders();

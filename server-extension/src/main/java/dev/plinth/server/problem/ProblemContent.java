@@ -13,7 +13,12 @@ final class ProblemContent {
 
   /** Returns the document for the response's status, and sets the headers that describe it. */
   static HttpContent of(FilterChainContext context, HttpResponsePacket response) {
-    byte[] body = ProblemReport.of(response.getStatus()).getBytes(StandardCharsets.US_ASCII);
+    return of(context, response, ProblemReport.of(response.getStatus()));
+  }
+
+  /** Returns a document, and sets the headers that describe it. */
+  static HttpContent of(FilterChainContext context, HttpResponsePacket response, String document) {
+    byte[] body = document.getBytes(StandardCharsets.US_ASCII);
     response.setCharacterEncoding(null);
     response.setContentType(ProblemReport.MEDIA_TYPE);
     response.setContentLength(body.length);

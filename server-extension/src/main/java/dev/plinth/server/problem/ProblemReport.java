@@ -20,8 +20,19 @@ final class ProblemReport {
    * @param detail what is wrong; must not contain a character that JSON escapes
    */
   static String of(int status, String detail) {
-    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-        .formatted(title(status), status, detail);
+    return document("about:blank", title(status), status, detail);
+  }
+
+  /**
+   * Returns the document of a 503 because of too many requests. A service on the port has the page.
+   */
+  static String ofOverload() {
+    return document("/problems/overloaded", "Overloaded", 503, detail(503));
+  }
+
+  private static String document(String type, String title, int status, String detail) {
+    return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+        .formatted(type, title, status, detail);
   }
 
   /** Returns the default detail of a status. */

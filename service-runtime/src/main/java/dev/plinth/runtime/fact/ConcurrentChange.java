@@ -5,6 +5,8 @@ public class ConcurrentChange extends Conflict {
 
   /** Creates the fact. */
   public ConcurrentChange() {
-    super("Another request changed it at the same time. Read it again and retry.");
+    super(
+        "concurrent-change",
+        "Another request changed it at the same time. Read it again and retry.");
   }
 }

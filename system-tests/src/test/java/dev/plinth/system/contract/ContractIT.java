@@ -7,6 +7,7 @@ import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -99,9 +100,24 @@ class ContractIT extends Contract {
 
   @Override
   Answer provoke(ApiOperation operation, int status) {
-    return status == UNAVAILABLE
-        ? WHILE_STARTING.get(operation.toString())
-        : provocations.provoke(operation, status);
+    Answer answer =
+        status == UNAVAILABLE
+            ? WHILE_STARTING.get(operation.toString())
+            : provocations.provoke(operation, status);
+    checkType(answer);
+    return answer;
+  }
+
+  /** The type of a problem leads to a page on the same port. */
+  private static void checkType(Answer answer) {
+    if (!answer.header("Content-Type").equals("application/problem+json")) {
+      return;
+    }
+    URI type = answer.response().uri().resolve(answer.json().getString("type"));
+    if (!type.isOpaque()) {
+      Answer page = new Call(product.users(), "GET", type.toString()).send();
+      assertThat(page.status()).as(type.toString()).isEqualTo(200);
+    }
   }
 
   @Override

@@ -200,6 +200,18 @@ class ObservabilityIT {
                                 && entry.containsKey("exception")));
   }
 
+  @Test
+  void namesTheTraceInAProblem() {
+    String trace = newTrace();
+
+    Answer continued = send(product.blogs(), "GET", "blogs/" + UUID.randomUUID(), null, trace);
+    Answer begun = product.users().send("GET", "users");
+
+    assertThat(continued.json().getString("traceId")).isEqualTo(trace);
+    String own = begun.json().getString("traceId");
+    await().atMost(BOUND).until(() -> !spans(own).isEmpty());
+  }
+
   /**
    * The fault tolerance metrics stand for all that a service registers with MicroProfile Metrics.
    */

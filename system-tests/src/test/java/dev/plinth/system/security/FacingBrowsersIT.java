@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.rest.Client;
 import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +55,8 @@ class FacingBrowsersIT {
             Map.of(
                 "LISTEN_ADDRESS",
                 "0.0.0.0",
+                "LOG_FORMAT",
+                "json",
                 "TRUSTED_PROXIES",
                 "127.0.0.1, 10.0.0.0/8",
                 "CORS_ORIGIN",
@@ -171,6 +175,23 @@ class FacingBrowsersIT {
     assertThat(header(answer, "Access-Control-Allow-Headers"))
         .contains(
             "Authorization", "Content-Type", "If-Match", "Prefer", "traceparent", "tracestate");
+  }
+
+  /** A browser's trace, whether or not this server sends spans. */
+  @Test
+  void logsTheTraceOfItsCaller() {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    Client blogs = product.newcomer().blogs();
+    String blog = blogs.send("POST", "blogs", "{\"title\":\"t\",\"description\":\"d\"}").location();
+    String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
+
+    blogs.send(blogs.request(blog).DELETE().header("traceparent", traceparent));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(product.log())
+                    .containsPattern("blog-deletion.*\"trace_id\":\"" + trace + "\"}"));
   }
 
   @ParameterizedTest
