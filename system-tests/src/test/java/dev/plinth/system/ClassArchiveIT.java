@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Release;
 import dev.plinth.system.product.UpProduct;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The archive of the server's classes, in a distribution of its own. */
+@BesideOthers
 class ClassArchiveIT {
 
   private static final Duration MADE = Duration.ofMinutes(5);

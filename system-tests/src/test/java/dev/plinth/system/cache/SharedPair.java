@@ -2,6 +2,7 @@ package dev.plinth.system.cache;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,10 +21,10 @@ final class SharedPair implements ParameterResolver {
 
   @Override
   public Pair resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // The build runs each class separately; the session lasts as long as the process.
     Pair pair =
         context
-            .getRoot()
-            .getStore(NAMESPACE)
+            .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
             .getOrComputeIfAbsent(Pair.class, key -> new Pair(), Pair.class);
     pair.awaitOpen();
     return pair;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.fixtures.Postgres;
+import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.PayaraServer;
 import dev.plinth.system.product.Product;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** DB_SSL in a domain, whose own trust store does not count for PostgreSQL. */
+@BesideOthers
 class DatabaseTlsDomainIT {
 
   private static final Path BUILD = Path.of(System.getProperty("build.directory"));

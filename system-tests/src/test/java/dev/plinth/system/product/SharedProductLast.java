@@ -8,19 +8,27 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Orders the classes that start their own products first, and those that share one last: the shared
- * product runs until the end, and if installing is slow, it reuses an earlier installation.
+ * Orders the classes: first those that start their own products, then those that share one, and
+ * last those that share another kind, such as a pair of servers. What is shared runs until the end
+ * of the process. If installing is slow, a shared product reuses an earlier installation.
  */
 public final class SharedProductLast implements ClassOrderer {
 
-  @Override
-  public void orderClasses(ClassOrdererContext context) {
-    context.getClassDescriptors().sort(Comparator.comparing(SharedProductLast::shares));
+  private enum Products {
+    OWN,
+    SHARED,
+    OF_ANOTHER_KIND
   }
 
-  private static boolean shares(ClassDescriptor test) {
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    context.getClassDescriptors().sort(Comparator.comparing(SharedProductLast::productsOf));
+  }
+
+  private static Products productsOf(ClassDescriptor test) {
     return test.findAnnotation(ExtendWith.class)
-        .filter(extension -> List.of(extension.value()).contains(SharedProduct.class))
-        .isPresent();
+        .map(extension -> List.of(extension.value()))
+        .map(it -> it.contains(SharedProduct.class) ? Products.SHARED : Products.OF_ANOTHER_KIND)
+        .orElse(Products.OWN);
   }
 }
