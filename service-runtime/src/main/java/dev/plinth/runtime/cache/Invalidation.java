@@ -16,8 +16,8 @@ import java.util.UUID;
  */
 record Invalidation(String confirmations, List<CacheKey> keys) {
 
-  /** Longer than any writer waits. */
-  private static final Duration TIME_TO_LIVE = Duration.ofSeconds(10);
+  /** How long a message waits in an inbox. Longer than any writer waits. */
+  static final Duration TIME_TO_LIVE = Duration.ofSeconds(10);
 
   /** Returns the name of the list with the messages for a member. */
   static byte[] inbox(UUID member) {

@@ -1,6 +1,7 @@
 package dev.plinth.runtime.cache;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.plinth.runtime.redis.RedisExecutor;
@@ -25,6 +26,9 @@ class InvalidationInbox {
 
   /** Longer than a poll. */
   private static final Duration END = Duration.ofSeconds(1);
+
+  /** By then a message may have expired. Two waits without an answer are shorter than its life. */
+  private static final Duration STALL = Invalidation.TIME_TO_LIVE.dividedBy(2);
 
   @Resource private ManagedThreadFactory threads;
   @Inject private RedisExecutor redis;
@@ -58,8 +62,13 @@ class InvalidationInbox {
   private void receive() {
     while (!Thread.currentThread().isInterrupted()) {
       NearMembership mine = near.membership();
+      long begun = System.nanoTime();
       try {
         receiveOne(mine);
+        if (System.nanoTime() - begun > STALL.toNanos()) {
+          LOG.log(INFO, "the near cache is dropped: the service stood still for seconds");
+          leave(mine);
+        }
       } catch (RedisUnavailable e) {
         LOG.log(DEBUG, "no invalidations can be received", e);
         leave(mine);

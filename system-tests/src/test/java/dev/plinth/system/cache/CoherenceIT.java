@@ -34,6 +34,9 @@ class CoherenceIT {
 
   private static final Duration BOUND = Duration.ofSeconds(60);
 
+  /** Longer than half the life of a message to a member. */
+  private static final Duration STALL = Duration.ofSeconds(6);
+
   /** Delays commits, so that the writer can be stopped between the commit and its response. */
   private static final String SLOW_COMMITS =
       """
@@ -209,6 +212,22 @@ class CoherenceIT {
       String log = pair.servers().get(i).home().serverLogSince(logged.get(i));
       assertThat(log).doesNotContain("redis is ");
     }
+  }
+
+  @Test
+  void joinsAgainAfterItStoodStillForSoLongThatMessagesExpire(Pair pair) {
+    String blog = pair.write("before");
+    pair.awaitHeld(pair.second(), blog);
+    List<String> members = pair.members();
+
+    pair.second().freezeServer();
+    pause(STALL);
+    pair.second().thawServer();
+
+    await()
+        .atMost(BOUND)
+        .until(
+            () -> pair.members().stream().filter(members::contains).count() == members.size() / 2);
   }
 
   @Test
