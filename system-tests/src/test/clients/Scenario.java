@@ -11,6 +11,7 @@ import dev.plinth.client.users.model.SignIn;
 import dev.plinth.client.users.model.Token;
 import dev.plinth.client.users.model.User;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ public final class Scenario {
     fails(412, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title("v"), tag, null, null));
     fails(400, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title(" "), null, null, null));
     check(blogs.getBlog(blog.getId(), null, null).equals(changed), changed);
+    var batch = List.of(new WriteBlog().title("1").description("d"), new WriteBlog().title("2").description("d"));
+    check(blogs.writeBlogs(batch, null).getItems().get(1).getTitle().equals("2"), batch);
     blogs.deleteBlog(blog.getId(), null, null);
     fails(404, () -> blogs.getBlog(blog.getId(), null, null));
   }

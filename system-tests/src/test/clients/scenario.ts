@@ -31,6 +31,9 @@ async function useBlogs(blogs: BlogsApi, owner: User): Promise<void> {
   await fails(412, () => blogs.changeBlog({ id: blog.id, reviseBlog: { title: "v" }, ifMatch }));
   await fails(400, () => blogs.changeBlog({ id: blog.id, reviseBlog: { title: " " } }));
   check((await blogs.getBlog({ id: blog.id })).title === "u", changed);
+  const batch = ["1", "2"].map((title) => ({ title, description: "d" }));
+  const { items } = await blogs.writeBlogs({ writeBlog: batch });
+  check(items.length === 2 && items[1].title === "2", items);
   await blogs.deleteBlog({ id: blog.id });
   await fails(404, () => blogs.getBlog({ id: blog.id }));
 }

@@ -70,7 +70,7 @@ function adapt(item, service, paths) {
   const status = statusOf(operation);
   request.url.host = [`{{${service}}}`];
   for (const variable of request.url.variable) variable.value = `{{${service}Id}}`;
-  // Optional parameters and fields of the header would hold the examples of other requests, and ask for no response.
+  // Optional parameters and fields of the header would hold the examples of other requests, or ask for no response.
   for (const parameter of request.url.query) parameter.disabled = true;
   request.header = request.header.filter((field) => !/^(If-|Prefer$)/.test(field.key));
   if (request.auth?.type === "bearer") request.auth.bearer[0].value = "{{accessToken}}";

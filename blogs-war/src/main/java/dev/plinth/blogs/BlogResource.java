@@ -3,6 +3,7 @@ package dev.plinth.blogs;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
+import dev.plinth.rest.conditional.Body;
 import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
 import dev.plinth.rest.json.MergePatch;
@@ -26,8 +27,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,9 +51,19 @@ public class BlogResource {
   @POST
   @RolesAllowed(Roles.USER)
   public Response write(WriteBlog command, @Context UriInfo uri) {
-    Written<BlogView> blog = publishing.write(caller.signedIn(), command);
+    Written<BlogView> blog = publishing.write(caller.signedIn(), List.of(command)).get(0);
     URI address = uri.getAbsolutePathBuilder().path(blog.view().id().toString()).build();
     return RepresentationResponse.of(Response.created(address), blog.representation()).build();
+  }
+
+  /** Publishes several blogs: all or none. */
+  @POST
+  @Path("/batch")
+  @RolesAllowed(Roles.USER)
+  public Response writeAll(List<WriteBlog> commands) {
+    List<Written<BlogView>> blogs = publishing.write(caller.signedIn(), commands);
+    Body body = Body.ofItems(blogs.stream().map(Written::representation).toList());
+    return Response.status(Status.CREATED).type(MediaType.APPLICATION_JSON).entity(body).build();
   }
 
   /** Lists the blogs that the caller may see, newest first. */

@@ -29,15 +29,20 @@ public class Publishing {
   @Inject private CachedBlogs cachedBlogs;
 
   /**
-   * Publishes a new blog, which belongs to the caller.
+   * Publishes new blogs, which belong to the caller: all or none.
    *
-   * @throws AccessDenied if the caller may not name this author
+   * @return the blogs in the order of the commands
+   * @throws AccessDenied if the caller may not name one of the authors
    */
-  public Written<BlogView> write(Caller caller, WriteBlog command) {
+  public List<Written<BlogView>> write(Caller caller, List<WriteBlog> commands) {
+    return blogs.add(commands.stream().map(command -> blog(caller, command)).toList());
+  }
+
+  private static Blog blog(Caller caller, WriteBlog command) {
     String author = command.author() == null ? caller.username() : command.author();
     BlogAccess.checkAuthor(caller, author);
-    return blogs.add(
-        new Blog(caller.id(), command.title(), command.description(), author, command.isActive()));
+    return new Blog(
+        caller.id(), command.title(), command.description(), author, command.isActive());
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Written;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -156,7 +157,7 @@ class PersistenceIT {
 
   @Test
   void changesTheGivenFieldAndTheTimeOfTheChange() {
-    BlogView before = blogs.add(blog()).view();
+    BlogView before = added(blog()).view();
 
     BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow().view();
 
@@ -170,7 +171,7 @@ class PersistenceIT {
 
   @Test
   void refusesAChangeThatConflictsWithAConcurrentOne() {
-    BlogView blog = blogs.add(blog()).view();
+    BlogView blog = added(blog()).view();
 
     assertThatThrownBy(
             () ->
@@ -192,7 +193,7 @@ class PersistenceIT {
 
   @Test
   void readsTheWritesOfAnotherServiceAtOnce() {
-    BlogView blog = blogs.add(blog()).view();
+    BlogView blog = added(blog()).view();
     blogs.find(blog.id());
 
     Sql.run(pool, "update blogs set title = 'Theirs' where id = '" + blog.id() + "'");
@@ -203,7 +204,7 @@ class PersistenceIT {
   @Test
   void keepsTheBlogsOfAUserWhoIsRemoved() {
     UserView user = accounts.add(user());
-    BlogView blog = blogs.add(blog()).view();
+    BlogView blog = added(blog()).view();
     Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
 
     boolean removed = accounts.remove(user.id(), found -> {});
@@ -227,10 +228,10 @@ class PersistenceIT {
   void listsEachBlogOnceNewestFirstEvenIfTimesAreEqual() {
     Sql.run(pool, "delete from blogs");
     for (int i = 0; i < 7; i++) {
-      blogs.add(blog());
+      added(blog());
     }
     Sql.run(pool, "update blogs set created_at = timestamptz '2026-01-01 00:00:00+00'");
-    BlogView newest = blogs.add(blog()).view();
+    BlogView newest = added(blog()).view();
 
     List<BlogView> listed = new ArrayList<>();
     Keyset position = Keyset.START;
@@ -250,7 +251,7 @@ class PersistenceIT {
     Sql.run(pool, "delete from blogs");
     String quarter = "x".repeat(Representation.PAGE_BYTES / 4);
     for (int i = 0; i < 8; i++) {
-      blogs.add(new Blog(null, "Title", quarter, "Author", true));
+      added(new Blog(null, "Title", quarter, "Author", true));
     }
 
     assertThat(blogs.listAll(Keyset.START, 8)).hasSize(5);
@@ -259,8 +260,8 @@ class PersistenceIT {
 
   @Test
   void listsActiveBlogsOnly() {
-    BlogView active = blogs.add(blog()).view();
-    BlogView inactive = blogs.add(new Blog(null, "Title", "Text", "Author", false)).view();
+    BlogView active = added(blog()).view();
+    BlogView inactive = added(new Blog(null, "Title", "Text", "Author", false)).view();
 
     List<BlogView> listed = blogs.listActive(Keyset.START, 100);
 
@@ -412,6 +413,10 @@ class PersistenceIT {
   private static User user() {
     String name = UUID.randomUUID().toString();
     return new User(name, name + "@example.org", "hash");
+  }
+
+  private Written<BlogView> added(Blog blog) {
+    return blogs.add(List.of(blog)).get(0);
   }
 
   private static Blog blog() {

@@ -51,15 +51,16 @@ public class BlogRepository {
   @Inject private CacheWriter cacheWriter;
 
   /**
-   * Stores a new blog.
+   * Stores new blogs, all or none.
    *
-   * @throws ConcurrentChange if its owner was deleted concurrently
+   * @return them in the same order
+   * @throws ConcurrentChange if an owner was deleted concurrently
    */
   @Transactional
   @CacheCoherent
-  public Written<BlogView> add(Blog blog) {
-    em.persist(blog);
-    return flush(blog);
+  public List<Written<BlogView>> add(List<Blog> blogs) {
+    blogs.forEach(em::persist);
+    return flush(blogs);
   }
 
   /** Returns the blog with this id; empty if there is none. */
@@ -155,13 +156,20 @@ public class BlogRepository {
         .map(
             blog -> {
               change.accept(blog);
-              return flush(blog);
+              return flush(List.of(blog)).get(0);
             });
   }
 
-  private Written<BlogView> flush(Blog blog) {
+  private List<Written<BlogView>> flush(List<Blog> changed) {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
-    Written<BlogView> written = Written.of(blog.view());
+    List<Written<BlogView>> written = changed.stream().map(Blog::view).map(Written::of).toList();
+    written.forEach(this::note);
+    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.mark();
+    return written;
+  }
+
+  private void note(Written<BlogView> written) {
     BlogView view = written.view();
     CacheKey key = CachedBlogs.keyOf(view.id());
     if (view.isActive()) {
@@ -169,9 +177,6 @@ public class BlogRepository {
     } else {
       cacheWriter.invalidate(key, view.version());
     }
-    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
-    cacheWriter.mark();
-    return written;
   }
 
   /**

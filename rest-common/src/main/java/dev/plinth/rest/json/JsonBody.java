@@ -3,6 +3,7 @@ package dev.plinth.rest.json;
 import dev.plinth.rest.problem.Problem;
 import dev.plinth.rest.problem.ProblemException;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -23,7 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Parses a request body as a JSON object, strictly. */
+/** Parses a request body as JSON, strictly. */
 final class JsonBody {
 
   /** The maximum size of a request body in bytes. */
@@ -47,13 +48,29 @@ final class JsonBody {
   private JsonBody() {}
 
   /**
-   * Reads a body.
+   * Reads a body that must be an object.
    *
    * @throws ProblemException 400 if it is incomplete or not a JSON object in well-formed UTF-8, 413
    *     if it is too large
    * @throws NotSupportedException if it isn't declared as JSON in UTF-8
    */
   static JsonObject read(InputStream in, MediaType mediaType) {
+    if (!(readValue(in, mediaType) instanceof JsonObject object)) {
+      throw ProblemException.badRequest("The request body is not a JSON object.");
+    }
+    requireFewFields(object);
+    return object;
+  }
+
+  /** Reads a body that must be an array; the same exceptions. */
+  static JsonArray readArray(InputStream in, MediaType mediaType) {
+    if (!(readValue(in, mediaType) instanceof JsonArray array)) {
+      throw ProblemException.badRequest("The request body is not a JSON array.");
+    }
+    return array;
+  }
+
+  private static JsonValue readValue(InputStream in, MediaType mediaType) {
     byte[] bytes = bytes(in);
     if (bytes.length > MAX_BYTES) {
       throw new ProblemException(
@@ -62,10 +79,10 @@ final class JsonBody {
               "A request body may have at most " + MAX_BYTES + " bytes."));
     }
     if (bytes.length == 0) {
-      throw ProblemException.badRequest("The request has no body; a JSON object is expected.");
+      throw ProblemException.badRequest("The request has no body; JSON is expected.");
     }
     requireJson(mediaType);
-    return parse(decode(bytes));
+    return value(decode(bytes));
   }
 
   private static byte[] bytes(InputStream in) {
@@ -108,15 +125,16 @@ final class JsonBody {
     }
   }
 
-  private static JsonObject parse(String text) {
-    if (!(value(text) instanceof JsonObject object)) {
-      throw ProblemException.badRequest("The request body is not a JSON object.");
-    }
+  /**
+   * Requires that an object has at most {@value #MAX_FIELDS} fields.
+   *
+   * @throws ProblemException 400 if it has more
+   */
+  static void requireFewFields(JsonObject object) {
     if (object.size() > MAX_FIELDS) {
       throw ProblemException.badRequest(
           "The request body has more than " + MAX_FIELDS + " fields.");
     }
-    return object;
   }
 
   private static JsonValue value(String text) {

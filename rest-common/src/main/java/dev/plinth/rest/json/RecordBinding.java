@@ -3,6 +3,7 @@ package dev.plinth.rest.json;
 import dev.plinth.rest.problem.Violation;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,19 @@ final class RecordBinding {
   }
 
   /**
+   * Binds an object, and validates the record.
+   *
+   * @param violations where to add what is wrong
+   */
+  Record bind(JsonObject json, Validator validator, List<Violation> violations) {
+    Record body = bind(json, violations);
+    RecordValidation.validate(body, validator, violations);
+    return body;
+  }
+
+  /**
+   * Binds an object.
+   *
    * @param violations where to add what is wrong; such fields are null in the record
    */
   Record bind(JsonObject json, List<Violation> violations) {

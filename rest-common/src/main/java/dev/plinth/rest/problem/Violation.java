@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with one field of a request body.
@@ -17,6 +18,11 @@ public record Violation(List<String> path, String detail) {
   /** Creates a violation of a top-level field. */
   public Violation(String field, String detail) {
     this(List.of(field), detail);
+  }
+
+  /** Returns this with a name or an index before its path. */
+  public Violation below(String parent) {
+    return new Violation(Stream.concat(Stream.of(parent), path.stream()).toList(), detail);
   }
 
   /** Returns this as a member of {@code errors}, in the form of the example in RFC 9457, 3. */

@@ -46,8 +46,17 @@ record ApiOperation(
     return document.resolve(description.path("responses").path(Integer.toString(status)));
   }
 
-  /** Returns the schema of the request body; missing if it has none. */
+  /** Returns the schema of the request body, or of each item in it; missing if it has none. */
   JsonNode body() {
+    return hasItems() ? wholeBody().path("items") : wholeBody();
+  }
+
+  /** Whether the request body is an array. */
+  boolean hasItems() {
+    return wholeBody().path("type").asText().equals("array");
+  }
+
+  private JsonNode wholeBody() {
     return description.at("/requestBody/content/application~1json/schema");
   }
 

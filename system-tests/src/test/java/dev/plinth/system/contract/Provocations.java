@@ -89,7 +89,7 @@ final class Provocations {
     Answer answer = call.withBody(wrong.in(call.json())).send();
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"pointer\":\"#/" + wrong.field() + "\"");
+    assertThat(answer.body()).contains("\"pointer\":\"" + wrong.pointer() + "\"");
   }
 
   private static Call invalid(ApiOperation operation, Call call) {
@@ -112,6 +112,8 @@ final class Provocations {
       case "listUsers" -> call.as(valid.person().token());
       case "replaceUser", "changeUser" -> call.withBody("{\"isAdmin\":true}");
       case "writeBlog" -> call.withBody(json("title", "t", "description", "d", "author", admin()));
+      case "writeBlogs" ->
+          call.withBody("[" + json("title", "t", "description", "d", "author", admin()) + "]");
       default -> call.as(other.token());
     };
   }
@@ -144,7 +146,7 @@ final class Provocations {
       case "deleteUser" ->
           new Call(product.admin().users(), "DELETE", "users/" + ValidCalls.id(product.admin()))
               .send();
-      case "writeBlog" -> {
+      case "writeBlog", "writeBlogs" -> {
         Person newcomer = product.newcomer();
         String deletion = "delete from users where id = '" + ValidCalls.id(newcomer) + "'";
         yield during(deletion, call.as(newcomer.token()));

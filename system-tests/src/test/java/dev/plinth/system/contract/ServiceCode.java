@@ -78,9 +78,10 @@ final class ServiceCode {
         .orElse(Set.of());
   }
 
-  /** Returns the name of the record in the request body; empty if there is none. */
+  /** Returns the name of the record in the request body, or of its items; empty if none. */
   static Optional<String> body(JavaMethod method) {
-    return method.getRawParameterTypes().stream()
+    return method.getParameterTypes().stream()
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
         .filter(JavaClass::isRecord)
         .map(JavaClass::getSimpleName)
         .findFirst();

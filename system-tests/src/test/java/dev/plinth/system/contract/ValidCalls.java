@@ -50,6 +50,8 @@ final class ValidCalls {
       case "getKeySet" -> new Call(product.users(), "GET", ".well-known/jwks.json");
       case "listBlogs" -> new Call(product.blogs(), "GET", "blogs?limit=1");
       case "writeBlog" -> new Call(person.blogs(), "POST", "blogs").withBody(newBlog());
+      case "writeBlogs" ->
+          new Call(person.blogs(), "POST", "blogs/batch").withBody("[" + newBlog() + "]");
       case "getBlog" -> new Call(product.blogs(), "GET", blog());
       case "replaceBlog" -> new Call(person.blogs(), "PUT", blog()).withBody(json("title", "u"));
       case "changeBlog" -> new Call(person.blogs(), "PATCH", blog()).withBody(json("title", "v"));

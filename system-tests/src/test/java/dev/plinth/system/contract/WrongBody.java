@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A request body that violates one constraint of its schema, with a value of one field.
+ * A request body that violates one constraint of its schema, with a value of one field; in an
+ * array, of its first item.
  *
  * @param json the value; null if the field is absent
  */
@@ -48,13 +49,19 @@ record WrongBody(ApiOperation operation, String field, String json) {
 
   /** Returns a valid body with this field in it. */
   String in(String valid) {
-    ObjectNode body = (ObjectNode) ApiDocument.parse(valid);
+    JsonNode body = ApiDocument.parse(valid);
+    ObjectNode object = (ObjectNode) (operation.hasItems() ? body.path(0) : body);
     if (json == null) {
-      body.remove(field);
+      object.remove(field);
     } else {
-      body.set(field, ApiDocument.parse(json));
+      object.set(field, ApiDocument.parse(json));
     }
     return body.toString();
+  }
+
+  /** Returns the JSON Pointer to the field, as a URI fragment. */
+  String pointer() {
+    return (operation.hasItems() ? "#/0/" : "#/") + field;
   }
 
   private static String quoted(String text) {

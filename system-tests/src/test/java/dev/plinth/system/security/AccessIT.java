@@ -66,6 +66,7 @@ class AccessIT {
           GET blogs /blogs?isActive=true        | 200    | 200  | 200   | 200
           GET blogs /blogs?isActive=false       | 401    | 200  | 200   | 200
           POST blogs /blogs                     | 401    | 201  |       | 201
+          POST blogs /blogs/batch               | 401    | 201  |       | 201
           PUT blogs <active>                    | 401    | 403  | 200   | 200
           PATCH blogs <active>                  | 401    | 403  | 200   | 200
           DELETE blogs <active>                 | 401    | 403  | 204   | 204
@@ -128,6 +129,7 @@ class AccessIT {
       case "/users" -> registration();
       case "/tokens" -> "{\"username\":\"Admin User\",\"password\":\"password\"}";
       case "/blogs" -> BLOG;
+      case "/blogs/batch" -> "[" + BLOG + "]";
       default -> "{}";
     };
   }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Chance {
 
+  private static final String SET_BY_SERVICE = "uuid|date-time";
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -147,7 +148,10 @@ final class Chance {
 
   /** Returns a request body, which may be invalid JSON or invalid UTF-8. */
   byte[] body(Operation operation) {
-    String json = in(90) ? object(operation.fields()).toString() : value(0).toString();
+    JsonValue object = object(operation.fields());
+    JsonValue fitting =
+        operation.hasItems() ? Json.createArrayBuilder().add(object).build() : object;
+    String json = (in(90) ? fitting : value(0)).toString();
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     if (in(10) && bytes.length > 0) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
@@ -158,7 +162,11 @@ final class Chance {
   private JsonObject object(JsonObject fields) {
     JsonObjectBuilder object = Json.createObjectBuilder();
     for (Map.Entry<String, JsonValue> field : fields.entrySet()) {
-      if (in(85)) {
+      // No text is the identity of what is changed, nor when it was made.
+      if (in(
+          field.getValue().asJsonObject().getString("format", "").matches(SET_BY_SERVICE)
+              ? 5
+              : 85)) {
         object.add(field.getKey(), in(85) ? fitting(field.getKey(), field.getValue()) : value(0));
       }
     }

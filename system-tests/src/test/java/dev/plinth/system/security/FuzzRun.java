@@ -136,7 +136,7 @@ final class FuzzRun implements Callable<Void> {
 
   /** Remembers created items for later requests, and signs in again after the session ended. */
   private void follow(Answer answer) {
-    if (answer.status() == 201) {
+    if (answer.status() == 201 && answer.json().containsKey("id")) {
       ids.add(answer.json().getString("id"));
     }
     if (answer.status() == 204 && answer.response().uri().getPath().equals("/tokens")) {

@@ -21,10 +21,16 @@ import java.util.Set;
  * @param path its path, with parameters in braces
  * @param query the names of its query parameters
  * @param fields the schemas of its request body's properties; empty if it has no body
+ * @param hasItems whether its request body is an array of objects with these properties
  * @param statuses the documented statuses
  */
 record Operation(
-    String method, String path, List<String> query, JsonObject fields, Set<Integer> statuses) {
+    String method,
+    String path,
+    List<String> query,
+    JsonObject fields,
+    boolean hasItems,
+    Set<Integer> statuses) {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -54,6 +60,7 @@ record Operation(
         path,
         query(all, operation),
         fields(all, operation),
+        body(all, operation).containsKey("items"),
         statuses);
   }
 
@@ -66,6 +73,15 @@ record Operation(
   }
 
   private static JsonObject fields(JsonObject all, JsonObject operation) {
+    JsonObject body = body(all, operation);
+    JsonObject object = body.containsKey("items") ? body.getJsonObject("items") : body;
+    return resolve(all, object)
+        .getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT)
+        .asJsonObject();
+  }
+
+  /** Returns the schema of the request body; empty if there is none. */
+  private static JsonObject body(JsonObject all, JsonObject operation) {
     JsonValue body = operation.get("requestBody");
     if (body == null) {
       return JsonValue.EMPTY_JSON_OBJECT;
@@ -78,7 +94,7 @@ record Operation(
             .next()
             .asJsonObject()
             .getJsonObject("schema");
-    return resolve(all, schema).getJsonObject("properties");
+    return resolve(all, schema);
   }
 
   /** Returns what a reference names; any other object itself. */
