@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The body of a response with a representation.
  *
- * @param json in UTF-8; must not be changed
+ * @param json in UTF-8, or coded; must not be changed
  * @param origin where the state comes from
  */
 public record Body(byte[] json, CacheOutcome origin) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The preconditions of a request: {@code If-Match}, then {@code If-None-Match}. They are evaluated
@@ -46,14 +47,18 @@ public final class Preconditions implements Precondition {
   }
 
   /**
-   * Evaluates the preconditions of a change.
+   * Evaluates the preconditions of a change. The tags of the coded and of the plain representation
+   * name the same state.
    *
    * @param tag the tag of the state that would be changed, without quotes
    * @throws ProblemException 412 if one is false
    */
   @Override
   public void check(String tag) {
-    if (isKnown(tag)) {
+    requireMatch(tag, Gzip.tag(tag));
+    if (ifNoneMatch != null
+        && (ifNoneMatch.matchWeakly(quoted(tag))
+            || ifNoneMatch.matchWeakly(quoted(Gzip.tag(tag))))) {
       throw failed(HttpHeaders.IF_NONE_MATCH + " excludes the current state.", tag);
     }
   }
@@ -77,17 +82,30 @@ public final class Preconditions implements Precondition {
   }
 
   /**
-   * Evaluates the preconditions of a read, and returns whether the client already has this state.
+   * Evaluates the preconditions of a read, and returns whether the client already has this
+   * representation.
    *
-   * @param tag the tag of the state, without quotes
+   * @param tag the tag of the representation, without quotes
    * @throws ProblemException 412 if {@code If-Match} is false
    */
   public boolean isKnown(String tag) {
-    String quoted = '"' + tag + '"';
-    if (ifMatch != null && !ifMatch.matchStrongly(quoted)) {
-      throw failed(HttpHeaders.IF_MATCH + " does not name the current state. Read it again.", tag);
+    requireMatch(tag);
+    return ifNoneMatch != null && ifNoneMatch.matchWeakly(quoted(tag));
+  }
+
+  /**
+   * @param tags the tags of the current state, that of the plain representation first
+   */
+  private void requireMatch(String... tags) {
+    if (ifMatch != null
+        && Stream.of(tags).map(Preconditions::quoted).noneMatch(ifMatch::matchStrongly)) {
+      String detail = HttpHeaders.IF_MATCH + " does not name the current state. Read it again.";
+      throw failed(detail, tags[0]);
     }
-    return ifNoneMatch != null && ifNoneMatch.matchWeakly(quoted);
+  }
+
+  private static String quoted(String tag) {
+    return '"' + tag + '"';
   }
 
   private static ProblemException failed(String detail, String tag) {

@@ -18,7 +18,7 @@ public final class RepresentationResponse {
   /** Returns the response to a write, with the state after it. */
   public static ResponseBuilder of(ResponseBuilder response, Representation state) {
     Body body = new Body(state.json(), state.origin());
-    return validated(response.type(MediaType.APPLICATION_JSON).entity(body), state);
+    return tagged(response.type(MediaType.APPLICATION_JSON).entity(body), state.tag());
   }
 
   /** Returns the response to a read. */
@@ -32,16 +32,26 @@ public final class RepresentationResponse {
    * @param body the JSON of the state
    */
   public static ResponseBuilder of(HttpHeaders request, Representation state, byte[] body) {
-    return new Preconditions(request).isKnown(state.tag())
-        ? validated(Response.notModified(), state)
-        : validated(Response.ok(new Body(body, state.origin()), MediaType.APPLICATION_JSON), state);
+    boolean isLarge = Gzip.isWorthwhile(body);
+    boolean isCoded = isLarge && Gzip.isAccepted(request.getRequestHeader(Gzip.FIELD));
+    String tag = isCoded ? Gzip.tag(state.tag()) : state.tag();
+    ResponseBuilder response =
+        new Preconditions(request).isKnown(tag)
+            ? Response.notModified()
+            : Response.ok(body(state, body, isCoded), MediaType.APPLICATION_JSON)
+                .encoding(isCoded ? Gzip.NAME : null);
+    return tagged(isLarge ? response.header(HttpHeaders.VARY, Gzip.FIELD) : response, tag);
+  }
+
+  private static Body body(Representation state, byte[] json, boolean isCoded) {
+    return new Body(isCoded ? Gzip.encode(json) : json, state.origin());
   }
 
   /**
    * Adds the cache fields to the response to a public read. Shared caches may store it, but must
    * revalidate it (RFC 9111, 5.2.2.4). The service may repeat it as well, to the same {@link
    * Audience}, as long as its cache entry is current: so it must depend on nothing else than the
-   * entry, the address, {@code Accept} and the audience.
+   * entry, the address, {@code Accept}, {@code Accept-Encoding} and the audience.
    */
   public static ResponseBuilder cached(ResponseBuilder response, Representation state) {
     Source source = state.origin().source();
@@ -54,7 +64,7 @@ public final class RepresentationResponse {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  private static ResponseBuilder validated(ResponseBuilder response, Representation state) {
-    return response.header(HttpHeaders.ETAG, '"' + state.tag() + '"');
+  private static ResponseBuilder tagged(ResponseBuilder response, String tag) {
+    return response.header(HttpHeaders.ETAG, '"' + tag + '"');
   }
 }

@@ -27,7 +27,9 @@ record CachedResponse(String route, String tag, List<Field> fields, byte[] body,
   record Field(String name, List<String> values) {
 
     private boolean describesBody() {
-      return name.equals(HttpHeaders.CONTENT_TYPE) || name.equals(HttpHeaders.CONTENT_LENGTH);
+      return name.equals(HttpHeaders.CONTENT_TYPE)
+          || name.equals(HttpHeaders.CONTENT_LENGTH)
+          || name.equals(HttpHeaders.CONTENT_ENCODING);
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.plinth.rest.responsecache;
 
 import dev.plinth.rest.access.Audience;
+import dev.plinth.rest.conditional.Gzip;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
 
@@ -11,9 +13,10 @@ import java.util.Optional;
  *
  * @param address the absolute address with its query, because links repeat it
  * @param accept the {@code Accept} field; null if there is none
+ * @param isCodingAccepted whether a large body may be coded
  * @param audience the audience that the caller belongs to
  */
-record RequestKey(String address, String accept, Audience audience) {
+record RequestKey(String address, String accept, boolean isCodingAccepted, Audience audience) {
 
   /** Whether the request is a plain read: a GET without a body or a field that describes one. */
   static boolean isPlainRead(HttpServletRequest request) {
@@ -34,7 +37,12 @@ record RequestKey(String address, String accept, Audience audience) {
     if (request.getQueryString() != null) {
       address.append('?').append(request.getQueryString());
     }
-    return Optional.of(new RequestKey(address.toString(), first, audience));
+    return Optional.of(new RequestKey(address.toString(), first, acceptsCoding(request), audience));
+  }
+
+  private static boolean acceptsCoding(HttpServletRequest request) {
+    return request.getHeader(Gzip.FIELD) != null
+        && Gzip.isAccepted(Collections.list(request.getHeaders(Gzip.FIELD)));
   }
 
   /** Returns about how many bytes the key takes. */

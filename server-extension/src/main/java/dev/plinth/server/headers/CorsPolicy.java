@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
@@ -26,6 +27,7 @@ public record CorsPolicy(Set<String> allowed) {
 
   private static final Logger LOG = System.getLogger(CorsPolicy.class.getName());
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+  private static final String ORIGIN_FIELD = "Origin";
   private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String EXPOSED_HEADERS =
       "Accept-Patch, Age, Allow, Cache-Status, Date, Deprecation, ETag, Link, Location,"
@@ -59,14 +61,15 @@ public record CorsPolicy(Set<String> allowed) {
   /** Adds {@code Vary: Origin} if the policy allows any origin. */
   void addVary(HttpResponsePacket response) {
     if (!allowed.isEmpty()) {
-      response.setHeader(Header.Vary, "Origin");
+      response.setHeader(Header.Vary, ORIGIN_FIELD);
     }
   }
 
   /** Adds the CORS headers if the policy allows the request's origin. */
   void addHeaders(HttpResponsePacket response) {
+    completeVary(response);
     HttpRequestPacket request = response.getRequest();
-    String origin = request.getHeader("Origin");
+    String origin = request.getHeader(ORIGIN_FIELD);
     if (origin == null || !allowed.contains(origin)) {
       return;
     }
@@ -78,6 +81,17 @@ public record CorsPolicy(Set<String> allowed) {
       response.setHeader("Access-Control-Max-Age", MAX_AGE_SECONDS);
     } else {
       response.setHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+    }
+  }
+
+  /**
+   * Adds the origin to a {@code Vary} by which the service replaced it. The server has closed the
+   * headers by then, so only the value of one that exists can change.
+   */
+  private void completeVary(HttpResponsePacket response) {
+    DataChunk vary = response.getHeaders().getValue(Header.Vary);
+    if (!allowed.isEmpty() && vary != null && !vary.toString().contains(ORIGIN_FIELD)) {
+      vary.setString(vary + ", " + ORIGIN_FIELD);
     }
   }
 }

@@ -38,6 +38,8 @@ record RandomRead(Random random, List<String> paths, List<String> tokens, List<S
           "Origin: https://app.example.org",
           "Range: bytes=0-9",
           "Accept-Encoding: gzip",
+          "Accept-Encoding: gzip, br",
+          "Accept-Encoding: gzip;q=0, *",
           "Accept-Language: de",
           "Cookie: a=b",
           "If-Modified-Since: Thu, 26 Nov 2026 00:00:00 GMT",

@@ -134,7 +134,7 @@ class FacingBrowsersIT {
         .contains("Location", "Link", "ETag", "Retry-After", "RateLimit", "WWW-Authenticate")
         .contains("Accept-Patch", "Preference-Applied", "Deprecation", "Sunset");
     assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
-    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+    assertThat(header(answer, "Vary").split(", ")).contains("Origin");
   }
 
   @Test
@@ -161,7 +161,7 @@ class FacingBrowsersIT {
     HttpResponse<String> answer = send("GET", "blogs", origin);
 
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
-    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+    assertThat(header(answer, "Vary").split(", ")).contains("Origin");
   }
 
   @ParameterizedTest
