@@ -26,7 +26,9 @@ public final class Scenario {
     User user =
         new UsersApi()
             .registerUser(
-                new RegisterUser().username(name).email(name + "@example.org").password(PASSWORD), null);
+                new RegisterUser().username(name).email(name + "@example.org").password(PASSWORD),
+                null,
+                null);
     Token token = new TokensApi().signIn(new SignIn().username(name).password(PASSWORD));
     Consumer<HttpRequest.Builder> signed =
         request -> request.header("Authorization", "Bearer " + token.getAccessToken());
@@ -37,21 +39,24 @@ public final class Scenario {
   }
 
   private static void blogs(BlogsApi blogs, User owner) throws Exception {
-    var written = blogs.writeBlogWithHttpInfo(new WriteBlog().title("t").description("d"), null);
+    String key = UUID.randomUUID().toString();
+    WriteBlog command = new WriteBlog().title("t").description("d");
+    var written = blogs.writeBlogWithHttpInfo(command, null, key);
     Blog blog = written.getData();
+    check(blogs.writeBlog(command, null, key).equals(blog), blog);
     String tag = written.getHeaders().get("ETag").get(0);
     check(blog.getUserId().equals(owner.getId()) && blog.getIsActive(), blog);
     BlogPage page = blogs.listBlogs(1, null, null, null, null);
     check(page.getItems().size() == 1 && page.getNext() != null, page);
     BlogPage next = blogs.listBlogs(100, page.getNext(), true, null, null);
     check(!next.getItems().contains(page.getItems().get(0)), next);
-    Blog changed = blogs.changeBlog(blog.getId(), new ReviseBlog().title("u"), tag, null, null);
+    Blog changed = blogs.changeBlog(blog.getId(), new ReviseBlog().title("u"), tag, null, null, null);
     check(changed.getTitle().equals("u") && changed.getDescription().equals("d"), changed);
-    fails(412, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title("v"), tag, null, null));
-    fails(400, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title(" "), null, null, null));
+    fails(412, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title("v"), tag, null, null, null));
+    fails(400, () -> blogs.changeBlog(blog.getId(), new ReviseBlog().title(" "), null, null, null, null));
     check(blogs.getBlog(blog.getId(), null, null).equals(changed), changed);
     var batch = List.of(new WriteBlog().title("1").description("d"), new WriteBlog().title("2").description("d"));
-    check(blogs.writeBlogs(batch, null).getItems().get(1).getTitle().equals("2"), batch);
+    check(blogs.writeBlogs(batch, null, null).getItems().get(1).getTitle().equals("2"), batch);
     blogs.deleteBlog(blog.getId(), null, null);
     fails(404, () -> blogs.getBlog(blog.getId(), null, null));
   }
@@ -59,12 +64,12 @@ public final class Scenario {
   private static void users(UsersApi users, TokensApi tokens, User user) throws Exception {
     check(users.getCurrentUser(null, null).equals(user), user);
     String name = UUID.randomUUID().toString();
-    User renamed = users.changeUser(user.getId(), new ChangeUser().username(name), null, null, null);
+    User renamed = users.changeUser(user.getId(), new ChangeUser().username(name), null, null, null, null);
     check(renamed.getUsername().equals(name), renamed);
     fails(403, () -> users.listUsers(1, null, null, null));
     check(tokens.getKeySet().getKeys().size() > 0, tokens);
     users.deleteUser(user.getId(), null, null);
-    fails(401, () -> users.changeUser(user.getId(), new ChangeUser(), null, null, null));
+    fails(401, () -> users.changeUser(user.getId(), new ChangeUser(), null, null, null, null));
   }
 
   private static void check(boolean condition, Object found) {

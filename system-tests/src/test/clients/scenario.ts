@@ -18,8 +18,11 @@ async function fails(status: number, call: () => Promise<unknown>): Promise<void
 }
 
 async function useBlogs(blogs: BlogsApi, owner: User): Promise<void> {
-  const response = await blogs.writeBlogRaw({ writeBlog: { title: "t", description: "d" } });
+  const once = { writeBlog: { title: "t", description: "d" }, idempotencyKey: crypto.randomUUID() };
+  const response = await blogs.writeBlogRaw(once);
   const blog = await response.value();
+  const again = await blogs.writeBlog(once);
+  check(again.id === blog.id, again);
   const ifMatch = response.raw.headers.get("ETag") ?? "";
   check(blog.userId === owner.id && blog.isActive, blog);
   const page = await blogs.listBlogs({ limit: 1 });

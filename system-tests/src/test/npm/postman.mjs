@@ -73,6 +73,7 @@ function adapt(item, service, paths) {
   // Optional parameters and fields of the header would hold the examples of other requests, or ask for no response.
   for (const parameter of request.url.query) parameter.disabled = true;
   request.header = request.header.filter((field) => !/^(If-|Prefer$)/.test(field.key));
+  for (const field of request.header) if (field.key === "Idempotency-Key") field.value = "{{$guid}}";
   if (request.auth?.type === "bearer") request.auth.bearer[0].value = "{{accessToken}}";
   for (const [example, placeholder] of placeholders[operation.operationId] ?? []) {
     request.body.raw = request.body.raw.replace(example, placeholder);

@@ -6,6 +6,8 @@ import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Body;
 import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.idempotency.Idempotency;
+import dev.plinth.rest.idempotency.Idempotent;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.QueryParameters;
@@ -33,6 +35,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** REST resource of blogs. */
 @Path("blogs")
@@ -46,22 +49,35 @@ public class BlogResource {
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
   @Inject private ChangePreconditions preconditions;
+  @Inject private Idempotency idempotency;
 
   /** Publishes a blog. */
   @POST
   @RolesAllowed(Roles.USER)
+  @Idempotent
   public Response write(WriteBlog command, @Context UriInfo uri) {
-    Written<BlogView> blog = publishing.write(caller.signedIn(), List.of(command)).get(0);
-    URI address = uri.getAbsolutePathBuilder().path(blog.view().id().toString()).build();
-    return RepresentationResponse.of(Response.created(address), blog.representation()).build();
+    URI address = uri.getAbsolutePath();
+    Function<List<Written<BlogView>>, Response> response = blogs -> created(address, blogs.get(0));
+    return response.apply(
+        publishing.write(caller.signedIn(), List.of(command), idempotency.of(response)));
+  }
+
+  private static Response created(URI collection, Written<BlogView> blog) {
+    return RepresentationResponse.created(collection, blog.view().id(), blog.representation())
+        .build();
   }
 
   /** Publishes several blogs: all or none. */
   @POST
   @Path("/batch")
   @RolesAllowed(Roles.USER)
+  @Idempotent
   public Response writeAll(List<WriteBlog> commands) {
-    List<Written<BlogView>> blogs = publishing.write(caller.signedIn(), commands);
+    Function<List<Written<BlogView>>, Response> response = BlogResource::createdAll;
+    return response.apply(publishing.write(caller.signedIn(), commands, idempotency.of(response)));
+  }
+
+  private static Response createdAll(List<Written<BlogView>> blogs) {
     Body body = Body.ofItems(blogs.stream().map(Written::representation).toList());
     return Response.status(Status.CREATED).type(MediaType.APPLICATION_JSON).entity(body).build();
   }
@@ -108,11 +124,14 @@ public class BlogResource {
   @Path("/{id}")
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.USER)
+  @Idempotent
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
-    Written<BlogView> blog =
-        publishing.revise(caller.signedIn(), id, command, preconditions.of(headers));
-    return RepresentationResponse.of(Response.ok(), blog.representation()).build();
+    Function<Written<BlogView>, Response> response =
+        blog -> RepresentationResponse.of(Response.ok(), blog.representation()).build();
+    return response.apply(
+        publishing.revise(
+            caller.signedIn(), id, command, preconditions.of(headers), idempotency.of(response)));
   }
 
   /** Deletes a blog. */

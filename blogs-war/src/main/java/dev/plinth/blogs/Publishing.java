@@ -9,6 +9,7 @@ import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Precondition;
@@ -31,11 +32,13 @@ public class Publishing {
   /**
    * Publishes new blogs, which belong to the caller: all or none.
    *
+   * @param write how the request is repeated
    * @return the blogs in the order of the commands
    * @throws AccessDenied if the caller may not name one of the authors
    */
-  public List<Written<BlogView>> write(Caller caller, List<WriteBlog> commands) {
-    return blogs.add(commands.stream().map(command -> blog(caller, command)).toList());
+  public List<Written<BlogView>> write(
+      Caller caller, List<WriteBlog> commands, IdempotentWrite<List<Written<BlogView>>> write) {
+    return blogs.add(commands.stream().map(command -> blog(caller, command)).toList(), write);
   }
 
   private static Blog blog(Caller caller, WriteBlog command) {
@@ -94,12 +97,17 @@ public class Publishing {
    * Changes the fields that are given.
    *
    * @param precondition the condition on the blog's current state
+   * @param write how the request is repeated
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not change it
    * @throws InvalidField if the command would change what only the service sets
    */
   public Written<BlogView> revise(
-      Caller caller, UUID id, ReviseBlog command, Precondition precondition) {
+      Caller caller,
+      UUID id,
+      ReviseBlog command,
+      Precondition precondition,
+      IdempotentWrite<Written<BlogView>> write) {
     Consumer<Blog> change =
         blog -> {
           BlogAccess.checkChange(caller, blog);
@@ -108,7 +116,7 @@ public class Publishing {
           precondition.check(EntityTag.of(blog.id(), blog.version()));
           apply(command, blog);
         };
-    return precondition.guard(() -> blogs.change(id, change)).orElseThrow(() -> noBlog(id));
+    return precondition.guard(() -> blogs.change(id, change, write)).orElseThrow(() -> noBlog(id));
   }
 
   private static void checkReadOnly(ReviseBlog command, Blog blog) {

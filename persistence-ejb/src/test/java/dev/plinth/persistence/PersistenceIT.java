@@ -22,6 +22,7 @@ import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.availability.Dependency;
 import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.fact.ConcurrentChange;
+import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -96,12 +98,16 @@ class PersistenceIT {
     await().atMost(Duration.ofSeconds(60)).until(() -> availability.of(Dependency.DATABASE).isUp());
   }
 
+  private static <T> IdempotentWrite<T> withoutKey() {
+    return new IdempotentWrite<>(Optional.empty(), result -> null);
+  }
+
   @Test
   void migratesWhenTheServiceStarts() {
     List<String> history =
         Sql.rows(pool, "select version from flyway_schema_history where success order by 1");
 
-    assertThat(history).containsExactly("1", "2", "3", "4", "5", "6", "7");
+    assertThat(history).containsExactly("1", "2", "3", "4", "5", "6", "7", "9");
   }
 
   /** A writer that is suspended before its commit must not commit after its mark has expired. */
@@ -119,7 +125,7 @@ class PersistenceIT {
 
   @Test
   void findsAUserThatWasAdded() {
-    UserView added = accounts.add(user());
+    UserView added = accounts.add(user(), withoutKey());
 
     assertThat(users.find(added.id())).contains(added);
     assertThat(added.createdAt()).isEqualTo(added.updatedAt());
@@ -129,28 +135,31 @@ class PersistenceIT {
 
   @Test
   void refusesAUsernameThatIsTaken() {
-    UserView taken = accounts.add(user());
+    UserView taken = accounts.add(user(), withoutKey());
 
-    assertThatThrownBy(() -> accounts.add(new User(taken.username(), "new@example.org", "hash")))
+    assertThatThrownBy(
+            () -> accounts.add(new User(taken.username(), "new@example.org", "hash"), withoutKey()))
         .isInstanceOf(UsernameTaken.class);
   }
 
   @Test
   void refusesAnEmailThatIsTakenInAnyCase() {
-    UserView taken = accounts.add(user());
+    UserView taken = accounts.add(user(), withoutKey());
     String shouted = taken.email().toUpperCase(Locale.ROOT);
 
-    assertThatThrownBy(() -> accounts.add(new User("another", shouted, "hash")))
+    assertThatThrownBy(() -> accounts.add(new User("another", shouted, "hash"), withoutKey()))
         .isInstanceOf(EmailTaken.class);
   }
 
   @Test
   void refusesToRenameAUserToATakenName() {
-    UserView taken = accounts.add(user());
-    UserView other = accounts.add(user());
+    UserView taken = accounts.add(user(), withoutKey());
+    UserView other = accounts.add(user(), withoutKey());
 
     assertThatThrownBy(
-            () -> accounts.change(other.id(), NONE, user -> user.rename(taken.username())))
+            () ->
+                accounts.change(
+                    other.id(), NONE, user -> user.rename(taken.username()), withoutKey()))
         .isInstanceOf(UsernameTaken.class);
     assertThat(users.find(other.id())).contains(other);
   }
@@ -159,7 +168,8 @@ class PersistenceIT {
   void changesTheGivenFieldAndTheTimeOfTheChange() {
     BlogView before = added(blog()).view();
 
-    BlogView after = blogs.change(before.id(), blog -> blog.retitle("New")).orElseThrow().view();
+    BlogView after =
+        blogs.change(before.id(), blog -> blog.retitle("New"), withoutKey()).orElseThrow().view();
 
     assertThat(blogs.find(before.id())).contains(after);
     assertThat(after.title()).isEqualTo("New");
@@ -180,7 +190,8 @@ class PersistenceIT {
                     mine -> {
                       changeConcurrently(blog);
                       mine.retitle("Mine");
-                    }))
+                    },
+                    withoutKey()))
         .isInstanceOf(ConcurrentChange.class);
     assertThat(blogs.find(blog.id()).orElseThrow().title()).isEqualTo("Theirs");
   }
@@ -203,7 +214,7 @@ class PersistenceIT {
 
   @Test
   void keepsTheBlogsOfAUserWhoIsRemoved() {
-    UserView user = accounts.add(user());
+    UserView user = accounts.add(user(), withoutKey());
     BlogView blog = added(blog()).view();
     Sql.run(pool, "update blogs set user_id = '" + user.id() + "' where id = '" + blog.id() + "'");
 
@@ -219,7 +230,7 @@ class PersistenceIT {
   void changesAndRemovesNothingForAnUnknownId() {
     UUID unknown = UUID.randomUUID();
 
-    assertThat(accounts.change(unknown, NONE, user -> user.rename("x"))).isEmpty();
+    assertThat(accounts.change(unknown, NONE, user -> user.rename("x"), withoutKey())).isEmpty();
     assertThat(accounts.remove(unknown, found -> {})).isFalse();
     assertThat(blogs.remove(unknown, blog -> {})).isFalse();
   }
@@ -271,7 +282,7 @@ class PersistenceIT {
 
   @Test
   void continuesASessionWithEachRefreshTokenOnce() {
-    UserView user = accounts.add(user());
+    UserView user = accounts.add(user(), withoutKey());
     SignedInUser begun = begin(user, "first");
 
     TokenRotation continued = sessions.rotate("first", "second", LATER);
@@ -286,7 +297,7 @@ class PersistenceIT {
 
   @Test
   void letsOneOfManyConcurrentUsesOfARefreshTokenContinue() {
-    SignedInUser begun = begin(accounts.add(user()), "contended");
+    SignedInUser begun = begin(accounts.add(user(), withoutKey()), "contended");
 
     List<Outcome> outcomes =
         IntStream.range(0, 8)
@@ -314,9 +325,9 @@ class PersistenceIT {
 
   @Test
   void endsASessionWithItsUserOrByItself() {
-    UserView user = accounts.add(user());
+    UserView user = accounts.add(user(), withoutKey());
     SignedInUser removed = begin(user, "of a removed user");
-    SignedInUser ended = begin(accounts.add(user()), "of a user who signs out");
+    SignedInUser ended = begin(accounts.add(user(), withoutKey()), "of a user who signs out");
 
     accounts.remove(user.id(), found -> {});
     sessions.end(ended.session());
@@ -331,16 +342,17 @@ class PersistenceIT {
 
   @Test
   void endsTheOtherSessionsWithANewPasswordAndAllWithDeactivation() {
-    UserView user = accounts.add(user());
+    UserView user = accounts.add(user(), withoutKey());
     SignedInUser kept = begin(user, "kept");
     SignedInUser other = begin(user, "other");
 
-    accounts.change(user.id(), kept.session(), it -> it.rename(user.username() + "2"));
+    accounts.change(
+        user.id(), kept.session(), it -> it.rename(user.username() + "2"), withoutKey());
     boolean afterRenaming = sessions.find(other.session()).isPresent();
-    accounts.change(user.id(), kept.session(), it -> it.changePassword("new"));
+    accounts.change(user.id(), kept.session(), it -> it.changePassword("new"), withoutKey());
     boolean afterNewPassword = sessions.find(other.session()).isPresent();
     boolean keptAfterNewPassword = sessions.find(kept.session()).isPresent();
-    accounts.change(user.id(), kept.session(), it -> it.activate(false));
+    accounts.change(user.id(), kept.session(), it -> it.activate(false), withoutKey());
 
     assertThat(afterRenaming).isTrue();
     assertThat(afterNewPassword).isFalse();
@@ -352,9 +364,10 @@ class PersistenceIT {
   void keepsTheLastActiveAdministrator() {
     UUID last = onlyAdministrators(1).get(0);
 
-    assertThatThrownBy(() -> accounts.change(last, last, it -> it.administrate(false)))
+    assertThatThrownBy(
+            () -> accounts.change(last, last, it -> it.administrate(false), withoutKey()))
         .isInstanceOf(LastAdministrator.class);
-    assertThatThrownBy(() -> accounts.change(last, last, it -> it.activate(false)))
+    assertThatThrownBy(() -> accounts.change(last, last, it -> it.activate(false), withoutKey()))
         .isInstanceOf(LastAdministrator.class);
     assertThatThrownBy(() -> accounts.remove(last, found -> {}))
         .isInstanceOf(LastAdministrator.class);
@@ -382,8 +395,8 @@ class PersistenceIT {
     try {
       switch (way % 3) {
         case 0 -> accounts.remove(id, found -> {});
-        case 1 -> accounts.change(id, id, it -> it.activate(false));
-        default -> accounts.change(id, id, it -> it.administrate(false));
+        case 1 -> accounts.change(id, id, it -> it.activate(false), withoutKey());
+        default -> accounts.change(id, id, it -> it.administrate(false), withoutKey());
       }
       return true;
     } catch (LastAdministrator e) {
@@ -397,8 +410,8 @@ class PersistenceIT {
   }
 
   private UUID administrator() {
-    UUID id = accounts.add(user()).id();
-    accounts.change(id, id, it -> it.administrate(true));
+    UUID id = accounts.add(user(), withoutKey()).id();
+    accounts.change(id, id, it -> it.administrate(true), withoutKey());
     return id;
   }
 
@@ -416,7 +429,7 @@ class PersistenceIT {
   }
 
   private Written<BlogView> added(Blog blog) {
-    return blogs.add(List.of(blog)).get(0);
+    return blogs.add(List.of(blog), withoutKey()).get(0);
   }
 
   private static Blog blog() {

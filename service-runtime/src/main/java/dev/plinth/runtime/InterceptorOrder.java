@@ -9,6 +9,9 @@ public final class InterceptorOrder {
   /** Refuses the call while the database is not up. Outermost, so a refusal costs nothing. */
   public static final int GATE = 50;
 
+  /** Acknowledges a write that an earlier request with the same idempotency key completed. */
+  public static final int REPLAY = 55;
+
   /** Waits after a write until the cache is coherent. A waiting write holds no connection. */
   public static final int CACHE_COHERENCE = 60;
 
@@ -20,6 +23,9 @@ public final class InterceptorOrder {
    * mp.fault.tolerance.interceptor.priority}.
    */
   public static final int FAULT_TOLERANCE = 100;
+
+  /** Lets a write with an idempotency key be retried if the outcome of its commit is unknown. */
+  public static final int COMMIT_IN_DOUBT = 150;
 
   /**
    * The transaction: each attempt has a new one. Fixed by Jakarta Transactions 2.0, section 3.7.

@@ -9,6 +9,7 @@ import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
+import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.EntityTag;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Precondition;
@@ -33,13 +34,15 @@ public class UserAccounts {
   /**
    * Registers a user.
    *
+   * @param write how the request is repeated
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}
    */
-  public CompletionStage<UserView> register(RegisterUser command) {
+  public CompletionStage<UserView> register(RegisterUser command, IdempotentWrite<UserView> write) {
     return passwords
         .hash(command.password())
-        .thenApply(hash -> accounts.add(new User(command.username(), command.email(), hash)));
+        .thenApply(
+            hash -> accounts.add(new User(command.username(), command.email(), hash), write));
   }
 
   /**
@@ -76,6 +79,7 @@ public class UserAccounts {
    *
    * @param address the client's address
    * @param precondition the condition on the user's current state
+   * @param write how the request is repeated
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
    *     dev.plinth.persistence.user.LastAdministrator}, {@link
@@ -84,7 +88,12 @@ public class UserAccounts {
    * @throws NotFound if no user that the caller may see has this identity
    */
   public CompletionStage<UserView> change(
-      Caller caller, UUID id, ChangeUser command, String address, Precondition precondition) {
+      Caller caller,
+      UUID id,
+      ChangeUser command,
+      String address,
+      Precondition precondition,
+      IdempotentWrite<UserView> write) {
     UserAccess.checkRead(caller, id);
     return credentialChange
         .authorize(caller, id, command, address)
@@ -101,7 +110,7 @@ public class UserAccounts {
                   };
               UserView after =
                   precondition
-                      .guard(() -> accounts.change(id, caller.session(), change))
+                      .guard(() -> accounts.change(id, caller.session(), change, write))
                       .orElseThrow(() -> noUser(id));
               log(caller, command, before.get(), after, address);
               return after;

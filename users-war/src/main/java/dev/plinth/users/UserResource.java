@@ -1,9 +1,12 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.idempotency.Idempotency;
+import dev.plinth.rest.idempotency.Idempotent;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.QueryParameters;
@@ -24,10 +27,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** REST resource of users. */
 @Path("users")
@@ -39,19 +43,16 @@ public class UserResource {
   @Inject private UserAccounts accounts;
   @Inject private CurrentCaller caller;
   @Inject private ChangePreconditions preconditions;
+  @Inject private Idempotency idempotency;
 
   /** Registers a user. */
   @POST
+  @Idempotent
   public CompletionStage<Response> register(RegisterUser command, @Context UriInfo uri) {
-    UriBuilder address = uri.getAbsolutePathBuilder();
-    return accounts
-        .register(command)
-        .thenApply(
-            user ->
-                RepresentationResponse.of(
-                        Response.created(address.path(user.id().toString()).build()),
-                        Representation.of(user))
-                    .build());
+    URI users = uri.getAbsolutePath();
+    Function<UserView, Response> response =
+        user -> RepresentationResponse.created(users, user.id(), Representation.of(user)).build();
+    return accounts.register(command, idempotency.of(response)).thenApply(response);
   }
 
   /** Lists users, newest first. */
@@ -105,12 +106,20 @@ public class UserResource {
   @Path("/{id}")
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.USER)
+  @Idempotent
   public CompletionStage<Response> change(
       @PathParam("id") UUID id, ChangeUser command, @Context HttpHeaders headers) {
+    Function<UserView, Response> response =
+        user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build();
     return accounts
-        .change(caller.signedIn(), id, command, caller.address(), preconditions.of(headers))
-        .thenApply(
-            user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build());
+        .change(
+            caller.signedIn(),
+            id,
+            command,
+            caller.address(),
+            preconditions.of(headers),
+            idempotency.of(response))
+        .thenApply(response);
   }
 
   /** Deletes a user. */

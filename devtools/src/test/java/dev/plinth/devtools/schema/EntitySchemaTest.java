@@ -22,7 +22,13 @@ class EntitySchemaTest {
                 database,
                 "select tablename from pg_tables where schemaname = 'public' order by tablename"))
         .containsExactly(
-            "blogs", "cache_generation", "cache_members", "refresh_tokens", "sessions", "users");
+            "blogs",
+            "cache_generation",
+            "cache_members",
+            "completed_requests",
+            "refresh_tokens",
+            "sessions",
+            "users");
   }
 
   @Test

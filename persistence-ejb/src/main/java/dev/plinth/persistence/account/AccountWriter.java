@@ -1,6 +1,7 @@
 package dev.plinth.persistence.account;
 
 import dev.plinth.persistence.blog.BlogRelease;
+import dev.plinth.persistence.idempotency.IdempotencyWriter;
 import dev.plinth.persistence.session.SessionEnding;
 import dev.plinth.persistence.user.Rights;
 import dev.plinth.persistence.user.User;
@@ -9,6 +10,7 @@ import dev.plinth.persistence.user.UserWriter;
 import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
+import dev.plinth.runtime.idempotency.IdempotentWrite;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -23,20 +25,29 @@ public class AccountWriter {
   @Inject private SessionEnding sessions;
   @Inject private BlogRelease blogs;
   @Inject private CacheWriter cacheWriter;
+  @Inject private IdempotencyWriter idempotency;
 
   /**
    * Stores a new user.
    *
+   * @param write how the request is repeated
    * @throws dev.plinth.persistence.user.UsernameTaken if another user has the username
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
    */
   @Transactional
   @CacheCoherent
-  public UserView add(User user) {
+  public UserView add(User user, IdempotentWrite<UserView> write) {
+    idempotency.begin(write);
     users.add(user);
     users.flush(user);
+    return complete(user, write);
+  }
+
+  private UserView complete(User user, IdempotentWrite<UserView> write) {
+    UserView view = user.view();
+    idempotency.complete(write, view);
     cacheWriter.mark();
-    return user.view();
+    return view;
   }
 
   /**
@@ -44,6 +55,7 @@ public class AccountWriter {
    * sessions; a new password ends all but one.
    *
    * @param kept the id of the session that a new password does not end
+   * @param write how the request is repeated
    * @return the changed user; empty if there is none
    * @throws dev.plinth.persistence.user.UsernameTaken if another user has the new username
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the new e-mail address
@@ -52,11 +64,15 @@ public class AccountWriter {
    */
   @Transactional
   @CacheCoherent
-  public Optional<UserView> change(UUID id, UUID kept, Consumer<User> change) {
-    return users.find(id).map(user -> change(user, kept, change));
+  public Optional<UserView> change(
+      UUID id, UUID kept, Consumer<User> change, IdempotentWrite<UserView> write) {
+    idempotency.begin(write);
+    Optional<User> user = users.find(id);
+    user.ifPresent(it -> change(it, kept, change));
+    return user.map(it -> complete(it, write));
   }
 
-  private UserView change(User user, UUID kept, Consumer<User> change) {
+  private void change(User user, UUID kept, Consumer<User> change) {
     Rights before = user.rights();
     String password = user.passwordHash();
     change.accept(user);
@@ -69,8 +85,6 @@ public class AccountWriter {
     } else if (!password.equals(user.passwordHash())) {
       sessions.endOthers(user.id(), kept);
     }
-    cacheWriter.mark();
-    return user.view();
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.plinth.persistence.blog;
 
+import dev.plinth.persistence.idempotency.IdempotencyWriter;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
+import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
@@ -49,18 +51,22 @@ public class BlogRepository {
   private EntityManager em;
 
   @Inject private CacheWriter cacheWriter;
+  @Inject private IdempotencyWriter idempotency;
 
   /**
    * Stores new blogs, all or none.
    *
+   * @param write how the request is repeated
    * @return them in the same order
    * @throws ConcurrentChange if an owner was deleted concurrently
    */
   @Transactional
   @CacheCoherent
-  public List<Written<BlogView>> add(List<Blog> blogs) {
+  public List<Written<BlogView>> add(
+      List<Blog> blogs, IdempotentWrite<List<Written<BlogView>>> write) {
+    idempotency.begin(write);
     blogs.forEach(em::persist);
-    return flush(blogs);
+    return flush(blogs, written -> idempotency.complete(write, written));
   }
 
   /** Returns the blog with this id; empty if there is none. */
@@ -146,25 +152,35 @@ public class BlogRepository {
   /**
    * Changes the blog with this id.
    *
+   * @param write how the request is repeated
    * @return the changed blog; empty if there is none
    * @throws dev.plinth.runtime.fact.ConcurrentChange if the blog was changed concurrently
    */
   @Transactional
   @CacheCoherent
-  public Optional<Written<BlogView>> change(UUID id, Consumer<Blog> change) {
+  public Optional<Written<BlogView>> change(
+      UUID id, Consumer<Blog> change, IdempotentWrite<Written<BlogView>> write) {
+    idempotency.begin(write);
     return Optional.ofNullable(em.find(Blog.class, id))
         .map(
             blog -> {
               change.accept(blog);
-              return flush(List.of(blog)).get(0);
+              return flush(List.of(blog), all -> idempotency.complete(write, all.get(0))).get(0);
             });
   }
 
-  private List<Written<BlogView>> flush(List<Blog> changed) {
+  /**
+   * Stores changes.
+   *
+   * @param complete called after the last change, before the cache entries are marked
+   */
+  private List<Written<BlogView>> flush(
+      List<Blog> changed, Consumer<List<Written<BlogView>>> complete) {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
     List<Written<BlogView>> written = changed.stream().map(Blog::view).map(Written::of).toList();
     written.forEach(this::note);
     cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    complete.accept(written);
     cacheWriter.mark();
     return written;
   }

@@ -1,5 +1,6 @@
 package dev.plinth.persistence.migration;
 
+import dev.plinth.persistence.idempotency.IdempotencyPurge;
 import dev.plinth.runtime.availability.Availability;
 import dev.plinth.runtime.health.DeployedServices;
 import jakarta.annotation.PostConstruct;
@@ -13,9 +14,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /**
- * Startup singleton: starts the monitoring of the dependencies when a service starts. The first
- * contact migrates the database. Deployment does not wait for that, so it succeeds without the
- * dependencies.
+ * Startup singleton: starts the monitoring of the dependencies, and the deletion of old completed
+ * requests, when a service starts. The first contact migrates the database. Deployment does not
+ * wait for that, so it succeeds without the dependencies.
  */
 @Startup
 @Singleton
@@ -25,15 +26,18 @@ public class ServiceStartup {
 
   @Inject private Availability availability;
   @Inject private DeployedServices services;
+  @Inject private IdempotencyPurge purge;
 
   @PostConstruct
   void start() {
     services.add(availability.report());
     availability.start();
+    purge.start();
   }
 
   @PreDestroy
   void stop() {
+    purge.stop();
     availability.stop();
     services.remove();
   }

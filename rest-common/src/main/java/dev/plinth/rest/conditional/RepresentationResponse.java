@@ -7,6 +7,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.UUID;
 
 /**
  * Builds responses with a representation and its entity tag, or 304 if the client has it already.
@@ -19,6 +22,16 @@ public final class RepresentationResponse {
   public static ResponseBuilder of(ResponseBuilder response, Representation state) {
     Body body = new Body(state.json(), state.origin());
     return tagged(response.type(MediaType.APPLICATION_JSON).entity(body), state.tag());
+  }
+
+  /**
+   * Returns the response to a write that added an item to a collection.
+   *
+   * @param collection the address of the collection
+   */
+  public static ResponseBuilder created(URI collection, UUID item, Representation state) {
+    URI address = UriBuilder.fromUri(collection).path(item.toString()).build();
+    return of(Response.created(address), state);
   }
 
   /** Returns the response to a read. */

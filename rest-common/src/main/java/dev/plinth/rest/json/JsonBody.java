@@ -1,6 +1,5 @@
 package dev.plinth.rest.json;
 
-import dev.plinth.rest.problem.Problem;
 import dev.plinth.rest.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -14,8 +13,6 @@ import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -26,9 +23,6 @@ import java.util.Map;
 
 /** Parses a request body as JSON, strictly. */
 final class JsonBody {
-
-  /** The maximum size of a request body in bytes. */
-  static final int MAX_BYTES = 64 * 1024;
 
   /** The maximum number of fields; records have far fewer. */
   static final int MAX_FIELDS = 100;
@@ -71,27 +65,12 @@ final class JsonBody {
   }
 
   private static JsonValue readValue(InputStream in, MediaType mediaType) {
-    byte[] bytes = bytes(in);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(
-          new Problem(
-              Status.REQUEST_ENTITY_TOO_LARGE,
-              "A request body may have at most " + MAX_BYTES + " bytes."));
-    }
+    byte[] bytes = RequestBody.read(in);
     if (bytes.length == 0) {
       throw ProblemException.badRequest("The request has no body; JSON is expected.");
     }
     requireJson(mediaType);
     return value(decode(bytes));
-  }
-
-  private static byte[] bytes(InputStream in) {
-    try {
-      return in.readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
-      // The client's fault: not logged.
-      throw ProblemException.badRequest("The request body is incomplete.");
-    }
   }
 
   /** Requires JSON in UTF-8 (RFC 8259, 8.1). */

@@ -28,7 +28,7 @@ public class MinimalReturn implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (WRITES.contains(request.getMethod())
-        && response.getEntity() instanceof Body
+        && isState(response.getEntity())
         && isPreferred(request.getHeaders().getOrDefault(FIELD, List.of()))) {
       response.setEntity(null);
       response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
@@ -37,6 +37,11 @@ public class MinimalReturn implements ContainerResponseFilter {
         response.setStatusInfo(Status.NO_CONTENT);
       }
     }
+  }
+
+  /** The state in a replayed response is bytes. */
+  private static boolean isState(Object entity) {
+    return entity instanceof Body || entity instanceof byte[];
   }
 
   private static boolean isPreferred(List<String> lines) {

@@ -7,15 +7,21 @@ import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.fact.Overloaded;
+import dev.plinth.runtime.idempotency.AlreadyCompleted;
+import dev.plinth.runtime.idempotency.KeyReused;
 import dev.plinth.runtime.ratelimit.RateLimitExceeded;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 import java.util.Optional;
 
-/** Maps the facts that use cases throw to problem documents: to each fact its status. */
+/**
+ * Maps the facts that use cases throw to problem documents: to each fact its status. The fact that
+ * a request was completed before gets the response of that time.
+ */
 final class FactResponses {
 
   private FactResponses() {}
@@ -29,12 +35,15 @@ final class FactResponses {
     if (thrown instanceof DatabaseUnavailable e) {
       return Optional.of(unavailable(e));
     }
+    if (thrown instanceof AlreadyCompleted e) {
+      return Optional.of(Replay.of(e.response()));
+    }
     return status(thrown)
         .map(status -> new Problem(status, kind(thrown), thrown.getMessage()))
         .map(problem -> addFields(thrown, problem.response()));
   }
 
-  private static Optional<Status> status(Throwable thrown) {
+  private static Optional<StatusType> status(Throwable thrown) {
     if (thrown instanceof AuthenticationFailed) {
       return Optional.of(Status.UNAUTHORIZED);
     }
@@ -50,6 +59,9 @@ final class FactResponses {
     if (thrown instanceof RateLimitExceeded) {
       return Optional.of(Status.TOO_MANY_REQUESTS);
     }
+    if (thrown instanceof KeyReused) {
+      return Optional.of(new UnprocessableContent());
+    }
     return thrown instanceof Overloaded
         ? Optional.of(Status.SERVICE_UNAVAILABLE)
         : Optional.empty();
@@ -62,6 +74,9 @@ final class FactResponses {
     }
     if (fact instanceof RateLimitExceeded) {
       return "rate-limit-exceeded";
+    }
+    if (fact instanceof KeyReused) {
+      return "idempotency-key-reused";
     }
     return fact instanceof Overloaded ? "overloaded" : null;
   }

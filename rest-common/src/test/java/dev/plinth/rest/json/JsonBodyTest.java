@@ -29,7 +29,7 @@ class JsonBodyTest {
 
   @Test
   void readsTheLargestAllowedBody() {
-    String longest = "{}" + " ".repeat(JsonBody.MAX_BYTES - 2);
+    String longest = "{}" + " ".repeat(RequestBody.MAX_BYTES - 2);
 
     JsonObject body = read(longest);
 
@@ -38,7 +38,7 @@ class JsonBodyTest {
 
   @Test
   void refusesOneByteMore() {
-    String tooLong = "{}" + " ".repeat(JsonBody.MAX_BYTES - 1);
+    String tooLong = "{}" + " ".repeat(RequestBody.MAX_BYTES - 1);
 
     ErrorResponse refusal = ErrorResponse.of(() -> read(tooLong));
 
@@ -47,11 +47,11 @@ class JsonBodyTest {
 
   @Test
   void stopsReadingABodyThatIsTooLarge() throws IOException {
-    InputStream endless = new ByteArrayInputStream(new byte[2 * JsonBody.MAX_BYTES]);
+    InputStream endless = new ByteArrayInputStream(new byte[2 * RequestBody.MAX_BYTES]);
 
     ErrorResponse.of(() -> JsonBody.read(endless, MediaType.APPLICATION_JSON_TYPE));
 
-    assertThat(endless.available()).isEqualTo(JsonBody.MAX_BYTES - 1);
+    assertThat(endless.available()).isEqualTo(RequestBody.MAX_BYTES - 1);
   }
 
   @Test

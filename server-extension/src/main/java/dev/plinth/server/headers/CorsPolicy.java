@@ -30,11 +30,12 @@ public record CorsPolicy(Set<String> allowed) {
   private static final String ORIGIN_FIELD = "Origin";
   private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String EXPOSED_HEADERS =
-      "Accept-Patch, Age, Allow, Cache-Status, Date, Deprecation, ETag, Link, Location,"
-          + " Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Sunset,"
+      "Accept-Patch, Age, Allow, Cache-Status, Date, Deprecation, ETag, Idempotency-Replayed, Link,"
+          + " Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Sunset,"
           + " WWW-Authenticate";
   private static final String ALLOWED_HEADERS =
-      "Authorization, Content-Type, If-Match, If-None-Match, Prefer, traceparent, tracestate";
+      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, traceparent,"
+          + " tracestate";
   private static final String MAX_AGE_SECONDS = "3600";
 
   /**

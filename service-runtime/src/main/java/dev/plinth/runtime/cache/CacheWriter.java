@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.stream.Collectors;
 
 /**
  * Notes the cache entries that a transaction changes, and marks them as pending before the
@@ -52,6 +53,27 @@ public class CacheWriter {
   /** Notes that the next reader must load a list. */
   public void invalidateList(CacheKey key) {
     add(CacheMutation.ofList(key));
+  }
+
+  /** Returns the entries that the transaction has noted, for {@link #invalidateAgain}. */
+  public String noted() {
+    return PendingWrite.current().mutations().stream()
+        .map(mutation -> mutation.key() + " " + mutation.version())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Notes again that the next reader must load the entries of an earlier write, which is committed.
+   *
+   * @param noted what {@link #noted} returned to that write
+   */
+  public void invalidateAgain(String noted) {
+    noted
+        .lines()
+        .map(line -> line.split(" "))
+        .map(
+            entry -> CacheMutation.invalidating(CacheKey.parse(entry[0]), Long.parseLong(entry[1])))
+        .forEach(this::add);
   }
 
   private void add(CacheMutation mutation) {

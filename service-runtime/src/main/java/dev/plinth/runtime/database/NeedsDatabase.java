@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@link DatabaseBulkhead}
- * and {@link TransientFailures}.
+ * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@link
+ * DatabaseBulkhead}, {@link TransientFailures}, {@code CommitInDoubt} and {@code
+ * ReplayInterceptor}.
  */
 @Documented
 @InterceptorBinding

@@ -90,6 +90,11 @@ public final class SqlFailure {
             || isContention());
   }
 
+  /** Returns whether a commit failed in a way that leaves its outcome unknown. */
+  public boolean isInDoubt() {
+    return state.equals(TRANSACTION_RESOLUTION_UNKNOWN);
+  }
+
   /** Returns whether the transaction lost against another one. */
   boolean isContention() {
     return LOST_AGAINST_ANOTHER.contains(state);
@@ -127,6 +132,10 @@ public final class SqlFailure {
   Optional<String> detail() {
     if (state.equals(READ_ONLY)) {
       return Optional.of(DatabaseUnavailable.READ_ONLY);
+    }
+    if (isInDoubt()) {
+      return Optional.of(
+          "The database was lost during the commit. The change may or may not be stored.");
     }
     if (state.equals(LOCK_NOT_AVAILABLE)) {
       return Optional.of("Another transaction locks what this request needs. Nothing was changed.");

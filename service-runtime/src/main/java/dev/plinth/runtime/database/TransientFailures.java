@@ -13,7 +13,7 @@ import jakarta.interceptor.InvocationContext;
 /**
  * Interceptor that marks the failures that may be retried. It runs inside the transaction: a
  * failure here precedes the commit, so a retry is safe for writes too. A failure of the commit
- * itself does not pass here and is not retried, because its outcome is unknown.
+ * itself does not pass here: {@code CommitInDoubt} decides whether it may be retried.
  */
 @Interceptor
 @NeedsDatabase

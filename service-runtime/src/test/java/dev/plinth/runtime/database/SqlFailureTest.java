@@ -103,6 +103,9 @@ class SqlFailureTest {
 
     assertThat(failure.isLoss()).isTrue();
     assertThat(failure.isUnavailability()).isTrue();
+    assertThat(failure.isInDoubt()).isTrue();
+    assertThat(failure.detail()).get().asString().contains("may or may not be stored");
+    assertThat(failure("08006").isInDoubt()).isFalse();
   }
 
   @Test

@@ -78,6 +78,7 @@ final class Provocations {
       case 412 -> call.with("If-Match", "\"x\"").send();
       case 413 -> call.withBody("x".repeat(70_000)).send();
       case 415 -> call.with("Content-Type", "text/plain").send();
+      case 422 -> reusingKey(call).send();
       case TOO_MANY -> call.with("X-Forwarded-For", LIMITED_CLIENT).send();
       default -> throw new AssertionError("no way to provoke " + status + " of " + operation);
     };
@@ -96,6 +97,13 @@ final class Provocations {
     return operation.body().isMissingNode()
         ? call.withQuery("unknown=1")
         : call.withBody("{\"unknown\":1}");
+  }
+
+  /** Returns a call with the key of another one, which it sends before. */
+  private static Call reusingKey(Call call) {
+    Call first = call.with("Idempotency-Key", UUID.randomUUID().toString());
+    first.send();
+    return first.withBody(call.json() + " ");
   }
 
   private Call unauthorized(ApiOperation operation, Call call) {

@@ -132,7 +132,8 @@ class FacingBrowsersIT {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(header(answer, "Access-Control-Expose-Headers"))
         .contains("Location", "Link", "ETag", "Retry-After", "RateLimit", "WWW-Authenticate")
-        .contains("Accept-Patch", "Preference-Applied", "Deprecation", "Sunset");
+        .contains(
+            "Accept-Patch", "Idempotency-Replayed", "Preference-Applied", "Deprecation", "Sunset");
     assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
     assertThat(header(answer, "Vary").split(", ")).contains("Origin");
   }
@@ -174,7 +175,13 @@ class FacingBrowsersIT {
     assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH", "DELETE", "PUT");
     assertThat(header(answer, "Access-Control-Allow-Headers"))
         .contains(
-            "Authorization", "Content-Type", "If-Match", "Prefer", "traceparent", "tracestate");
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "Prefer",
+            "traceparent",
+            "tracestate");
   }
 
   /** A browser's trace, whether or not this server sends spans. */
