@@ -46,9 +46,9 @@ public final class Scenario {
     check(blogs.writeBlog(command, null, key).equals(blog), blog);
     String tag = written.getHeaders().get("ETag").get(0);
     check(blog.getUserId().equals(owner.getId()) && blog.getIsActive(), blog);
-    BlogPage page = blogs.listBlogs(1, null, null, null, null);
+    BlogPage page = active(blogs, 1, null);
     check(page.getItems().size() == 1 && page.getNext() != null, page);
-    BlogPage next = blogs.listBlogs(100, page.getNext(), true, null, null);
+    BlogPage next = active(blogs, 100, page.getNext());
     check(!next.getItems().contains(page.getItems().get(0)), next);
     Blog changed = blogs.changeBlog(blog.getId(), new ReviseBlog().title("u"), tag, null, null, null);
     check(changed.getTitle().equals("u") && changed.getDescription().equals("d"), changed);
@@ -61,12 +61,16 @@ public final class Scenario {
     fails(404, () -> blogs.getBlog(blog.getId(), null, null));
   }
 
+  private static BlogPage active(BlogsApi blogs, int limit, String cursor) throws Exception {
+    return blogs.listBlogs(limit, cursor, null, null, true, null, null, null, null, null);
+  }
+
   private static void users(UsersApi users, TokensApi tokens, User user) throws Exception {
     check(users.getCurrentUser(null, null).equals(user), user);
     String name = UUID.randomUUID().toString();
     User renamed = users.changeUser(user.getId(), new ChangeUser().username(name), null, null, null, null);
     check(renamed.getUsername().equals(name), renamed);
-    fails(403, () -> users.listUsers(1, null, null, null));
+    fails(403, () -> users.listUsers(1, null, null, null, null, null));
     check(tokens.getKeySet().getKeys().size() > 0, tokens);
     users.deleteUser(user.getId(), null, null);
     fails(401, () -> users.changeUser(user.getId(), new ChangeUser(), null, null, null, null));

@@ -25,7 +25,7 @@ async function useBlogs(blogs: BlogsApi, owner: User): Promise<void> {
   check(again.id === blog.id, again);
   const ifMatch = response.raw.headers.get("ETag") ?? "";
   check(blog.userId === owner.id && blog.isActive, blog);
-  const page = await blogs.listBlogs({ limit: 1 });
+  const page = await blogs.listBlogs({ limit: 1, isActive: true });
   check(page.items.length === 1 && page.next !== null, page);
   const next = await blogs.listBlogs({ limit: 100, cursor: page.next ?? "", isActive: true });
   check(next.items.every((item) => item.id !== page.items[0].id), next);

@@ -1,5 +1,6 @@
 package dev.plinth.blogs;
 
+import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -43,8 +43,6 @@ import java.util.function.Function;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BlogResource {
-
-  private static final String IS_ACTIVE = "isActive";
 
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
@@ -82,24 +80,26 @@ public class BlogResource {
     return Response.status(Status.CREATED).type(MediaType.APPLICATION_JSON).entity(body).build();
   }
 
-  /** Lists the blogs that the caller may see, newest first. */
+  /** Lists the blogs that the caller may see, newest first by default. */
   @GET
-  @QueryParameters({"limit", "cursor", IS_ACTIVE})
+  @QueryParameters({
+    "limit",
+    "cursor",
+    BlogQueryParameters.AUTHOR,
+    BlogQueryParameters.USER_ID,
+    BlogQueryParameters.IS_ACTIVE,
+    BlogQueryParameters.CREATED_AFTER,
+    BlogQueryParameters.CREATED_BEFORE,
+    BlogQueryParameters.SORT
+  })
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Optional<Boolean> active = request.flag(IS_ACTIVE);
-    if (active.isPresent() && !active.get()) {
-      return request.page(headers, inactive(request)).build();
+    BlogQuery query = BlogQueryParameters.of(request);
+    if (Boolean.FALSE.equals(query.filter().active())) {
+      return request.page(headers, publishing.listInactive(caller.signedIn(), query)).build();
     }
-    Representation page =
-        active.isPresent()
-            ? publishing.listActive(request.after(), request.limit())
-            : publishing.list(caller.get(), request.after(), request.limit());
+    Representation page = publishing.list(caller.get(), query);
     return RepresentationResponse.cached(request.page(headers, page), page).build();
-  }
-
-  private Representation inactive(PageRequest request) {
-    return publishing.listInactive(caller.signedIn(), request.after(), request.limit());
   }
 
   /** Returns a blog. */

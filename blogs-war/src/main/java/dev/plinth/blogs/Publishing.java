@@ -1,7 +1,10 @@
 package dev.plinth.blogs;
 
 import dev.plinth.persistence.blog.Blog;
+import dev.plinth.persistence.blog.BlogFilter;
+import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogRepository;
+import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
@@ -11,7 +14,6 @@ import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.EntityTag;
-import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
@@ -67,30 +69,33 @@ public class Publishing {
   }
 
   /**
-   * Returns a page of the blogs that the caller may see, newest first: the active ones, and for
-   * administrators the inactive ones too.
+   * Returns a page of the blogs that the caller may see: the active ones, and for administrators
+   * the inactive ones too. The newest active blogs may come from the cache.
    */
-  public Representation list(Optional<Caller> caller, Keyset after, int limit) {
-    return BlogAccess.seesAll(caller)
-        ? Representation.ofPage(blogs.listAll(after, limit + 1), limit)
-        : listActive(after, limit);
-  }
-
-  /** Returns a page of the active blogs, newest first. */
-  public Representation listActive(Keyset after, int limit) {
-    return cachedBlogs.list(after, limit);
+  public Representation list(Optional<Caller> caller, BlogQuery query) {
+    boolean seesAll = BlogAccess.seesAll(caller);
+    BlogQuery visible = seesAll ? query : query.with(query.filter().withActive(true));
+    return visible.filter().equals(BlogFilter.ACTIVE) && visible.sort() == BlogSort.NEWEST
+        ? cachedBlogs.list(visible.slice())
+        : page(visible);
   }
 
   /**
-   * Returns a page of inactive blogs, newest first: those of the caller, or for an administrator
-   * all. They are never cached.
+   * Returns a page of inactive blogs: those of the caller, or for an administrator all. They are
+   * never cached.
    */
-  public Representation listInactive(Caller caller, Keyset after, int limit) {
-    List<BlogView> found =
-        caller.isAdmin()
-            ? blogs.listInactive(after, limit + 1)
-            : blogs.listInactiveOf(caller.id(), after, limit + 1);
-    return Representation.ofPage(found, limit);
+  public Representation listInactive(Caller caller, BlogQuery query) {
+    UUID owner = query.filter().userId();
+    if (caller.isAdmin()) {
+      return page(query);
+    }
+    return owner == null || caller.is(owner)
+        ? page(query.with(query.filter().withUserId(caller.id())))
+        : query.page(List.of());
+  }
+
+  private Representation page(BlogQuery query) {
+    return query.page(blogs.list(query));
   }
 
   /**

@@ -154,7 +154,7 @@ class BlogResourceIT {
       answer.json().getJsonArray("items").stream()
           .map(item -> item.asJsonObject().getString("id"))
           .forEach(listed::add);
-      page = answer.header("Link").replaceFirst("<(.*)>; rel=\"next\"", "$1");
+      page = answer.link("next");
       assertThat(page).contains("cursor=" + answer.json().getString("next"));
     }
 

@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A response of a service, for tests. */
 public record Answer(HttpResponse<String> response) {
@@ -28,6 +30,12 @@ public record Answer(HttpResponse<String> response) {
   /** Returns the value of a header; empty if it is absent. */
   public String header(String name) {
     return response.headers().firstValue(name).orElse("");
+  }
+
+  /** Returns the target of a link (RFC 8288) with this relation; empty if there is none. */
+  public String link(String relation) {
+    Matcher link = Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"").matcher(header("Link"));
+    return link.find() ? link.group(1) : "";
   }
 
   /** Returns the address of the resource that the request must have created. */

@@ -50,7 +50,7 @@ final class Lists {
     for (int i = 0; i < PAGES && !page.isEmpty(); i++) {
       Answer answer = service.send("GET", page);
       all.addAll(items(answer));
-      page = answer.header("Link").replaceFirst("^<(.*)>; *rel=\"next\"$", "$1");
+      page = answer.link("next");
     }
     assertThat(page).as("the list has an end").isEmpty();
     return all;

@@ -3,6 +3,7 @@ package dev.plinth.users;
 import dev.plinth.persistence.account.AccountWriter;
 import dev.plinth.persistence.user.CachedProfiles;
 import dev.plinth.persistence.user.User;
+import dev.plinth.persistence.user.UserFilter;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
@@ -11,9 +12,9 @@ import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.EntityTag;
-import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -64,14 +65,9 @@ public class UserAccounts {
     return profiles.find(id).orElseThrow(() -> noUser(id));
   }
 
-  /**
-   * Returns a page of users, newest first.
-   *
-   * @param after the position after which the page begins
-   * @param limit the maximum number of users
-   */
-  public Representation list(Keyset after, int limit) {
-    return Representation.ofPage(users.list(after, limit + 1), limit);
+  /** Returns a page of users, newest first. */
+  public Representation list(UserFilter filter, Slice slice) {
+    return Representation.ofPage(users.list(filter, slice), slice, UserView::createdAt);
   }
 
   /**

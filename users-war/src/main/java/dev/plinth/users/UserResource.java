@@ -1,5 +1,6 @@
 package dev.plinth.users;
 
+import dev.plinth.persistence.user.UserFilter;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
@@ -9,8 +10,10 @@ import dev.plinth.rest.idempotency.Idempotency;
 import dev.plinth.rest.idempotency.Idempotent;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
+import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.text.Usernames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -39,6 +43,9 @@ import java.util.function.Function;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
+
+  private static final String USERNAME = "username";
+  private static final String IS_ACTIVE = "isActive";
 
   @Inject private UserAccounts accounts;
   @Inject private CurrentCaller caller;
@@ -58,11 +65,23 @@ public class UserResource {
   /** Lists users, newest first. */
   @GET
   @RolesAllowed(Roles.ADMIN)
-  @QueryParameters({"limit", "cursor"})
+  @QueryParameters({"limit", "cursor", USERNAME, IS_ACTIVE})
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    Representation page = accounts.list(request.after(), request.limit());
+    Representation page = accounts.list(filter(request), request.slice(Instant.class));
     return request.page(headers, page).build();
+  }
+
+  private static UserFilter filter(PageRequest request) {
+    String prefix =
+        request.parameters().value(USERNAME).map(UserResource::canonicalPrefix).orElse(null);
+    return new UserFilter(prefix, request.parameters().flag(IS_ACTIVE).orElse(null));
+  }
+
+  private static String canonicalPrefix(String typed) {
+    return Usernames.canonicalPrefix(typed)
+        .orElseThrow(
+            () -> ProblemException.badRequest("username must be the beginning of a username."));
   }
 
   /** Returns a user. */

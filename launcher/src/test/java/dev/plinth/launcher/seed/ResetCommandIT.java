@@ -39,6 +39,7 @@ class ResetCommandIT {
             line -> assertThat(line).contains("applied V5__"),
             line -> assertThat(line).contains("applied V6__"),
             line -> assertThat(line).contains("applied V7__"),
+            line -> assertThat(line).contains("applied V8__"),
             line -> assertThat(line).contains("applied V9__"),
             line -> assertThat(line).contains("is up to date"),
             line -> assertThat(line).contains("replacing all data of", "the development set"),

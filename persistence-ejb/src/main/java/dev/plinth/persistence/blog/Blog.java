@@ -20,8 +20,20 @@ import java.util.UUID;
 @Table(
     name = "blogs",
     indexes = {
-      @Index(name = "blogs_newest_idx", columnList = "created_at desc, id desc"),
-      @Index(name = "blogs_user_id_idx", columnList = "user_id")
+      @Index(name = "blogs_created_idx", columnList = "is_active, created_at desc, id desc"),
+      @Index(name = "blogs_updated_idx", columnList = "is_active, updated_at desc, id desc"),
+      @Index(
+          name = "blogs_author_created_idx",
+          columnList = "author, is_active, created_at desc, id desc"),
+      @Index(
+          name = "blogs_author_updated_idx",
+          columnList = "author, is_active, updated_at desc, id desc"),
+      @Index(
+          name = "blogs_user_created_idx",
+          columnList = "user_id, is_active, created_at desc, id desc"),
+      @Index(
+          name = "blogs_user_updated_idx",
+          columnList = "user_id, is_active, updated_at desc, id desc")
     })
 public class Blog extends AuditedEntity {
 

@@ -8,13 +8,10 @@ import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
-import dev.plinth.runtime.representation.Keyset;
-import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.util.List;
@@ -26,26 +23,6 @@ import java.util.function.Consumer;
 /** Repository of blogs. A read is one statement, a write one transaction. */
 @DatabaseAccess
 public class BlogRepository {
-
-  /**
-   * Blogs after a position, newest first, up to the one that exceeds the size of a page. Blogs
-   * beyond it are not read: PostgreSQL knows the length of a text without reading the text.
-   */
-  private static final String PAGE =
-      """
-      select id, title, description, author, user_id, is_active, created_at, updated_at, version
-      from (
-        select *, sum(octet_length(description)) over (
-          order by created_at desc, id desc
-          rows between unbounded preceding and 1 preceding) as bytes_before
-        from (
-          select * from blogs
-          where %s (created_at, id) < (?, ?)
-          order by created_at desc, id desc
-          limit ?) as found) as measured
-      where coalesce(bytes_before, 0) <= %d
-      order by created_at desc, id desc
-      """;
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
@@ -85,55 +62,9 @@ public class BlogRepository {
         .findFirst();
   }
 
-  /**
-   * Returns the active blogs after a position, newest first (keyset pagination).
-   *
-   * @param limit the maximum number of blogs
-   */
-  public List<BlogView> listActive(Keyset after, int limit) {
-    return list("is_active and", List.of(), after, limit);
-  }
-
-  /**
-   * Returns the active and inactive blogs after a position, newest first.
-   *
-   * @param limit the maximum number of blogs
-   */
-  public List<BlogView> listAll(Keyset after, int limit) {
-    return list("", List.of(), after, limit);
-  }
-
-  /**
-   * Returns the inactive blogs after a position, newest first.
-   *
-   * @param limit the maximum number of blogs
-   */
-  public List<BlogView> listInactive(Keyset after, int limit) {
-    return list("not is_active and", List.of(), after, limit);
-  }
-
-  /**
-   * Returns the inactive blogs of a user after a position, newest first.
-   *
-   * @param limit the maximum number of blogs
-   */
-  public List<BlogView> listInactiveOf(UUID user, Keyset after, int limit) {
-    return list("not is_active and user_id = ? and", List.of(user), after, limit);
-  }
-
-  private List<BlogView> list(String condition, List<?> values, Keyset after, int limit) {
-    Query query = em.createNativeQuery(PAGE.formatted(condition, Representation.PAGE_BYTES));
-    int position = 1;
-    for (Object value : values) {
-      query.setParameter(position++, value);
-    }
-    List<?> rows =
-        query
-            .setParameter(position++, Timestamp.from(after.createdAt()))
-            .setParameter(position++, after.id())
-            .setParameter(position, limit)
-            .getResultList();
-    return rows.stream().map(row -> view((Object[]) row)).toList();
+  /** Returns the blogs of a query, those next to its position first. */
+  public List<BlogView> list(BlogQuery query) {
+    return BlogListStatement.of(query).rows(em).stream().map(BlogRepository::view).toList();
   }
 
   private static BlogView view(Object[] row) {

@@ -2,8 +2,8 @@ package dev.plinth.persistence.blog;
 
 import dev.plinth.runtime.cache.Cache;
 import dev.plinth.runtime.cache.CacheKey;
-import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
+import dev.plinth.runtime.representation.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public class CachedBlogs {
   /** The first page of the list of active blogs. */
   public static final CacheKey FIRST_PAGE = CacheKey.ofList("blogs");
 
-  /** The default size of a page. Only the first page of this size is cached. */
-  private static final int CACHED_LIMIT = 20;
+  /** Only the first page of the default size is cached. */
+  private static final Slice CACHED_SLICE = Slice.first(20);
 
   @Inject private BlogRepository blogs;
   @Inject private Cache cache;
@@ -27,19 +27,14 @@ public class CachedBlogs {
     return cache.read(keyOf(id), () -> blogs.find(id).filter(BlogView::isActive));
   }
 
-  /**
-   * Returns the active blogs after a position, newest first (keyset pagination).
-   *
-   * @param limit the maximum number of blogs
-   */
-  public Representation list(Keyset after, int limit) {
-    return after.equals(Keyset.START) && limit == CACHED_LIMIT
-        ? cache.readList(FIRST_PAGE, () -> page(after, limit))
-        : page(after, limit);
+  /** Returns a page of the active blogs, newest first. */
+  public Representation list(Slice slice) {
+    return slice.equals(CACHED_SLICE) ? cache.readList(FIRST_PAGE, () -> page(slice)) : page(slice);
   }
 
-  private Representation page(Keyset after, int limit) {
-    return Representation.ofPage(blogs.listActive(after, limit + 1), limit);
+  private Representation page(Slice slice) {
+    BlogQuery query = new BlogQuery(BlogFilter.ACTIVE, BlogSort.NEWEST, slice);
+    return query.page(blogs.list(query));
   }
 
   /** Returns the cache key of a blog. */

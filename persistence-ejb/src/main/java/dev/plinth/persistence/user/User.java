@@ -19,7 +19,10 @@ import jakarta.persistence.UniqueConstraint;
       @UniqueConstraint(name = User.CANONICAL_USERNAME_KEY, columnNames = "canonical_username"),
       @UniqueConstraint(name = User.CANONICAL_EMAIL_KEY, columnNames = "canonical_email")
     },
-    indexes = @Index(name = "users_newest_idx", columnList = "created_at desc, id desc"))
+    indexes = {
+      @Index(name = "users_newest_idx", columnList = "created_at desc, id desc"),
+      @Index(name = "users_active_idx", columnList = "is_active, created_at desc, id desc")
+    })
 public class User extends AuditedEntity {
 
   static final String USERNAME_KEY = "users_username_key";

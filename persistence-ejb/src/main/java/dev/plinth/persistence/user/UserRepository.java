@@ -1,12 +1,13 @@
 package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.database.DatabaseAccess;
-import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Slice;
 import dev.plinth.runtime.text.EmailAddresses;
 import dev.plinth.runtime.text.Usernames;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,26 +35,21 @@ public class UserRepository {
         .findFirst();
   }
 
-  /**
-   * Returns the users after a position, newest first (keyset pagination).
-   *
-   * @param limit the maximum number of users
-   */
-  public List<UserView> list(Keyset after, int limit) {
-    return em.createQuery(
-            """
-            select new dev.plinth.persistence.user.UserView(
-              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt,
-              u.version)
-            from User u
-            where u.createdAt <= :createdAt and (u.createdAt < :createdAt or u.id < :id)
-            order by u.createdAt desc, u.id desc
-            """,
-            UserView.class)
-        .setParameter("createdAt", after.createdAt())
-        .setParameter("id", after.id())
-        .setMaxResults(limit)
-        .getResultList();
+  /** Returns a part of the list of users, newest first; those next to its position first. */
+  public List<UserView> list(UserFilter filter, Slice slice) {
+    return UserListStatement.of(filter, slice).rows(em).stream().map(UserRepository::view).toList();
+  }
+
+  private static UserView view(Object[] row) {
+    return new UserView(
+        (UUID) row[0],
+        (String) row[1],
+        (String) row[2],
+        (Boolean) row[3],
+        (Boolean) row[4],
+        ((Timestamp) row[5]).toInstant(),
+        ((Timestamp) row[6]).toInstant(),
+        (Long) row[7]);
   }
 
   /** Returns the credentials of the active user with a username, in any spelling. */

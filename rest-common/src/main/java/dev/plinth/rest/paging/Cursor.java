@@ -1,60 +1,76 @@
 package dev.plinth.rest.paging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plinth.rest.problem.ProblemException;
+import dev.plinth.runtime.Sha256;
+import dev.plinth.runtime.representation.Keyset;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 
 /**
- * The cursor of keyset pagination: a page begins after the item with this creation time and
- * identity. To clients its text is opaque.
+ * The cursor of keyset pagination: the position of an item, and whether the page follows or
+ * precedes it. To clients its text is opaque. It is bound to its list by a hash; a cursor that is
+ * shorter, without hash, follows an item of the list without filter and sort.
  */
-record Cursor(Instant createdAt, UUID id) {
+record Cursor(Keyset position, boolean isBefore) {
 
-  private static final int BYTES = 3 * Long.BYTES;
+  private static final int ID_BYTES = 2 * Long.BYTES;
+  private static final int SHORT_BYTES = Long.BYTES + ID_BYTES;
+  private static final int BINDING_BYTES = 1 + Long.BYTES;
 
-  /** The years 1 to 9999: the database can't compare with all earlier and later times. */
-  private static final long MIN_MICROS = micros(Instant.parse("0001-01-01T00:00:00Z"));
-
-  private static final long MAX_MICROS = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
-
-  /** Returns the text of this cursor. */
-  String text() {
-    byte[] bytes =
-        ByteBuffer.allocate(BYTES)
-            .putLong(micros(createdAt))
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /**
+   * Returns the text of this cursor.
+   *
+   * @param list the filter and sort of its list, as a query; empty if it has none
+   */
+  String text(String list) {
+    byte[] key = CursorKey.bytes(position.key());
+    boolean isShort = list.isEmpty() && !isBefore;
+    ByteBuffer bytes =
+        ByteBuffer.allocate(key.length + ID_BYTES + (isShort ? 0 : BINDING_BYTES))
+            .put(key)
+            .putLong(position.id().getMostSignificantBits())
+            .putLong(position.id().getLeastSignificantBits());
+    if (!isShort) {
+      bytes.put((byte) (isBefore ? 1 : 0)).putLong(hash(list));
+    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   /**
    * Returns the cursor of a text.
    *
-   * @throws ProblemException 400 if {@link #text()} can't have returned it
+   * @param list the filter and sort of the list that is asked for
+   * @param keyType the type of the list's key
+   * @throws ProblemException 400 if {@link #text} can't have returned it for this list
    */
-  static Cursor of(String text) {
+  static Cursor of(String text, String list, Class<?> keyType) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      if (bytes.remaining() == BYTES) {
-        long micros = bytes.getLong();
-        if (MIN_MICROS <= micros && micros <= MAX_MICROS) {
-          return new Cursor(
-              Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
-              new UUID(bytes.getLong(), bytes.getLong()));
-        }
+      if (bytes.limit() == SHORT_BYTES && list.isEmpty()) {
+        return new Cursor(position(bytes, keyType), false);
+      }
+      int end = bytes.limit() - BINDING_BYTES;
+      if (end >= ID_BYTES && bytes.getLong(end + 1) == hash(list)) {
+        return new Cursor(position(bytes.slice(0, end), keyType), bytes.get(end) != 0);
       }
     } catch (IllegalArgumentException e) {
-      // Not Base64: the same problem.
+      // Not Base64, or not a key: the same problem.
     }
-    throw ProblemException.badRequest("The cursor is not one that this service issued.");
+    throw ProblemException.badRequest(
+        "The cursor was not issued for this list. Use it with the filters and the sort of its page.");
   }
 
-  private static long micros(Instant time) {
-    // ChronoUnit.between counts nanoseconds, which overflow after 292 years.
-    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+  private static Keyset position(ByteBuffer bytes, Class<?> keyType) {
+    int id = bytes.limit() - ID_BYTES;
+    return new Keyset(
+        CursorKey.read(bytes.slice(0, id), keyType),
+        new UUID(bytes.getLong(id), bytes.getLong(id + Long.BYTES)));
+  }
+
+  private static long hash(String list) {
+    return ByteBuffer.wrap(Sha256.of(list.getBytes(UTF_8))).getLong();
   }
 }

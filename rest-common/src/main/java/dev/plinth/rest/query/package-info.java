@@ -1,6 +1,6 @@
 /**
  * Strict query parameters. An operation has those that {@link
- * dev.plinth.rest.query.QueryParameters} names. A request with any other is refused, so that a
- * misspelled {@code limit} is noticed.
+ * dev.plinth.rest.query.QueryParameters} names, each at most once. A request with any other is
+ * refused, so that a misspelled {@code limit} is noticed.
  */
 package dev.plinth.rest.query;

@@ -7,12 +7,14 @@ import dev.plinth.rest.conditional.Body;
 import dev.plinth.runtime.representation.CacheOutcome;
 import dev.plinth.runtime.representation.Keyset;
 import dev.plinth.runtime.representation.Representation;
-import jakarta.ws.rs.core.Link;
+import dev.plinth.runtime.representation.Slice;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -26,12 +28,14 @@ class PageRequestTest {
   private static final Keyset LAST =
       new Keyset(Instant.parse("2026-01-03T09:00:00.123456Z"), UUID.randomUUID());
 
+  private static final Keyset FIRST =
+      new Keyset(Instant.parse("2026-01-04T09:00:00.123456Z"), UUID.randomUUID());
+
   @Test
   void beginsAtTheStartWithTheDefaultSize() {
     PageRequest request = request("");
 
-    assertThat(request.limit()).isEqualTo(20);
-    assertThat(request.after()).isEqualTo(Keyset.START);
+    assertThat(request.slice(Instant.class)).isEqualTo(Slice.first(20));
   }
 
   @ParameterizedTest
@@ -39,7 +43,7 @@ class PageRequestTest {
   void readsTheLimit(String text, int limit) {
     PageRequest request = request("?limit=" + text);
 
-    assertThat(request.limit()).isEqualTo(limit);
+    assertThat(request.slice(Instant.class).limit()).isEqualTo(limit);
   }
 
   @ParameterizedTest
@@ -75,7 +79,8 @@ class PageRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "garbage"})
   void refusesAnInvalidCursor(String cursor) {
-    ErrorResponse refusal = ErrorResponse.of(() -> request("?cursor=" + cursor));
+    ErrorResponse refusal =
+        ErrorResponse.of(() -> request("?cursor=" + cursor).slice(Instant.class));
 
     assertThat(refusal.status()).isEqualTo(400);
   }
@@ -84,14 +89,34 @@ class PageRequestTest {
   void linksToTheNextPageInTheBodyAndInTheHeader() {
     Response response = page("?limit=2", snapshot("[1,2]", LAST));
 
-    Link link = response.getLink("next");
-    PageRequest next = request("?" + link.getUri().getQuery());
-    assertThat(next.limit()).isEqualTo(2);
-    assertThat(next.after()).isEqualTo(LAST);
-    String cursor = link.getUri().getQuery().replaceFirst(".*cursor=", "");
-    assertThat(link.getUri())
-        .isEqualTo(URI.create("http://localhost:8001/blogs?limit=2&cursor=" + cursor));
+    URI link = link(response, "next");
+    String cursor = link.getQuery().replaceFirst(".*cursor=", "");
+    assertThat(request("?" + link.getQuery()).slice(Instant.class)).isEqualTo(Slice.after(LAST, 2));
+    assertThat(link).isEqualTo(URI.create("http://localhost:8001/blogs?limit=2&cursor=" + cursor));
     assertThat(body(response)).isEqualTo("{\"items\":[1,2],\"next\":\"" + cursor + "\"}");
+  }
+
+  @Test
+  void linksToThePreviousAndTheFirstPageAndKeepsTheFilters() {
+    String query = "?author=a%26%7Bb%7D%2B%20%25c&sort=-createdAt&limit=2";
+    Response first = page(query, snapshot("[1,2]", LAST));
+    String afterFirst = "?" + link(first, "next").getRawQuery();
+
+    Response second = page(afterFirst, snapshot("[3]", null, FIRST));
+
+    assertThat(second.getHeaderString("Link")).doesNotContain("rel=\"next\"");
+    assertThat(link(second, "first")).isEqualTo(URI.create("http://localhost:8001/blogs" + query));
+    PageRequest previous = request("?" + link(second, "prev").getRawQuery());
+    assertThat(previous.parameters().value("author")).contains("a&{b}+ %c");
+    assertThat(previous.slice(Instant.class)).isEqualTo(Slice.before(FIRST, 2));
+  }
+
+  private static URI link(Response response, String relation) {
+    Matcher link =
+        Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"")
+            .matcher(response.getHeaderString("Link"));
+    assertThat(link.find()).as(relation).isTrue();
+    return URI.create(link.group(1));
   }
 
   @Test
@@ -99,7 +124,7 @@ class PageRequestTest {
     Response response = page("?limit=2", snapshot("[1]", null));
 
     assertThat(body(response)).isEqualTo("{\"items\":[1],\"next\":null}");
-    assertThat(response.getLinks()).isEmpty();
+    assertThat(response.getHeaderString("Link")).isNull();
   }
 
   @Test
@@ -120,8 +145,12 @@ class PageRequestTest {
   }
 
   private static Representation snapshot(String items, Keyset next) {
+    return snapshot(items, next, null);
+  }
+
+  private static Representation snapshot(String items, Keyset next, Keyset previous) {
     return new Representation(
-        items.getBytes(StandardCharsets.UTF_8), "tag", next, CacheOutcome.DATABASE);
+        items.getBytes(StandardCharsets.UTF_8), "tag", next, previous, CacheOutcome.DATABASE);
   }
 
   private static String body(Response response) {

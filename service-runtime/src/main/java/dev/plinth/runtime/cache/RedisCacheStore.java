@@ -199,11 +199,12 @@ class RedisCacheStore {
 
   private static Representation representation(List<?> fields, CacheOutcome outcome) {
     return new Representation(
-        (byte[]) fields.get(2), text(fields.get(0)), parse(text(fields.get(1))), outcome);
+        (byte[]) fields.get(2), text(fields.get(0)), parse(text(fields.get(1))), null, outcome);
   }
 
+  /** Cached lists are sorted by time, and only their first pages are cached. */
   private static String format(Keyset keyset) {
-    return keyset == null ? "" : keyset.createdAt() + " " + keyset.id();
+    return keyset == null ? "" : keyset.key() + " " + keyset.id();
   }
 
   private static Keyset parse(String text) {

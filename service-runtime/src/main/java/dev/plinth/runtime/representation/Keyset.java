@@ -1,18 +1,11 @@
 package dev.plinth.runtime.representation;
 
-import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Position for keyset pagination in a list that is ordered newest first: the items after it are
- * older, or equally old with a smaller id.
+ * Position of an item in a list that is sorted by a key, and by the id where keys are equal.
  *
- * @param createdAt the creation time of the entity at this position
- * @param id the id of the entity at this position
+ * @param key the item's value of the attribute that sorts the list: a time or a text
+ * @param id the item's id
  */
-public record Keyset(Instant createdAt, UUID id) {
-
-  /** The position before the newest entity, where a list begins. */
-  public static final Keyset START =
-      new Keyset(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
-}
+public record Keyset(Comparable<?> key, UUID id) {}

@@ -5,7 +5,10 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The JSON of a view or of a page of views, with its entity tag.
@@ -14,9 +17,11 @@ import java.util.List;
  * @param tag the value of the entity tag: equal for equal JSON of the same resource, and different
  *     after each change; letters, digits and {@code .-_} only
  * @param next the position of the page's last item; null if no items follow
+ * @param previous the position of the page's first item; null if the list begins with it
  * @param origin whether the cache or the database provided it
  */
-public record Representation(byte[] json, String tag, Keyset next, CacheOutcome origin) {
+public record Representation(
+    byte[] json, String tag, Keyset next, Keyset previous, CacheOutcome origin) {
 
   /** The maximum size of a page's JSON, unless its first item is longer. */
   public static final int PAGE_BYTES = 256 * 1024;
@@ -24,42 +29,71 @@ public record Representation(byte[] json, String tag, Keyset next, CacheOutcome 
   /** Returns the representation of a view from the database. */
   public static Representation of(VersionedView view) {
     return new Representation(
-        json(view), EntityTag.of(view.id(), view.version()), null, CacheOutcome.DATABASE);
+        json(view), EntityTag.of(view.id(), view.version()), null, null, CacheOutcome.DATABASE);
   }
 
   /**
    * Returns the representation of a page. A page has at most {@value #PAGE_BYTES} bytes, but always
-   * its first item, so that long items can't exhaust the server's memory.
+   * one item, so that long items can't exhaust the server's memory.
    *
-   * @param found the items, plus one more if others follow
-   * @param limit the maximum number of items
+   * @param found the items, those next to the slice's position first, plus one more if others
+   *     follow
+   * @param key returns an item's value of the attribute that sorts the list
    */
-  public static Representation ofPage(List<? extends VersionedView> found, int limit) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    int count = 0;
-    for (VersionedView item : found.subList(0, Math.min(limit, found.size()))) {
+  public static <V extends VersionedView> Representation ofPage(
+      List<V> found, Slice slice, Function<V, Comparable<?>> key) {
+    List<V> items = new ArrayList<>();
+    List<byte[]> views = new ArrayList<>();
+    int bytes = 0;
+    for (V item : found.subList(0, Math.min(slice.limit(), found.size()))) {
       byte[] view = json(item);
-      if (count > 0 && json.size() + view.length + 2 > PAGE_BYTES) {
+      if (bytes > 0 && bytes + view.length + 2 > PAGE_BYTES) {
         break;
       }
-      json.write(count == 0 ? '[' : ',');
-      json.writeBytes(view);
-      count++;
+      items.add(item);
+      views.add(view);
+      bytes += view.length + 1;
     }
-    json.writeBytes((count == 0 ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
-    return page(found.subList(0, count), found.size() > count, json.toByteArray());
+    boolean isCut = found.size() > items.size();
+    if (slice.isBefore()) {
+      Collections.reverse(items);
+      Collections.reverse(views);
+    }
+    boolean hasNext = slice.isBefore() || isCut;
+    boolean hasPrevious = slice.isBefore() ? isCut : !slice.isFirst();
+    return new Representation(
+        array(views),
+        EntityTag.ofPage(items, hasNext),
+        hasNext ? position(items, items.size() - 1, key) : null,
+        hasPrevious ? position(items, 0, key) : null,
+        CacheOutcome.DATABASE);
   }
 
-  private static Representation page(
-      List<? extends VersionedView> items, boolean more, byte[] json) {
-    VersionedView last = more ? items.get(items.size() - 1) : null;
-    Keyset next = more ? new Keyset(last.createdAt(), last.id()) : null;
-    return new Representation(json, EntityTag.ofPage(items, more), next, CacheOutcome.DATABASE);
+  private static byte[] array(List<byte[]> views) {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    json.write('[');
+    for (int i = 0; i < views.size(); i++) {
+      if (i > 0) {
+        json.write(',');
+      }
+      json.writeBytes(views.get(i));
+    }
+    json.write(']');
+    return json.toByteArray();
+  }
+
+  private static <V extends VersionedView> Keyset position(
+      List<V> items, int index, Function<V, Comparable<?>> key) {
+    if (items.isEmpty()) {
+      return null;
+    }
+    V item = items.get(index);
+    return new Keyset(key.apply(item), item.id());
   }
 
   /** Returns a copy with another origin. */
   public Representation from(CacheOutcome origin) {
-    return new Representation(json, tag, next, origin);
+    return new Representation(json, tag, next, previous, origin);
   }
 
   /** Returns the JSON writer: it writes null fields, and all times with the same precision. */

@@ -1,6 +1,5 @@
 package dev.plinth.runtime.representation;
 
-import java.time.Instant;
 import java.util.UUID;
 
 /** A view of one version of an entity. */
@@ -11,7 +10,4 @@ public interface VersionedView {
 
   /** Returns the entity's version, which changes with each write. */
   long version();
-
-  /** Returns when the entity was created. */
-  Instant createdAt();
 }

@@ -71,6 +71,16 @@ public final class Usernames {
     return objection(typed).isPresent() ? Optional.empty() : folded(typed);
   }
 
+  /**
+   * Returns the canonical form of the beginning of a name, with which the canonical forms of such
+   * names begin. Empty if no name begins so.
+   */
+  public static Optional<String> canonicalPrefix(String typed) {
+    return !typed.isEmpty() && Characters.FREEFORM.containsAll(shown(typed))
+        ? folded(typed).filter(it -> !it.isEmpty())
+        : Optional.empty();
+  }
+
   static Optional<String> folded(String text) {
     String folded = text;
     for (int round = 0; round < ROUNDS; round++) {

@@ -105,6 +105,7 @@ class NearEntriesTest {
         new byte[bytes],
         "tag",
         null,
+        null,
         new CacheOutcome(Source.CACHE, Duration.ofSeconds(3), Duration.ofSeconds(timeToLive)));
   }
 }

@@ -437,6 +437,7 @@ final class NearProtocolModel {
         new byte[0],
         Integer.toString(version),
         null,
+        null,
         new CacheOutcome(Source.CACHE, Duration.ZERO, Duration.ofDays(1)));
   }
 }

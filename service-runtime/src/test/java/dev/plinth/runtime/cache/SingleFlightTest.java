@@ -137,7 +137,7 @@ class SingleFlightTest {
     }
     Representation found =
         new Representation(
-            new byte[0], Integer.toString(load), null, CacheOutcome.of(Source.STORED));
+            new byte[0], Integer.toString(load), null, null, CacheOutcome.of(Source.STORED));
     return new LoadResult(Optional.of(found), current);
   }
 

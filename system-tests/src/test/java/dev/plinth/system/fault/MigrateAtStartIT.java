@@ -63,7 +63,8 @@ class MigrateAtStartIT {
         assertThat(migrate.exitCode()).as(migrate.toString()).isZero();
         product.awaitUsers();
         product.blogs().awaitAnswer("blogs", 200);
-        assertThat(postgres.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7", "9");
+        assertThat(postgres.versions())
+            .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(product.home().serverLog()).doesNotContain("could not be applied");
       }
     }

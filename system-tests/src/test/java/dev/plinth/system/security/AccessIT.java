@@ -199,7 +199,7 @@ class AccessIT {
       answer.json().getJsonArray("items").stream()
           .map(item -> item.asJsonObject().getString("id"))
           .forEach(ids::add);
-      page = answer.header("Link").replaceFirst("<(.*)>; rel=\"next\"", "$1");
+      page = answer.link("next");
     }
     return ids;
   }

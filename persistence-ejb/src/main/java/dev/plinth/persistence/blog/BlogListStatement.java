@@ -1,0 +1,91 @@
+package dev.plinth.persistence.blog;
+
+import dev.plinth.persistence.jpa.NativeStatement;
+import dev.plinth.runtime.representation.Keyset;
+import dev.plinth.runtime.representation.Representation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statement of a query: the blogs next to the position first, up to the one that exceeds the
+ * size of a page. Blogs beyond it are not read: PostgreSQL knows the length of a text without
+ * reading the text.
+ */
+final class BlogListStatement {
+
+  static final String COLUMNS =
+      "id, title, description, author, user_id, is_active, created_at, updated_at, version";
+
+  private static final String PAGE =
+      """
+      select %1$s
+      from (
+        select *, sum(octet_length(description)) over (
+          order by %2$s
+          rows between unbounded preceding and 1 preceding) as bytes_before
+        from (%3$s) as found) as measured
+      where coalesce(bytes_before, 0) <= %4$d
+      order by %2$s
+      """;
+
+  /** Active and inactive blogs are read separately, because each index begins with the state. */
+  private static final String BOTH_STATES =
+      "select * from ((%s) union all (%s)) as states order by %s limit ?";
+
+  private final BlogQuery query;
+  private final boolean isDescending;
+  private final String order;
+  private final List<Object> values = new ArrayList<>();
+
+  private BlogListStatement(BlogQuery query) {
+    this.query = query;
+    this.isDescending = query.sort().isDescending() != query.slice().isBefore();
+    this.order =
+        "%1$s %2$s, id %2$s".formatted(query.sort().column(), isDescending ? "desc" : "asc");
+  }
+
+  static NativeStatement of(BlogQuery query) {
+    return new BlogListStatement(query).statement();
+  }
+
+  private NativeStatement statement() {
+    String sql = PAGE.formatted(COLUMNS, order, found(), Representation.PAGE_BYTES);
+    return new NativeStatement(sql, values);
+  }
+
+  private String found() {
+    Boolean active = query.filter().active();
+    if (active != null) {
+      return inState(active);
+    }
+    String both = BOTH_STATES.formatted(inState(true), inState(false), order);
+    values.add(query.slice().readLimit());
+    return both;
+  }
+
+  private String inState(boolean active) {
+    List<String> conditions = new ArrayList<>(List.of(active ? "is_active" : "not is_active"));
+    BlogFilter filter = query.filter();
+    add(conditions, "author = ?", filter.author());
+    add(conditions, "user_id = ?", filter.userId());
+    add(conditions, "created_at > ?", filter.createdAfter());
+    add(conditions, "created_at < ?", filter.createdBefore());
+    Keyset position = query.slice().position();
+    if (position != null) {
+      String comparison = isDescending ? "<" : ">";
+      conditions.add("(%s, id) %s (?, ?)".formatted(query.sort().column(), comparison));
+      values.add(position.key());
+      values.add(position.id());
+    }
+    values.add(query.slice().readLimit());
+    return "select %s from blogs where %s order by %s limit ?"
+        .formatted(COLUMNS, String.join(" and ", conditions), order);
+  }
+
+  private void add(List<String> conditions, String condition, Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      values.add(value);
+    }
+  }
+}

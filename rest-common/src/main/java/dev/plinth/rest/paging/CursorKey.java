@@ -1,0 +1,62 @@
+package dev.plinth.rest.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The key of a position in a list as the bytes of a cursor: a time in microseconds, or a text. */
+final class CursorKey {
+
+  /** The years 1 to 9999: the database can't compare with all earlier and later times. */
+  private static final long MIN_MICROS = micros(Instant.parse("0001-01-01T00:00:00Z"));
+
+  private static final long MAX_MICROS = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
+
+  private CursorKey() {}
+
+  static byte[] bytes(Comparable<?> key) {
+    return key instanceof Instant time
+        ? ByteBuffer.allocate(Long.BYTES).putLong(micros(time)).array()
+        : ((String) key).getBytes(UTF_8);
+  }
+
+  /**
+   * Returns the key that the remaining bytes represent.
+   *
+   * @param type of the key: {@link Instant} or {@link String}
+   * @throws IllegalArgumentException if they represent no key that the database can compare with
+   */
+  static Comparable<?> read(ByteBuffer bytes, Class<?> type) {
+    return type == Instant.class ? time(bytes) : text(bytes);
+  }
+
+  private static Instant time(ByteBuffer bytes) {
+    if (bytes.remaining() == Long.BYTES) {
+      long micros = bytes.getLong();
+      if (MIN_MICROS <= micros && micros <= MAX_MICROS) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+      }
+    }
+    throw new IllegalArgumentException("not a time");
+  }
+
+  private static String text(ByteBuffer bytes) {
+    try {
+      String text = UTF_8.newDecoder().decode(bytes).toString();
+      if (text.indexOf(0) < 0) {
+        return text;
+      }
+    } catch (CharacterCodingException e) {
+      // The same problem.
+    }
+    throw new IllegalArgumentException("not a text");
+  }
+
+  private static long micros(Instant time) {
+    // ChronoUnit.between counts nanoseconds, which overflow after 292 years.
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+  }
+}
