@@ -44,9 +44,16 @@ final class BadHeaders {
             "Content-Type",
             "application/x-www-form-urlencoded"),
         text(
-            "a merge patch",
+            "a patch in another format",
             415,
             "PATCH " + UNKNOWN_USER,
+            "[]",
+            "Content-Type",
+            "application/json-patch+json"),
+        text(
+            "a merge patch that is no PATCH",
+            415,
+            ADD_USER,
             "{}",
             "Content-Type",
             "application/merge-patch+json"),
