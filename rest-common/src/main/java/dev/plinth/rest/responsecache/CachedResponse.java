@@ -57,6 +57,8 @@ record CachedResponse(String route, String tag, List<Field> fields, byte[] body,
     if (isKnown) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else {
+      // Otherwise the server would send a large body in chunks, unlike the resource.
+      response.setContentLength(body.length);
       response.getOutputStream().write(body);
     }
   }
