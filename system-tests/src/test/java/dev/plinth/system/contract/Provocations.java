@@ -51,8 +51,8 @@ final class Provocations {
   }
 
   /**
-   * Returns whether requests alone provoke a status. Other conflicts need the database, or an
-   * administrator who is the last one.
+   * Returns whether requests alone provoke a status. Other conflicts need the database, or the last
+   * administrator.
    */
   static boolean isHarmless(ApiOperation operation, int status) {
     return switch (status) {
