@@ -145,7 +145,7 @@ class ServerFaultIT {
     await().atMost(BOUND).until(() -> write(person, null).join().status() == 201);
   }
 
-  /** PostgreSQL reads its configuration some time after it is told to. */
+  /** PostgreSQL reads its configuration some time after the signal to reload it. */
   private static CompletableFuture<Answer> waitForStandby(Person person, String key) {
     String query = "select pid from pg_stat_activity where wait_event = 'SyncRep'";
     for (int i = 0; ; i++) {

@@ -137,17 +137,24 @@ class ChangesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void ignoresTimesThatAClientHasRounded(String method) {
-    String blog = newBlog();
-    JsonObject rounded =
-        Json.createObjectBuilder(product.blogs().send("GET", blog).json())
-            .add("createdAt", "2026-01-01T00:00:00.123Z")
-            .add("updatedAt", "2026-01-01T00:00:00+01:00")
+  void ignoresTheTimesThatAClientSends(String method) {
+    assertTimesAreIgnored(method, person.blogs(), newBlog());
+    assertTimesAreIgnored(method, person.users(), user);
+  }
+
+  private static void assertTimesAreIgnored(String method, Client service, String path) {
+    Answer state = service.send("GET", path);
+    JsonObject other =
+        Json.createObjectBuilder(state.json())
+            .add("createdAt", "2999-01-01T00:00:00.123Z")
+            .add("updatedAt", "2020-01-01T00:00:00+01:00")
             .build();
 
-    Answer answer = person.blogs().send(method, blog, rounded.toString());
+    Answer answer = service.send(method, path, other.toString());
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(state.body());
+    assertThat(service.send("GET", path).body()).isEqualTo(state.body());
   }
 
   @ParameterizedTest
