@@ -1,13 +1,18 @@
 package dev.plinth.system.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fixtures.ProcessSignals;
 import dev.plinth.system.http.RawConnection;
+import dev.plinth.system.observe.Numbers;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.Command;
 import dev.plinth.system.product.UpProduct;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -117,6 +122,52 @@ class LogNoiseIT {
     }
 
     assertQuiet("find the database silent", size);
+  }
+
+  /**
+   * The task that half-opens the circuit breaker runs later than the request that opened it. In
+   * that request's context, the end of the task would close what the request still uses.
+   */
+  @Test
+  void hasNoStackTraceOfAnOpenCircuitBreaker() throws SQLException {
+    Client blogs = product.admin().blogs();
+    long size = product.home().serverLogSize();
+    try (Connection connection = product.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create function end_session() returns trigger language plpgsql as"
+              + " $$ begin raise exception 'ended' using errcode = '57P05'; end $$");
+      statement.execute(
+          "create trigger end_session before insert on blogs for each row"
+              + " when (new.title = 'Refused') execute function end_session()");
+      try {
+        double opened = refusedByCircuitBreaker();
+        assertThat(create(blogs, "Refused")).isEqualTo(503);
+        assertThat(refusedByCircuitBreaker()).isGreaterThan(opened);
+      } finally {
+        statement.execute("drop function end_session cascade");
+      }
+    }
+
+    await().until(() -> create(blogs, "Accepted") == 201);
+    assertThat(threads()).contains("\"plinth-fault-tolerance\"");
+    assertQuiet("open a circuit breaker", size);
+  }
+
+  private static int create(Client blogs, String title) {
+    return blogs
+        .send("POST", "blogs", "{\"title\":\"" + title + "\",\"description\":\"d\"}")
+        .status();
+  }
+
+  private static double refusedByCircuitBreaker() {
+    return Numbers.of(product).sum("plinth_database_refusals_total", "reason=\"circuit\"");
+  }
+
+  private static String threads() {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = Long.toString(product.server().findFirst().orElseThrow().pid());
+    return new Command(Map.of()).run(List.of(jcmd, pid, "Thread.print"));
   }
 
   private static List<Integer> statuses() {

@@ -141,7 +141,8 @@ public final class UpProduct extends Product {
     }
   }
 
-  private Stream<ProcessHandle> server() {
+  /** Returns the process of the server; empty while it does not run. */
+  public Stream<ProcessHandle> server() {
     return home.processes().stream()
         .filter(process -> process.info().commandLine().orElse("").contains("server.args"));
   }
