@@ -80,7 +80,7 @@ final class FilterInstaller {
     if (listener.belongsToService()) {
       extended.add(codec + 1, new TokenRequestFilter());
     }
-    extended.add(codec + 1, new OverloadFilter(listener.virtualServer(), server, headers));
+    extended.add(codec + 1, new OverloadFilter(listener, server, headers));
     extended.add(codec + 1, new ProblemFilter(listener.allowedMethods()));
     extended.add(codec + 1, new ConnectionStateFilter(listener, server, gate));
     extended.add(codec + 1, headers);

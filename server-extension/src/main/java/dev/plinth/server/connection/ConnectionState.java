@@ -1,6 +1,7 @@
 package dev.plinth.server.connection;
 
 import dev.plinth.server.metrics.RequestTimes;
+import dev.plinth.server.tracing.TraceIds;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;

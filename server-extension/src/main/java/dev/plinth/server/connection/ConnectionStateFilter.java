@@ -3,6 +3,7 @@ package dev.plinth.server.connection;
 import dev.plinth.server.drain.ServerState;
 import dev.plinth.server.metrics.RequestTimes;
 import dev.plinth.server.problem.EarlyResponse;
+import dev.plinth.server.tracing.TraceIds;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -4,6 +4,7 @@ import dev.plinth.server.message.BadMessage;
 import dev.plinth.server.message.Expectation;
 import dev.plinth.server.message.MessageReader;
 import dev.plinth.server.problem.RawProblem;
+import dev.plinth.server.tracing.CallerTrace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.Buffer;
@@ -63,13 +64,14 @@ public final class MessageFilter extends BaseFilter {
       if (reader.expectation() != null) {
         int rejection = rejection(reader.expectation());
         if (rejection != 0) {
-          return reject(context, RawProblem.of(rejection));
+          return reject(context, RawProblem.of(rejection, reader.field(CallerTrace.FIELD)));
         }
         write(context, CONTINUE);
       }
       return passOn(context, read, input, length - bytes.remaining());
     } catch (BadMessage e) {
-      return reject(context, RawProblem.of(e.status(), e.getMessage()));
+      String traceparent = reader.field(CallerTrace.FIELD);
+      return reject(context, RawProblem.of(e.status(), e.getMessage(), traceparent));
     }
   }
 

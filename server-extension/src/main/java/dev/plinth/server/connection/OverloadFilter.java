@@ -23,20 +23,20 @@ public final class OverloadFilter extends BaseFilter {
   private static final String HEALTH = "/health";
 
   private final StandingQueue queue = new StandingQueue();
-  private final String virtualServer;
+  private final Listener listener;
   private final ServerState server;
   private final HeadersFilter headers;
 
   /**
-   * @param virtualServer the virtual server that the requests are for
+   * @param listener the listener that receives the requests
    * @param server whether the server is draining
    * @param headers adds the headers of each response
    */
-  public OverloadFilter(String virtualServer, ServerState server, HeadersFilter headers) {
-    this.virtualServer = virtualServer;
+  public OverloadFilter(Listener listener, ServerState server, HeadersFilter headers) {
+    this.listener = listener;
     this.server = server;
     this.headers = headers;
-    OverloadRejections.export(virtualServer);
+    OverloadRejections.export(listener.virtualServer());
   }
 
   @Override
@@ -58,12 +58,13 @@ public final class OverloadFilter extends BaseFilter {
   private NextAction refuse(
       FilterChainContext context, HttpContent content, HttpRequestPacket request)
       throws IOException {
-    OverloadRejections.record(virtualServer);
+    OverloadRejections.record(listener.virtualServer());
+    boolean hasPages = listener.belongsToService();
     if (content.isLast() && staysOpen(request)) {
       headers.addHeaders(request.getResponse());
-      return EarlyResponse.overloadedButOpen(context, content, request.getResponse());
+      return EarlyResponse.overloadedButOpen(context, content, request.getResponse(), hasPages);
     }
-    return EarlyResponse.overloaded(context, content, request.getResponse());
+    return EarlyResponse.overloaded(context, content, request.getResponse(), hasPages);
   }
 
   /** A new connection, by TLS even more so, costs more than the refused request. */

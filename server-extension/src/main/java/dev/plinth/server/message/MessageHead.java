@@ -133,6 +133,22 @@ final class MessageHead {
         requestLine.method(), requestLine.path(), seen.contains("authorization"), bodyLength);
   }
 
+  /**
+   * Returns the value of a header field so far; null if there is none. Several lines are one value
+   * (RFC 9110, section 5.3).
+   *
+   * @param name the name in lower case
+   */
+  String field(String name) {
+    String start = name + ": ";
+    return text.toString()
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
+        .map(line -> line.substring(start.length()))
+        .reduce((first, second) -> first + ", " + second)
+        .orElse(null);
+  }
+
   /** Returns all lines in their canonical form, as ISO-8859-1. */
   String text() {
     return text.toString();

@@ -102,6 +102,16 @@ public final class MessageReader {
     return expectation;
   }
 
+  /**
+   * Returns the value of a header field of the current request, as far as it is read; null if there
+   * is none.
+   *
+   * @param name the name in lower case
+   */
+  public String field(String name) {
+    return head == null ? null : head.field(name);
+  }
+
   /** Whether a request was malformed. */
   public boolean isBroken() {
     return broken;

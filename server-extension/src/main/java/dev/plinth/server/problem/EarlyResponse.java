@@ -1,5 +1,6 @@
 package dev.plinth.server.problem;
 
+import dev.plinth.server.tracing.CallerTrace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -34,15 +35,34 @@ public final class EarlyResponse {
       HttpResponsePacket response,
       HttpStatus status)
       throws IOException {
-    return send(context, content, response, status, ProblemReport.of(status.getStatusCode()));
+    String document = ProblemReport.of(status.getStatusCode(), traceparent(response));
+    return send(context, content, response, status, document);
   }
 
-  /** Refuses a request because of overload, and closes the connection, as above. */
+  /**
+   * Refuses a request because of overload, and closes the connection, as above.
+   *
+   * @param hasPages whether the port has pages of problem types
+   */
   public static NextAction overloaded(
-      FilterChainContext context, HttpContent content, HttpResponsePacket response)
+      FilterChainContext context,
+      HttpContent content,
+      HttpResponsePacket response,
+      boolean hasPages)
       throws IOException {
     HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE_503;
-    return send(context, content, response, status, ProblemReport.ofOverload());
+    return send(context, content, response, status, overload(response, hasPages));
+  }
+
+  private static String overload(HttpResponsePacket response, boolean hasPages) {
+    String traceparent = traceparent(response);
+    return hasPages
+        ? ProblemReport.ofOverload(traceparent)
+        : ProblemReport.of(HttpStatus.SERVICE_UNAVAILABLE_503.getStatusCode(), traceparent);
+  }
+
+  private static String traceparent(HttpResponsePacket response) {
+    return response.getRequest().getHeader(CallerTrace.FIELD);
   }
 
   private static NextAction send(
@@ -72,10 +92,14 @@ public final class EarlyResponse {
    * codec would close it after a 503, so the response passes the codec as bytes.
    *
    * @param response has all headers except those of the body; it must not be used any more
+   * @param hasPages whether the port has pages of problem types
    */
   public static NextAction overloadedButOpen(
-      FilterChainContext context, HttpContent content, HttpResponsePacket response) {
-    String body = ProblemReport.ofOverload();
+      FilterChainContext context,
+      HttpContent content,
+      HttpResponsePacket response,
+      boolean hasPages) {
+    String body = overload(response, hasPages);
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     response.setHeader(Header.RetryAfter, RETRY_SECONDS);
     MimeHeaders headers = response.getHeaders();

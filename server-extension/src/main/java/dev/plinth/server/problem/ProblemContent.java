@@ -1,5 +1,6 @@
 package dev.plinth.server.problem;
 
+import dev.plinth.server.tracing.CallerTrace;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.HttpContent;
@@ -13,7 +14,8 @@ final class ProblemContent {
 
   /** Returns the document for the response's status, and sets the headers that describe it. */
   static HttpContent of(FilterChainContext context, HttpResponsePacket response) {
-    return of(context, response, ProblemReport.of(response.getStatus()));
+    String traceparent = response.getRequest().getHeader(CallerTrace.FIELD);
+    return of(context, response, ProblemReport.of(response.getStatus(), traceparent));
   }
 
   /** Returns a document, and sets the headers that describe it. */

@@ -1,5 +1,6 @@
 package dev.plinth.server.problem;
 
+import dev.plinth.server.tracing.CallerTrace;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /** Problem document (RFC 9457) of an error that occurs before a service is reached. */
@@ -9,30 +10,40 @@ final class ProblemReport {
 
   private ProblemReport() {}
 
-  /** Returns the document for a status, with its default detail. */
-  static String of(int status) {
-    return of(status, detail(status));
+  /**
+   * Returns the document for a status, with its default detail.
+   *
+   * @param traceparent the field of the request; null if it has none
+   */
+  static String of(int status, String traceparent) {
+    return of(status, detail(status), traceparent);
   }
 
   /**
    * Returns the document for a status.
    *
    * @param detail what is wrong; must not contain a character that JSON escapes
+   * @param traceparent the field of the request; null if it has none
    */
-  static String of(int status, String detail) {
-    return document("about:blank", title(status), status, detail);
+  static String of(int status, String detail, String traceparent) {
+    return document("about:blank", title(status), status, detail, traceparent);
   }
 
   /**
-   * Returns the document of a 503 because of too many requests. A service on the port has the page.
+   * Returns the document of a 503 because of too many requests, on a port whose service has the
+   * page of this type.
+   *
+   * @param traceparent the field of the request; null if it has none
    */
-  static String ofOverload() {
-    return document("/problems/overloaded", "Overloaded", 503, detail(503));
+  static String ofOverload(String traceparent) {
+    return document("/problems/overloaded", "Overloaded", 503, detail(503), traceparent);
   }
 
-  private static String document(String type, String title, int status, String detail) {
-    return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-        .formatted(type, title, status, detail);
+  private static String document(
+      String type, String title, int status, String detail, String traceparent) {
+    String trace = CallerTrace.id(traceparent).map(",\"traceId\":\"%s\""::formatted).orElse("");
+    return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+        .formatted(type, title, status, detail, trace);
   }
 
   /** Returns the default detail of a status. */

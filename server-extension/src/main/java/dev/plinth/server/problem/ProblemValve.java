@@ -1,5 +1,6 @@
 package dev.plinth.server.problem;
 
+import dev.plinth.server.tracing.CallerTrace;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,17 +37,19 @@ public abstract class ProblemValve implements GlassFishValve {
       servletResponse.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
     if (servletResponse.getStatus() >= 400 && response.getContentCount() == 0) {
-      report(response, servletResponse);
+      report(servletRequest.getHeader(CallerTrace.FIELD), response, servletResponse);
     }
   }
 
-  private static void report(Response response, HttpServletResponse servletResponse)
+  private static void report(
+      String traceparent, Response response, HttpServletResponse servletResponse)
       throws IOException {
-    byte[] body = ProblemReport.of(servletResponse.getStatus()).getBytes(StandardCharsets.UTF_8);
+    String document = ProblemReport.of(servletResponse.getStatus(), traceparent);
+    byte[] body = document.getBytes(StandardCharsets.UTF_8);
     response.setSuspended(false);
     servletResponse.setContentType(ProblemReport.MEDIA_TYPE);
     servletResponse.setContentLength(body.length);
     servletResponse.setHeader("Cache-Control", "no-store");
-    response.getReporter().write(new String(body, StandardCharsets.UTF_8));
+    response.getReporter().write(document);
   }
 }

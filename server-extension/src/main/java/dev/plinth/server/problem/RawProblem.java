@@ -13,18 +13,23 @@ public final class RawProblem {
 
   private RawProblem() {}
 
-  /** Returns the response for a status, with its default detail. */
-  public static byte[] of(int status) {
-    return of(status, ProblemReport.detail(status));
+  /**
+   * Returns the response for a status, with its default detail.
+   *
+   * @param traceparent the field of the request; null if it has none
+   */
+  public static byte[] of(int status, String traceparent) {
+    return of(status, ProblemReport.detail(status), traceparent);
   }
 
   /**
    * Returns the response for a status.
    *
    * @param detail what is wrong; must not contain a character that JSON escapes
+   * @param traceparent the field of the request; null if it has none
    */
-  public static byte[] of(int status, String detail) {
-    String body = ProblemReport.of(status, detail);
+  public static byte[] of(int status, String detail, String traceparent) {
+    String body = ProblemReport.of(status, detail, traceparent);
     String response =
         ("HTTP/1.1 " + status + " " + ProblemReport.title(status) + "\r\n")
             + ("Date: " + FastHttpDateFormat.getCurrentDate() + "\r\n")

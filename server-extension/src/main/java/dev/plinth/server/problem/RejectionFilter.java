@@ -27,7 +27,7 @@ public final class RejectionFilter extends BaseFilter {
     if (context.getMessage() instanceof Buffer response
         && isError(response)
         && context.getAttributes().getAttribute(EXEMPT) == null) {
-      byte[] problem = RawProblem.of(status(response));
+      byte[] problem = RawProblem.of(status(response), null);
       context.setMessage(Buffers.wrap(context.getMemoryManager(), problem));
     }
     return context.getInvokeAction();

@@ -2,6 +2,7 @@ package dev.plinth.server.message;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,22 @@ class MessageReaderTest {
       assertThat(out.toString(ISO_8859_1)).as("split at " + at).isEqualTo(expected);
       assertThat(reader.isReading()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'X: 1\r\nBad\r\n', 1",
+    "'x: 1\r\nX: 2\r\nBad\r\n', '1, 2'",
+    "'Y: 1\r\nBad\r\n', ",
+    "'X: 1\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n', 1"
+  })
+  void keepsTheFieldsOfAMalformedRequest(String rest, String value) {
+    MessageReader reader = new MessageReader();
+
+    ByteBuffer in = ByteBuffer.wrap((POST + rest).getBytes(ISO_8859_1));
+
+    assertThatThrownBy(() -> reader.read(in)).isInstanceOf(BadMessage.class);
+    assertThat(reader.field("x")).isEqualTo(value);
   }
 
   @ParameterizedTest

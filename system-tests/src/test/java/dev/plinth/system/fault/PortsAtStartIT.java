@@ -19,13 +19,17 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
-/** While the product starts, a port answers 503 until its service is deployed. */
+/**
+ * While the product starts, a port answers 503 until its service is deployed. The problem names the
+ * trace of the caller.
+ */
 @BesideOthers
 class PortsAtStartIT {
 
   private static final Keystore KEYSTORE = Keystore.make();
   private static final TestPorts TLS = TestPorts.free();
   private static final Duration BOUND = Duration.ofSeconds(180);
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
   private final Product product =
       Product.stopped(
@@ -80,13 +84,15 @@ class PortsAtStartIT {
     }
 
     boolean isThere() {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-%s-00f067aa0ba902b7-01\r\nConnection: close\r\n\r\n"
+              .formatted(path, TRACE);
       try {
         RawAnswer answer = RawConnection.send(sockets, number, request);
         if (answer.isNone()) {
           return false;
         }
-        seen.add(answer.status() == 503 ? retry(answer) : Integer.toString(answer.status()));
+        seen.add(answer.status() == 503 ? unavailable(answer) : Integer.toString(answer.status()));
         return answer.status() == status;
       } catch (UncheckedIOException e) {
         // Nothing listens there yet.
@@ -94,8 +100,11 @@ class PortsAtStartIT {
       }
     }
 
-    private static String retry(RawAnswer answer) {
-      return answer.header("Retry-After").isEmpty() ? "503 without Retry-After" : "503";
+    private static String unavailable(RawAnswer answer) {
+      boolean isWhole =
+          !answer.header("Retry-After").isEmpty()
+              && answer.body().contains("\"traceId\":\"" + TRACE + "\"");
+      return isWhole ? "503" : answer.text();
     }
 
     void assertAnswers() {

@@ -87,14 +87,34 @@ class ProblemTypesIT {
     ProblemDocument.of(product.blogs().send("POST", "problems/overloaded"), 404);
   }
 
+  /** The last of the paths is refused before the service is reached. */
   @Test
   void namesTheTraceOfTheCaller() {
     String trace = UUID.randomUUID().toString().replace("-", "");
+    String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
 
-    for (String path : List.of("blogs/" + UUID.randomUUID(), "blogs/x", "nowhere")) {
-      Answer answer = traced(path, "00-" + trace + "-00f067aa0ba902b7-01");
+    for (String path :
+        List.of("blogs/" + UUID.randomUUID(), "blogs/x", "nowhere", "j_security_check")) {
+      Answer answer = traced(product.blogs(), path, traceparent);
       assertThat(answer.json().getString("traceId")).isEqualTo(trace);
     }
+    Answer ofServer = traced(product.operations(), "nowhere", traceparent);
+    assertThat(ofServer.json().getString("traceId")).isEqualTo(trace);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 400", "'Host: x\r\nExpect: 100-continue\r\nContent-Length: 99999\r\n', 413"})
+  void namesTheTraceInWhatTheServerRefusesToRead(String fields, int status) {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+
+    RawAnswer answer =
+        RawConnection.send(
+            product.ports().blogs(),
+            "POST /tokens HTTP/1.1\r\ntraceparent: 00-%s-00f067aa0ba902b7-01\r\n%s\r\n"
+                .formatted(trace, fields));
+
+    ProblemDocument.of(answer, status);
+    assertThat(answer.body()).contains("\"traceId\":\"" + trace + "\"");
   }
 
   @ParameterizedTest
@@ -106,12 +126,13 @@ class ProblemTypesIT {
         "00-4BF92F3577B34DA6A3CE929D0E0E473\"-00f067aa0ba902b7-01"
       })
   void ignoresATraceThatIsInvalid(String traceparent) {
-    assertThat(traced("nowhere", traceparent).json()).doesNotContainKey("traceId");
+    for (String path : List.of("nowhere", "j_security_check")) {
+      assertThat(traced(product.blogs(), path, traceparent).json()).doesNotContainKey("traceId");
+    }
   }
 
-  private Answer traced(String path, String traceparent) {
-    Client blogs = product.blogs();
-    Answer answer = blogs.send(blogs.request(path).header("traceparent", traceparent));
+  private static Answer traced(Client service, String path, String traceparent) {
+    Answer answer = service.send(service.request(path).header("traceparent", traceparent));
     ProblemDocument.of(answer, answer.status());
     return answer;
   }

@@ -1,10 +1,7 @@
-package dev.plinth.server.connection;
+package dev.plinth.server.tracing;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Map;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 
@@ -18,41 +15,27 @@ public final class TraceIds {
 
   private static final boolean TRACED = "false".equals(System.getenv("OTEL_SDK_DISABLED"));
   private static final ThreadLocal<SpanContext> CAPTURED = new ThreadLocal<>();
-  private static final String TRACEPARENT = "traceparent";
-  private static final TextMapGetter<HttpRequestPacket> FIELD =
-      new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(HttpRequestPacket request) {
-          return request.getHeaders().names();
-        }
-
-        @Override
-        public String get(HttpRequestPacket request, String field) {
-          return request.getHeader(field);
-        }
-      };
 
   private TraceIds() {}
 
   /** Begins a request: its trace is the caller's ({@code traceparent}), until it has a span. */
-  static void begin(HttpRequestPacket request) {
+  public static void begin(HttpRequestPacket request) {
     clear();
-    if (request.getHeader(TRACEPARENT) != null) {
-      Context caller =
-          W3CTraceContextPropagator.getInstance().extract(Context.root(), request, FIELD);
-      CAPTURED.set(Span.fromContext(caller).getSpanContext());
+    String traceparent = request.getHeader(CallerTrace.FIELD);
+    if (traceparent != null) {
+      CAPTURED.set(CallerTrace.of(traceparent));
     }
   }
 
   /** Keeps the context of the current span for this thread. */
-  static void capture() {
+  public static void capture() {
     if (TRACED) {
       CAPTURED.set(Span.current().getSpanContext());
     }
   }
 
   /** Drops the context of this thread. */
-  static void clear() {
+  public static void clear() {
     CAPTURED.remove();
   }
 
