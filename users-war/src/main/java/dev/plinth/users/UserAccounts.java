@@ -7,7 +7,6 @@ import dev.plinth.persistence.user.UserFilter;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
-import dev.plinth.runtime.audit.AuditEvent;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The use cases of users. Hashing a password is slow, so it comes before the transaction. */
@@ -95,21 +93,20 @@ public class UserAccounts {
         .authorize(caller, id, command, address)
         .thenApply(
             hash -> {
-              AtomicReference<UserView> before = new AtomicReference<>();
               Consumer<User> change =
                   user -> {
-                    before.set(user.view());
                     UserAccess.checkRights(caller, command, user);
                     InvalidField.requireCurrent("id", command.id(), id);
                     precondition.check(EntityTag.of(user.id(), user.version()));
                     apply(command, hash.orElse(null), user);
                   };
-              UserView after =
-                  precondition
-                      .guard(() -> accounts.change(id, caller.session(), change, write))
-                      .orElseThrow(() -> noUser(id));
-              log(caller, command, before.get(), after, address);
-              return after;
+              AuditedChange audited =
+                  new AuditedChange(new UserAudit(caller, address), hash.isPresent(), change);
+              return audited.log(
+                  () ->
+                      precondition
+                          .guard(() -> accounts.change(id, caller.session(), audited, write))
+                          .orElseThrow(() -> noUser(id)));
             });
   }
 
@@ -131,31 +128,6 @@ public class UserAccounts {
     }
   }
 
-  private static void log(
-      Caller caller, ChangeUser command, UserView before, UserView after, String address) {
-    if (before.isAdmin() != after.isAdmin()) {
-      log(after.isAdmin() ? "admin-grant" : "admin-revoke", caller, after.id(), address);
-    }
-    if (before.isActive() != after.isActive()) {
-      log(after.isActive() ? "user-activation" : "user-deactivation", caller, after.id(), address);
-    }
-    if (!before.email().equals(after.email())) {
-      log("email-change", caller, after.id(), address);
-    }
-    if (command.password() != null) {
-      log("password-change", caller, after.id(), address);
-    }
-  }
-
-  private static void log(String event, Caller caller, UUID user, String address) {
-    AuditEvent.success(event)
-        .with("user", user)
-        .with("by", caller.id())
-        .with("session", caller.session())
-        .with("address", address)
-        .log();
-  }
-
   /**
    * Deletes a user. The user's blogs stay.
    *
@@ -170,7 +142,7 @@ public class UserAccounts {
     if (!precondition.guard(() -> accounts.remove(id, check))) {
       throw noUser(id);
     }
-    log("user-deletion", caller, id, address);
+    new UserAudit(caller, address).log("user-deletion", id);
   }
 
   private static NotFound noUser(UUID id) {

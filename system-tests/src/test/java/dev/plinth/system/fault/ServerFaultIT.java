@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
+import dev.plinth.rest.Client;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,9 +116,10 @@ class ServerFaultIT {
   @Test
   void resolvesACommitInDoubt() {
     Person person = product.newcomer();
+    String key = UUID.randomUUID().toString();
 
-    Answer answer = loseTheConfirmation(person, UUID.randomUUID().toString());
-    Answer unknown = loseTheConfirmation(person, null);
+    Answer answer = loseTheConfirmation(person, i -> write(person, key + i));
+    Answer unknown = loseTheConfirmation(person, i -> write(person, null));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
@@ -126,12 +130,43 @@ class ServerFaultIT {
     assertThat(unknown.json().getString("detail")).contains("may or may not be stored");
   }
 
-  private static Answer loseTheConfirmation(Person person, String key) {
+  /** Each attempt to lose the confirmation is another change, with a line of its own. */
+  @Test
+  void logsAChangeWhoseCommitWasInDoubt() {
+    Person person = product.newcomer();
+    String id = person.users().send("GET", "users/me").json().getString("id");
+    String key = UUID.randomUUID().toString();
+    AtomicInteger changes = new AtomicInteger();
+
+    Answer answer =
+        loseTheConfirmation(
+            person,
+            i -> {
+              changes.incrementAndGet();
+              String body =
+                  "{\"email\":\"%s@example.org\",\"currentPassword\":\"correct horse\"}"
+                      .formatted(key + i);
+              return send(person.users(), "PATCH", "users/" + id, body, key + i);
+            });
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
+    String line = "event=\"email-change\" result=\"success\" user=\"" + id;
+    await().atMost(BOUND).until(() -> product.home().logged(line) == changes.get());
+  }
+
+  /**
+   * Returns the answer to the first request whose confirmation was lost.
+   *
+   * @param request sends the request of a number; until one is lost, they succeed
+   */
+  private static Answer loseTheConfirmation(
+      Person person, IntFunction<CompletableFuture<Answer>> request) {
     awaitWrites(person);
     postgres.administer("alter system set synchronous_standby_names = 'none'");
     postgres.administer("select pg_reload_conf()");
     try {
-      CompletableFuture<Answer> answer = waitForStandby(person, key);
+      CompletableFuture<Answer> answer = waitForStandby(request);
       postgres.administer(
           "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
       return answer.join();
@@ -146,10 +181,11 @@ class ServerFaultIT {
   }
 
   /** PostgreSQL reads its configuration some time after the signal to reload it. */
-  private static CompletableFuture<Answer> waitForStandby(Person person, String key) {
+  private static CompletableFuture<Answer> waitForStandby(
+      IntFunction<CompletableFuture<Answer>> request) {
     String query = "select pid from pg_stat_activity where wait_event = 'SyncRep'";
     for (int i = 0; ; i++) {
-      CompletableFuture<Answer> answer = write(person, key == null ? null : key + i);
+      CompletableFuture<Answer> answer = request.apply(i);
       await()
           .atMost(BOUND)
           .pollInterval(Duration.ofMillis(20))
@@ -162,16 +198,20 @@ class ServerFaultIT {
   }
 
   private static CompletableFuture<Answer> write(Person person, String key) {
+    return send(person.blogs(), "POST", "blogs", "{\"title\":\"t\",\"description\":\"d\"}", key);
+  }
+
+  private static CompletableFuture<Answer> send(
+      Client service, String method, String path, String body, String key) {
     HttpRequest.Builder request =
-        person
-            .blogs()
-            .request("blogs")
-            .POST(BodyPublishers.ofString("{\"title\":\"t\",\"description\":\"d\"}"))
+        service
+            .request(path)
+            .method(method, BodyPublishers.ofString(body))
             .header("Content-Type", "application/json");
     if (key != null) {
       request.header("Idempotency-Key", key);
     }
-    return CompletableFuture.supplyAsync(() -> person.blogs().send(request));
+    return CompletableFuture.supplyAsync(() -> service.send(request));
   }
 
   @Test
