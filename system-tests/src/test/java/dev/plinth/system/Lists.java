@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
+import dev.plinth.system.product.Product;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,5 +55,29 @@ final class Lists {
     }
     assertThat(page).as("the list has an end").isEmpty();
     return all;
+  }
+
+  /**
+   * Inserts active blogs of an author. Three at a time have equal titles and times. The times of
+   * creation are spread over the hour around now, those of the update over an hour that is past.
+   *
+   * @return their ids
+   */
+  static List<String> insert(Product product, String author, int count) {
+    String ids =
+        product.value(
+            """
+            with inserted as (
+              insert into blogs
+                (id, version, title, description, author, is_active, created_at, updated_at)
+              select gen_random_uuid(), 1, 'Title ' || i / 3, 'd', '%1$s', true,
+                now() - interval '30 minutes' + i / 3 * interval '3 hours' / %2$d,
+                now() - interval '1 hour' - i / 3 * interval '3 hours' / %2$d
+              from generate_series(1, %2$d) i
+              returning id)
+            select string_agg(id::text, ' ') from inserted
+            """
+                .formatted(author, count));
+    return List.of(ids.split(" "));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.rest.Answer;
 import dev.plinth.rest.Client;
-import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
@@ -13,11 +12,8 @@ import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideOthers
 @ExtendWith(SharedProduct.class)
 class ListsIT {
-
-  private static final int WRITERS = 8;
 
   private final Product product;
 
@@ -94,10 +88,21 @@ class ListsIT {
         .isEmpty();
   }
 
+  /** No index would have the order of the list and the limits of the time. */
+  @ParameterizedTest
+  @CsvSource({"createdAfter, title", "createdBefore, -updatedAt"})
+  void refusesATimeOfCreationInAnotherOrder(String parameter, String sort) {
+    Answer refused =
+        product.blogs().send("GET", list(parameter + "=2026-11-23T10:32:41Z&sort=" + sort));
+
+    assertThat(ProblemDocument.of(refused, 400).detail())
+        .isEqualTo("createdAfter and createdBefore need the sort createdAt or -createdAt.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "sort=title", "sort=updatedAt", "isActive=true&sort=createdAt"})
   void linksInBothDirections(String parameters) {
-    insert(5);
+    Lists.insert(product, author, 5);
     Answer first = product.blogs().send("GET", list(parameters) + "&limit=2");
     Answer second = product.blogs().send("GET", first.link("next"));
     Answer third = product.blogs().send("GET", second.link("next"));
@@ -127,7 +132,7 @@ class ListsIT {
         "author=<author>&isActive=true&cursor=%s"
       })
   void refusesTheCursorOfAnotherList(String parameters) {
-    insert(2);
+    Lists.insert(product, author, 2);
     String cursor = product.blogs().send("GET", list("limit=1")).json().getString("next");
     String other = parameters.formatted(cursor).replace("<author>", author.replace(" ", "%20"));
 
@@ -136,37 +141,6 @@ class ListsIT {
     ProblemDocument.of(answer, 400);
     assertThat(answer.json().getString("detail"))
         .startsWith("The cursor was not issued for this list.");
-  }
-
-  /** The sorts are those on what doesn't change; docs/http.md says what holds for the others. */
-  @ParameterizedTest
-  @ValueSource(strings = {"sort=createdAt", "sort=-createdAt", "sort=title", "sort=-title"})
-  void neitherMissesNorRepeatsAnItemWhileOthersWrite(String sort) throws Exception {
-    List<String> expected = insert(Rounds.of(400, 20_000));
-    List<Thread> writers =
-        Collections.nCopies(WRITERS, (Runnable) this::writeAndDelete).stream()
-            .map(Thread::new)
-            .toList();
-
-    writers.forEach(Thread::start);
-    for (int round = 0; round < Rounds.of(2, 10); round++) {
-      List<String> seen = Lists.idsByLinks(product.blogs(), list(sort) + "&limit=20");
-      Set<String> distinct = new HashSet<>(seen);
-      assertThat(distinct.containsAll(expected)).as("each item").isTrue();
-      assertThat(distinct).as("each item once").hasSameSizeAs(seen);
-    }
-    writers.forEach(Thread::interrupt);
-    for (Thread writer : writers) {
-      writer.join();
-    }
-  }
-
-  private void writeAndDelete() {
-    Client blogs = product.admin().blogs();
-    while (!Thread.currentThread().isInterrupted()) {
-      String path = write("Title " + UUID.randomUUID(), true);
-      assertThat(blogs.send("DELETE", path).status()).isEqualTo(204);
-    }
   }
 
   @Test
@@ -209,24 +183,6 @@ class ListsIT {
             .build()
             .toString();
     return product.admin().blogs().send("POST", "blogs", body).location();
-  }
-
-  /** Inserts blogs of the author, some of them with equal titles and times. */
-  private List<String> insert(int count) {
-    String ids =
-        product.value(
-            """
-            with inserted as (
-              insert into blogs
-                (id, version, title, description, author, is_active, created_at, updated_at)
-              select gen_random_uuid(), 1, 'Title ' || i / 3, 'd', '%s', true,
-                now() + i / 3 * interval '1 second', now() - i / 3 * interval '1 second'
-              from generate_series(1, %d) i
-              returning id)
-            select string_agg(id::text, ' ') from inserted
-            """
-                .formatted(author, count));
-    return List.of(ids.split(" "));
   }
 
   private String list(String parameters) {
