@@ -14,6 +14,7 @@ import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.product.UpProduct;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -304,6 +305,40 @@ class CoherenceIT {
     return pair.postgres()
         .column("select title from blogs where id = '" + blog.substring("blogs/".length()) + "'")
         .equals(List.of("slow"));
+  }
+
+  /** The server that made the write is gone before it could invalidate anything. */
+  @Test
+  void readsNothingFromBeforeAWriteThatIsRepeatedWithItsKey(Pair pair) {
+    String blog = pair.write("before");
+    String key = UUID.randomUUID().toString();
+    Answer first = retitleOnce(pair.first(), blog, key);
+    retitle(pair.first(), blog, "old");
+    pair.awaitHeld(pair.second(), blog);
+    pair.postgres()
+        .execute(
+            "update blogs set title = 'written', version = version + 1 where id = '%s'"
+                .formatted(blog.substring("blogs/".length())));
+    assertThat(isHit(pair.second().blogs().send("GET", blog))).isTrue();
+
+    Answer repeated = retitleOnce(pair.first(), blog, key);
+    Answer read = pair.second().blogs().send("GET", blog);
+
+    assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(repeated.body()).isEqualTo(first.body());
+    assertThat(read.json().getString("title")).as(status(read)).isEqualTo("written");
+  }
+
+  private static Answer retitleOnce(UpProduct server, String blog, String key) {
+    Client blogs = server.admin().blogs();
+    Answer answer =
+        blogs.send(
+            blogs
+                .request(blog)
+                .method("PATCH", BodyPublishers.ofString("{\"title\":\"written\"}"))
+                .headers("Content-Type", "application/json", "Idempotency-Key", key));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer;
   }
 
   @Test
