@@ -1,5 +1,7 @@
 package dev.plinth.launcher;
 
+import dev.plinth.launcher.service.ServiceDefinition;
+import dev.plinth.launcher.service.ServiceList;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -16,12 +18,13 @@ import java.util.stream.Stream;
  */
 public record Distribution(Path root) {
 
-  /** The folder that this program runs from. */
+  /** The folder that this program runs from; the checkout if it runs from its classes. */
   public static Distribution ofThisProgram() {
     try {
-      Path jar =
+      Path code =
           Path.of(Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new Distribution(jar.getParent());
+      return new Distribution(
+          Files.isDirectory(code) ? code.resolve("../../..").normalize() : code.getParent());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -55,6 +58,15 @@ public record Distribution(Path root) {
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
       return files.sorted().toList();
     }
+  }
+
+  /**
+   * The services that it has.
+   *
+   * @throws Failure with a line for each mistake in their list
+   */
+  public List<ServiceDefinition> services() {
+    return ServiceList.read(serverConfig(ServiceList.FILE));
   }
 
   /**

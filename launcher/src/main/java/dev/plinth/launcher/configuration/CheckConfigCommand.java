@@ -1,9 +1,13 @@
 package dev.plinth.launcher.configuration;
 
+import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.service.ServiceFiles;
+import dev.plinth.launcher.settings.ServiceSetting;
 import dev.plinth.launcher.settings.Setting;
 import dev.plinth.launcher.settings.Settings;
 import dev.plinth.launcher.settings.StandaloneEnvironment;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "check-config",
     header = "Checks the environment variables.",
     description = {
-      "Checks all variables as \"plinth up\" does, and starts nothing. Prints a line for each wrong"
+      "Checks all variables and the services as \"plinth up\" does, and starts nothing. Prints a line for each wrong"
           + " value, and ends with exit code 1 if there is one."
     })
 public final class CheckConfigCommand implements Callable<Integer> {
@@ -55,14 +59,17 @@ public final class CheckConfigCommand implements Callable<Integer> {
 
   /**
    * @return 0
-   * @throws Failure if a value is wrong
+   * @throws Failure if a value is wrong, or a file of a service is missing
    */
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Map<String, String> environment = System.getenv();
     if (mode.list) {
       list();
-    } else if (mode.container) {
+      return ExitCode.OK;
+    }
+    ServiceFiles.check(Distribution.ofThisProgram());
+    if (mode.container) {
       export(StandaloneEnvironment.ofContainer(environment));
     } else if (mode.domain) {
       export(StandaloneEnvironment.ofDomain(environment));
@@ -77,6 +84,9 @@ public final class CheckConfigCommand implements Callable<Integer> {
     for (Setting setting : Setting.values()) {
       String meaning = LINK.matcher(setting.meaning()).replaceAll("$1");
       out.printf("%s=%s%n    %s%n", setting, setting.defaultValue(), meaning);
+    }
+    for (ServiceSetting setting : ServiceSetting.of(Distribution.ofThisProgram().services())) {
+      out.printf("%s=%d%n    %s%n", setting.name(), setting.defaultPort(), setting.meaning());
     }
     out.flush();
   }

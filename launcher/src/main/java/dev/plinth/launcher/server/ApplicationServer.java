@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The application server process, which runs both services. */
+/** The application server process, which runs the services. */
 public final class ApplicationServer implements ManagedProcess {
 
   /** Time for undeployment and the end of the process after the last request. */

@@ -6,11 +6,17 @@ import dev.plinth.runtime.database.DatabaseUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.util.Set;
 
 /** Readiness probe: requests a service by HTTP until it answers, and remembers the last answer. */
 public final class HttpProbe {
 
   private static final int TIMEOUT_MILLIS = 3000;
+
+  /** 401 from a service whose list is not public. */
+  private static final Set<Integer> ANSWERS =
+      Set.of(HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_UNAUTHORIZED);
+
   private static final String LIMITED = "\"reconnectAttempts\":";
 
   private final Service service;
@@ -53,9 +59,9 @@ public final class HttpProbe {
       connection.disconnect();
       lastAnswer = "status " + status;
       limited = refusal.contains(LIMITED);
-      // The request writes; with a read-only database this refusal is all that a ready service can
-      // give.
-      ready = status == service.probeStatus() || refusal.contains(DatabaseUnavailable.READ_ONLY);
+      // The request may write; with a read-only database this refusal is all that a ready service
+      // can give.
+      ready = ANSWERS.contains(status) || refusal.contains(DatabaseUnavailable.READ_ONLY);
     } catch (IOException e) {
       lastAnswer = e.getMessage();
     }

@@ -1,7 +1,7 @@
 package dev.plinth.launcher.server;
 
+import dev.plinth.launcher.service.ServiceDefinition;
 import dev.plinth.launcher.settings.ListenAddress;
-import dev.plinth.launcher.settings.Ports;
 import dev.plinth.launcher.settings.Settings;
 import java.net.URI;
 import java.util.List;
@@ -14,24 +14,23 @@ import java.util.List;
  * @param port its port
  * @param probePath the path of a cheap request that exercises the whole service without signing in
  * @param probeBody the JSON to POST there, null for a GET
- * @param probeStatus the expected status once the service has its database
  */
 public record Service(
-    String name,
-    ListenAddress listen,
-    int port,
-    String probePath,
-    String probeBody,
-    int probeStatus) {
+    String name, ListenAddress listen, int port, String probePath, String probeBody) {
 
   /** Returns all services that run on the server. */
   public static List<Service> all(Settings settings) {
+    return settings.services().stream().map(service -> of(service, settings)).toList();
+  }
+
+  private static Service of(ServiceDefinition service, Settings settings) {
+    String name = service.name();
     ListenAddress listen = settings.listen();
-    Ports ports = settings.ports();
-    return List.of(
-        new Service(
-            "users", listen, ports.users(), "tokens/refresh", "{\"refreshToken\":\"none\"}", 401),
-        new Service("blogs", listen, ports.blogs(), "blogs?limit=1", null, 200));
+    int port = settings.ports().of(service);
+    // The list of users is refused without a sign-in, before the database is needed.
+    return name.equals("users")
+        ? new Service(name, listen, port, "tokens/refresh", "{\"refreshToken\":\"none\"}")
+        : new Service(name, listen, port, name + "?limit=1", null);
   }
 
   /** Returns the URI of the probe request. */

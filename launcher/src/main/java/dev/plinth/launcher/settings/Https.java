@@ -1,11 +1,15 @@
 package dev.plinth.launcher.settings;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.plinth.launcher.service.ServiceDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,22 +19,22 @@ import java.util.Optional;
  * @param keystore a PKCS #12 file with a private key, whose alias is plinth, and its certificates;
  *     absolute
  * @param password its password, and the key's
- * @param users where the users service listens
- * @param blogs where the blogs service listens
+ * @param portsByVariable the ports of the services by the variable that sets each
  */
-public record Https(Path keystore, String password, int users, int blogs) {
+public record Https(Path keystore, String password, Map<String, Integer> portsByVariable) {
 
   private static final String ALIAS = "plinth";
 
   /** What is configured, or empty where TLS_KEYSTORE is not set. */
-  static Optional<Https> read(Variables variables) {
+  static Optional<Https> read(Variables variables, List<ServiceDefinition> services) {
     boolean given = variables.isSet(Setting.TLS_KEYSTORE);
     Https https =
         new Https(
             Path.of(variables.text(Setting.TLS_KEYSTORE)).toAbsolutePath(),
             variables.text(Setting.TLS_KEYSTORE_PASSWORD),
-            variables.number(Setting.USERS_TLS_PORT),
-            variables.number(Setting.BLOGS_TLS_PORT));
+            services.stream()
+                .map(ServiceSetting::tlsPort)
+                .collect(toUnmodifiableMap(ServiceSetting::name, variables::port)));
     if (given && !https.password.isEmpty() && !https.hasKey()) {
       variables
           .problems()
@@ -50,9 +54,9 @@ public record Https(Path keystore, String password, int users, int blogs) {
     }
   }
 
-  /** The ports by the variable that sets each. */
-  Map<String, Integer> portsByVariable() {
-    return Map.of("USERS_TLS_PORT", users, "BLOGS_TLS_PORT", blogs);
+  /** The port of a service. */
+  public int port(ServiceDefinition service) {
+    return portsByVariable.get(service.tlsPortVariable());
   }
 
   /** The variables of the file. */
@@ -63,6 +67,6 @@ public record Https(Path keystore, String password, int users, int blogs) {
   /** Without the password: records print all that they have. */
   @Override
   public String toString() {
-    return "Https[keystore=" + keystore + ", users=" + users + ", blogs=" + blogs + "]";
+    return "Https[keystore=" + keystore + ", portsByVariable=" + portsByVariable + "]";
   }
 }

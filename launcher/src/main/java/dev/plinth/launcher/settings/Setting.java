@@ -24,9 +24,10 @@ import static dev.plinth.launcher.settings.Rule.oneOf;
 import java.util.List;
 
 /**
- * The table of all environment variables: a constant's name is the variable's. No other place
- * states a default or a rule: containers and {@code install} get them by {@code plinth
- * check-config}, and a test compares the documents with this table.
+ * The table of all environment variables but the ports of the services, which {@link
+ * ServiceSetting} has: a constant's name is the variable's. No other place states a default or a
+ * rule: containers and {@code install} get them by {@code plinth check-config}, and a test compares
+ * the documents with this table.
  */
 public enum Setting {
   APP_ENV(
@@ -38,8 +39,6 @@ public enum Setting {
       ADDRESS,
       "The [address](security.md#addresses) that every port listens on. The default is this machine"
           + " only; `0.0.0.0` means all of IPv4, `::` IPv6 too"),
-  USERS_PORT("8000", PORT, "Port of the users service"),
-  BLOGS_PORT("8001", PORT, "Port of the blogs service"),
   OPS_PORT("8080", PORT, "Port of health, metrics and the home page"),
   DB_HOST("", HOST, "Your PostgreSQL. Unset: `./plinth up` starts one", PRODUCTION, ALONE),
   DB_PORT("5432", PORT, "Its port"),
@@ -113,8 +112,6 @@ public enum Setting {
   TLS_KEYSTORE(
       "", PATH, "A PKCS #12 file with a key whose alias is `plinth`: the services by HTTPS too"),
   TLS_KEYSTORE_PASSWORD("", SECRET, "Its password, and the key's", with("TLS_KEYSTORE")),
-  USERS_TLS_PORT("8443", PORT, "With TLS_KEYSTORE: port of the users service by HTTPS"),
-  BLOGS_TLS_PORT("8444", PORT, "With TLS_KEYSTORE: port of the blogs service by HTTPS"),
   STOP_GRACE_SECONDS("0", number(0, 3600), "How long a stopping server still accepts requests"),
   STOP_DRAIN_SECONDS(
       "10", number(0, 3600), "How long a stopping server then waits for requests in flight"),

@@ -1,6 +1,8 @@
 package dev.plinth.launcher.settings;
 
+import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.service.ServiceDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The whole configuration.
  *
  * @param appEnv what the application is run for
+ * @param services the services, as the list of this distribution names them
  * @param listen the address that the server listens on
  * @param ports where the server listens
  * @param https where it listens for TLS; empty means nowhere
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
  */
 public record Settings(
     AppEnv appEnv,
+    List<ServiceDefinition> services,
     ListenAddress listen,
     Ports ports,
     Optional<Https> https,
@@ -88,17 +93,19 @@ public record Settings(
 
   /** Reads all, and leaves what is wrong to the report of the variables. */
   static Settings read(Variables variables) {
+    List<ServiceDefinition> services = Distribution.ofThisProgram().services();
     Settings settings =
         new Settings(
             AppEnv.valueOf(variables.text(Setting.APP_ENV).toUpperCase(Locale.ROOT)),
+            services,
             ListenAddress.read(variables),
-            Ports.read(variables),
-            Https.read(variables),
+            Ports.read(variables, services),
+            Https.read(variables, services),
             DatabaseAddress.read(variables),
             RedisAddress.read(variables),
             GridAddress.read(variables),
             KeyFiles.read(variables),
-            variables.number(Setting.DB_POOL_SIZE),
+            poolSize(variables, services),
             home(variables),
             passedOn(variables));
     variables.mustDiffer(settings.portsByVariable());
@@ -116,6 +123,7 @@ public record Settings(
       DatabaseAddress database, RedisAddress redis, KeyFiles keys) {
     Map<String, String> environment = new LinkedHashMap<>(passedOn);
     environment.put("APP_ENV", appEnv.toString());
+    environment.put("PLINTH_SERVICES", names());
     environment.put("LISTEN_ADDRESS", listen.toString());
     portsByVariable().forEach((name, port) -> environment.put(name, Integer.toString(port)));
     https.ifPresent(given -> environment.putAll(given.environment()));
@@ -133,6 +141,25 @@ public record Settings(
     SortedMap<String, Integer> all = new TreeMap<>(ports.byVariable());
     https.ifPresent(given -> all.putAll(given.portsByVariable()));
     return all;
+  }
+
+  /** As the services read them: with commas between them. */
+  private String names() {
+    return services.stream().map(ServiceDefinition::name).collect(Collectors.joining(","));
+  }
+
+  /** Each service needs a connection for its probe, and at least one for its requests. */
+  private static int poolSize(Variables variables, List<ServiceDefinition> services) {
+    int size = variables.number(Setting.DB_POOL_SIZE);
+    int least = 2 * services.size();
+    if (size < least) {
+      variables
+          .problems()
+          .add(
+              "DB_POOL_SIZE is %d, and must be at least %d: two connections for each of %d services"
+                  .formatted(size, least, services.size()));
+    }
+    return size;
   }
 
   /** How long the server may take to let its clients go. */

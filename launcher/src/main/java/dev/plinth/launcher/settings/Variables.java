@@ -76,18 +76,31 @@ final class Variables {
   }
 
   private boolean isRight(Setting setting, String value) {
-    boolean right = setting.rule().allows().test(value);
-    if (!right) {
-      problems.add(setting.rule().message().formatted(setting, value));
-    }
+    boolean right = isAllowed(setting.name(), setting.rule(), value);
     if (setting.rule() == Rule.PASSWORD && value.equals(FOR_DEVELOPMENT) && isProduction()) {
       problems.add(setting + " is the one for development: set one of your own");
     }
     return right;
   }
 
+  private boolean isAllowed(String name, Rule rule, String value) {
+    boolean allowed = rule.allows().test(value);
+    if (!allowed) {
+      problems.add(rule.message().formatted(name, value));
+    }
+    return allowed;
+  }
+
   int number(Setting setting) {
     return Integer.parseInt(text(setting));
+  }
+
+  /** The port of a service. */
+  int port(ServiceSetting setting) {
+    return value(setting.name())
+        .filter(it -> isAllowed(setting.name(), Rule.PORT, it))
+        .map(Integer::parseInt)
+        .orElse(setting.defaultPort());
   }
 
   boolean flag(Setting setting) {

@@ -36,8 +36,11 @@ public record Application(
   }
 
   private void add(StringBuilder lines, Https https) {
-    add(lines, "users", url("https", https.users()) + "users");
-    add(lines, "blogs", url("https", https.blogs()) + "blogs");
+    settings
+        .services()
+        .forEach(
+            service ->
+                add(lines, service.name(), url("https", https.port(service)) + service.name()));
   }
 
   private String url(String scheme, int port) {

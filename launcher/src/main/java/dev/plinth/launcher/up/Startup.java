@@ -17,6 +17,8 @@ import dev.plinth.launcher.seed.Seeds;
 import dev.plinth.launcher.server.ApplicationServer;
 import dev.plinth.launcher.server.Readiness;
 import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.service.ServiceFiles;
+import dev.plinth.launcher.service.ServiceList;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.KeyFiles;
@@ -63,6 +65,7 @@ final class Startup {
    * @throws Stopped if a stop is requested during the startup
    */
   Application run(List<String> javaOptions) throws IOException, Stopped {
+    ServiceFiles.check(Distribution.ofThisProgram());
     Leftovers.end(home, progress);
     stop.check();
     checkPorts();
@@ -125,7 +128,7 @@ final class Startup {
   private ApplicationServer startServer(List<String> javaOptions, Map<String, String> environment)
       throws IOException {
     progress.begin();
-    progress.say("starting the server with users and blogs …");
+    progress.say("starting the server with " + ServiceList.inWords(settings.services()) + " …");
     ApplicationServer server =
         processes.add(
             new ApplicationServer(
@@ -142,7 +145,7 @@ final class Startup {
       throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
     boolean withDatabase = new Readiness(server, Service.all(settings), mayBeAway).await(stop);
-    progress.done("users and blogs answer");
+    progress.done(ServiceList.inWords(settings.services()) + " answer");
     if (!withDatabase) {
       reason(database).ifPresent(progress::say);
       progress.say("the database can't be used yet; the services use it as soon as it can be");

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     name = "up",
     header = "Starts everything and runs until Ctrl-C.",
     description = {
-      "Starts PostgreSQL and Redis unless others are configured, then the server with both services."
-          + " Prints the addresses and \"ready\", and runs until Ctrl-C, SIGTERM or \"plinth stop\""
+      "Starts PostgreSQL and Redis unless others are configured, then the server with the"
+          + " services. Prints the addresses and \"ready\", and runs until Ctrl-C, SIGTERM or \"plinth stop\""
           + " stops it."
     })
 public final class UpCommand implements Callable<Integer> {

@@ -38,8 +38,7 @@ class HttpProbeTest {
                 Settings.from(Map.of()).listen(),
                 http.getAddress().getPort(),
                 "blogs?limit=1",
-                null,
-                200));
+                null));
   }
 
   @AfterEach

@@ -31,6 +31,14 @@ class SettingTest {
 
   private static final Pattern BOOT_VARIABLE = Pattern.compile("\\$\\{ENV=([A-Z_]+)}");
 
+  /** The same for any list of services. */
+  private static final List<String> OF_EACH_SERVICE =
+      List.of(
+          "| *NAME*_PORT | in [services.conf](../server-config/services.conf) | Port of a service:"
+              + " USERS_PORT for users, BLOGS_PORT for blogs |",
+          "| *NAME*_TLS_PORT | 443 above that default | With TLS_KEYSTORE: port of a service by"
+              + " HTTPS: USERS_TLS_PORT for users, BLOGS_TLS_PORT for blogs |");
+
   @TempDir private Path folder;
 
   @Test
@@ -52,9 +60,11 @@ class SettingTest {
   }
 
   private static List<String> table() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of("| variable | default | meaning |", "|---|---|---|"),
-            Arrays.stream(Setting.values()).map(SettingTest::row))
+            Arrays.stream(Setting.values()).map(SettingTest::row),
+            OF_EACH_SERVICE.stream())
+        .flatMap(rows -> rows)
         .toList();
   }
 
@@ -118,9 +128,13 @@ class SettingTest {
   }
 
   private static Map<String, String> defaults() {
-    return Arrays.stream(Setting.values())
+    Map<String, String> defaults = new HashMap<>();
+    Arrays.stream(Setting.values())
         .filter(setting -> !setting.defaultValue().isEmpty())
-        .collect(toMap(Setting::name, Setting::defaultValue));
+        .forEach(setting -> defaults.put(setting.name(), setting.defaultValue()));
+    ServiceSetting.of(Settings.from(Map.of()).services())
+        .forEach(setting -> defaults.put(setting.name(), Integer.toString(setting.defaultPort())));
+    return defaults;
   }
 
   @Test

@@ -30,7 +30,8 @@ class SettingsTest {
     Settings settings = Settings.from(Map.of());
 
     assertThat(settings.appEnv()).isEqualTo(AppEnv.DEVELOPMENT);
-    assertThat(settings.ports()).isEqualTo(new Ports(8000, 8001, 8080));
+    assertThat(settings.ports())
+        .isEqualTo(new Ports(Map.of("USERS_PORT", 8000, "BLOGS_PORT", 8001, "OPS_PORT", 8080)));
     assertThat(settings.database()).isEmpty();
     assertThat(settings.redis()).isEmpty();
     assertThat(settings.grid()).isEmpty();
@@ -44,6 +45,7 @@ class SettingsTest {
     assertThat(environment)
         .containsEntry("APP_ENV", "development")
         .containsEntry("LISTEN_ADDRESS", "127.0.0.1")
+        .containsEntry("PLINTH_SERVICES", "users,blogs")
         .containsEntry("USERS_PORT", "8000")
         .containsEntry("BLOGS_PORT", "8001")
         .containsEntry("OPS_PORT", "8080")
@@ -193,6 +195,14 @@ class SettingsTest {
         .containsExactly(
             "DB_SSLROOTCERT is \"/dev/null\", and must be a file with certificates (PEM) that can"
                 + " be read");
+  }
+
+  @Test
+  void leavesEachServiceAConnectionForItsProbe() {
+    assertThat(problems(Map.of("DB_POOL_SIZE", "3")))
+        .containsExactly(
+            "DB_POOL_SIZE is 3, and must be at least 4: two connections for each of 2 services");
+    assertThat(Settings.from(Map.of("DB_POOL_SIZE", "4")).poolSize()).isEqualTo(4);
   }
 
   @Test

@@ -39,9 +39,14 @@ class Bulkhead {
 
   @PostConstruct
   void createPlaces() {
-    int places = Math.max(1, poolSize / services.size() - 1);
+    int places = places(poolSize, services.size());
     calls = new Semaphore(places, true);
     writes = new Semaphore((places + 1) / 2, true);
+  }
+
+  /** Its share of the pool, less a connection for its probe. The launcher refuses smaller pools. */
+  static int places(int poolSize, int services) {
+    return Math.max(1, poolSize / services - 1);
   }
 
   /**
