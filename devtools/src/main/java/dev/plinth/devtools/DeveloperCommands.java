@@ -3,6 +3,7 @@ package dev.plinth.devtools;
 import dev.plinth.devtools.devloop.DevCommand;
 import dev.plinth.devtools.migration.CreateMigrationCommand;
 import dev.plinth.devtools.migration.GenerateMigrationCommand;
+import dev.plinth.devtools.service.ServiceCommand;
 import dev.plinth.launcher.CommandProvider;
 import picocli.CommandLine;
 
@@ -11,7 +12,7 @@ public final class DeveloperCommands implements CommandProvider {
 
   @Override
   public void addTo(CommandLine plinth) {
-    plinth.addSubcommand(new DevCommand());
+    plinth.addSubcommand(new DevCommand()).addSubcommand(new ServiceCommand());
     plinth
         .getSubcommands()
         .get("migration")

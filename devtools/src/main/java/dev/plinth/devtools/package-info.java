@@ -1,5 +1,6 @@
 /**
- * Development tools, which no distribution contains: the development loop, and the generation of
- * migrations. In a checkout they add their commands to {@code plinth}.
+ * Development tools, which no distribution contains: the development loop, the generation of
+ * migrations, and the files that follow from the list of services. In a checkout they add their
+ * commands to {@code plinth}.
  */
 package dev.plinth.devtools;

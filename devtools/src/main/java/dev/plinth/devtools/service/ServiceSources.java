@@ -1,0 +1,81 @@
+package dev.plinth.devtools.service;
+
+import dev.plinth.launcher.Distribution;
+import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.service.ServiceList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of a checkout that follow from its list of services.
+ *
+ * @param root the folder of the checkout
+ */
+record ServiceSources(Path root) {
+
+  private static final List<String> FILES =
+      List.of(
+          "pom.xml",
+          "launcher/pom.xml",
+          "docker-compose.yml",
+          ".env.example",
+          "server-config/pre-boot.asadmin",
+          "server-config/https.asadmin",
+          "server-config/post-boot.asadmin",
+          "server-config/haproxy/haproxy.cfg",
+          "server-config/haproxy/tls.cfg",
+          "server-config/Dockerfile",
+          "server-config/container/payara-server.Dockerfile",
+          "server-config/site/index.html");
+
+  /**
+   * Finds the checkout that contains a distribution.
+   *
+   * @throws Failure if the distribution was moved out of its checkout
+   */
+  static ServiceSources of(Distribution distribution) {
+    return Stream.iterate(distribution.root(), folder -> folder != null, Path::getParent)
+        .filter(folder -> Files.isRegularFile(folder.resolve("launcher/pom.xml")))
+        .findFirst()
+        .map(ServiceSources::new)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "there are no sources around %s: run sync from a checkout of Plinth"
+                        .formatted(distribution.root())));
+  }
+
+  /**
+   * Rewrites the files that differ from what follows from the list.
+   *
+   * @return these files
+   */
+  List<Path> write() throws IOException {
+    List<Path> changed = differing();
+    for (Path file : changed) {
+      Files.writeString(file, expected(file));
+    }
+    return changed;
+  }
+
+  /** Returns the files that differ from what follows from the list. */
+  List<Path> differing() throws IOException {
+    List<Path> differing = new ArrayList<>();
+    for (String name : FILES) {
+      Path file = root.resolve(name);
+      if (!Files.readString(file).equals(expected(file))) {
+        differing.add(file);
+      }
+    }
+    return differing;
+  }
+
+  private String expected(Path file) throws IOException {
+    Path list = root.resolve("server-config").resolve(ServiceList.FILE);
+    return new ServiceBlocks(ServiceList.read(list)).rewrite(Files.readString(file));
+  }
+}
