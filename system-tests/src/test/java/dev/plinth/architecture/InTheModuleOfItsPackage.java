@@ -5,32 +5,34 @@ import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
+import dev.plinth.system.product.ListedServices;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A package prefix belongs to one module, and every class has one of them. */
 final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
 
-  private static final Map<String, String> MODULES =
-      Map.of(
-          "dev.plinth.server", "server-extension",
-          "dev.plinth.runtime", "service-runtime",
-          "dev.plinth.persistence", "persistence-ejb",
-          "dev.plinth.rest", "rest-common",
-          "dev.plinth.users", "users-war",
-          "dev.plinth.blogs", "blogs-war",
-          "dev.plinth.launcher", "launcher",
-          "dev.plinth.devtools", "devtools",
-          "dev.plinth.benchmarks", "benchmarks");
+  private final Map<String, String> modules =
+      new HashMap<>(
+          Map.of(
+              "dev.plinth.server", "server-extension",
+              "dev.plinth.runtime", "service-runtime",
+              "dev.plinth.persistence", "persistence-ejb",
+              "dev.plinth.rest", "rest-common",
+              "dev.plinth.launcher", "launcher",
+              "dev.plinth.devtools", "devtools",
+              "dev.plinth.benchmarks", "benchmarks"));
 
   InTheModuleOfItsPackage() {
     super("be in the module of their package");
+    ListedServices.names().forEach(name -> modules.put("dev.plinth." + name, name + "-war"));
   }
 
   @Override
   public void check(JavaClass type, ConditionEvents events) {
     String module = Modules.of(type);
     String expected =
-        MODULES.entrySet().stream()
+        modules.entrySet().stream()
             .filter(entry -> (type.getPackageName() + ".").startsWith(entry.getKey() + "."))
             .map(Map.Entry::getValue)
             .findFirst()

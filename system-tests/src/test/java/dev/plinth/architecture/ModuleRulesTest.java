@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import dev.plinth.system.product.ListedServices;
 
 /** Dependency rules between the modules. */
 @AnalyzeClasses(locations = Modules.class)
@@ -19,8 +21,6 @@ class ModuleRulesTest {
   private static final String RUNTIME = "dev.plinth.runtime..";
   private static final String PERSISTENCE = "dev.plinth.persistence..";
   private static final String REST = "dev.plinth.rest..";
-  private static final String USERS = "dev.plinth.users..";
-  private static final String BLOGS = "dev.plinth.blogs..";
   private static final String LAUNCHER = "dev.plinth.launcher..";
   private static final String DEVTOOLS = "dev.plinth.devtools..";
   private static final String BENCHMARKS = "dev.plinth.benchmarks..";
@@ -36,10 +36,11 @@ class ModuleRulesTest {
   @ArchTest static final ArchRule restKnowsOnlyRuntime = knows(REST, RUNTIME);
 
   @ArchTest
-  static final ArchRule usersKnowsOnlyWhatServicesShare = knows(USERS, REST, PERSISTENCE, RUNTIME);
-
-  @ArchTest
-  static final ArchRule blogsKnowsOnlyWhatServicesShare = knows(BLOGS, REST, PERSISTENCE, RUNTIME);
+  static final ArchRule aServiceKnowsOnlyWhatServicesShare =
+      CompositeArchRule.of(
+          ListedServices.names().stream()
+              .map(name -> knows("dev.plinth." + name + "..", REST, PERSISTENCE, RUNTIME))
+              .toList());
 
   @ArchTest
   static final ArchRule launcherKnowsOnlyPersistenceAndRuntime =

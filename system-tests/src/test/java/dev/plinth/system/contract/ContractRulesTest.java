@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The OpenAPI documents describe each operation and each record of the code, and no other. */
 class ContractRulesTest {
@@ -22,7 +22,7 @@ class ContractRulesTest {
   private static final Set<String> SHARED = Set.of("parameters", "headers", "responses", "schemas");
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "blogs"})
+  @MethodSource("dev.plinth.system.product.ListedServices#names")
   void documentsEachOperation(String service) {
     Map<String, JavaMethod> methods = new ServiceCode(service).operations();
     Map<String, ApiOperation> operations =

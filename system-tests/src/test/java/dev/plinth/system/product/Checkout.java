@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,24 @@ public record Checkout(Path root) {
     Path root = COPIES.resolve(name).toAbsolutePath().normalize();
     try {
       delete(root);
-      for (String module :
-          List.of("service-runtime", "persistence-ejb", "rest-common", "users-war", "blogs-war")) {
+      List<String> modules =
+          new ArrayList<>(List.of("service-runtime", "persistence-ejb", "rest-common"));
+      ListedServices.names().forEach(service -> modules.add(service + "-war"));
+      for (String module : modules) {
         walk(ORIGINAL.resolve(module + "/src/main"), root.resolve(module + "/src/main"), false);
       }
       Checkout checkout = new Checkout(root);
       walk(Launch.BUILT, checkout.distribution(), true);
       return checkout;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a file or folder of the sources. */
+  public void add(String path) {
+    try {
+      walk(ORIGINAL.resolve(path), root.resolve(path), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +81,7 @@ public record Checkout(Path root) {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Path target = to.resolve(from.relativize(file));
+            Path target = file.equals(from) ? to : to.resolve(from.relativize(file));
             Files.createDirectories(target.getParent());
             if (link) {
               Files.createLink(target, file);
@@ -95,7 +107,8 @@ public record Checkout(Path root) {
     }
   }
 
-  Path distribution() {
+  /** Returns the folder of its distribution, whose files are links to the built ones. */
+  public Path distribution() {
     return root.resolve("launcher/target/plinth");
   }
 

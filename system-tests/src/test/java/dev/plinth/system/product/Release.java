@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +28,7 @@ public record Release(Checkout checkout) {
   public static Release with(String name, Map<String, String> migrations) {
     Release release = new Release(Checkout.copy(name));
     try {
-      for (String service : List.of("users", "blogs")) {
+      for (String service : ListedServices.names()) {
         addToService(release.distribution().resolve("apps/" + service + ".war"), migrations);
       }
       add(layer(release.distribution().resolve("lib")), migrations);

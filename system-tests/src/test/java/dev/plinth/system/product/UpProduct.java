@@ -44,8 +44,18 @@ public final class UpProduct extends Product {
    * @param name the name of its home, among those of the tests
    */
   public static UpProduct start(String name, Release release) {
-    UpProduct product = new UpProduct(Home.fresh(name), Map.of());
-    product.install(release);
+    return start(name, release.checkout(), Map.of());
+  }
+
+  /**
+   * Starts the distribution of a checkout, with an empty home.
+   *
+   * @param name the name of its home, among those of the tests
+   * @param configuration additional configuration
+   */
+  public static UpProduct start(String name, Checkout checkout, Map<String, String> configuration) {
+    UpProduct product = new UpProduct(Home.fresh(name), configuration);
+    product.distribution = checkout.distribution();
     product.up();
     return product;
   }

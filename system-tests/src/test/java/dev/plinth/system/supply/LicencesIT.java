@@ -2,6 +2,7 @@ package dev.plinth.system.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.ListedServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class LicencesIT {
     byte[] file = Files.readAllBytes(SOURCES.resolve(name));
 
     assertThat(Shipped.DISTRIBUTION.resolve(name)).hasBinaryContent(file);
-    for (String service : new String[] {"users", "blogs"}) {
+    for (String service : ListedServices.names()) {
       Path archive = Shipped.DISTRIBUTION.resolve("apps/" + service + ".war");
       try (ZipFile war = new ZipFile(archive.toFile())) {
         assertThat(war.getInputStream(war.getEntry("META-INF/" + name)).readAllBytes())

@@ -2,6 +2,7 @@ package dev.plinth.system.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.ListedServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,9 @@ class NoSecretsIT {
   @Test
   void shipsNoKeyFile() throws IOException {
     List<String> shipped = new ArrayList<>();
-    for (String archive :
-        List.of("apps/users.war", "apps/blogs.war", "plinth.jar", "server/lib/plinth-server.jar")) {
+    List<String> archives = new ArrayList<>(List.of("plinth.jar", "server/lib/plinth-server.jar"));
+    ListedServices.names().forEach(service -> archives.add("apps/" + service + ".war"));
+    for (String archive : archives) {
       try (ZipFile zip = new ZipFile(Shipped.DISTRIBUTION.resolve(archive).toFile())) {
         zip.stream().map(ZipEntry::getName).forEach(shipped::add);
       }

@@ -1,5 +1,6 @@
 package dev.plinth.system.supply;
 
+import dev.plinth.system.product.ListedServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class Shipped {
         .map(Path::toString)
         .map(Shipped::artifact)
         .forEach(artifacts::add);
-    for (String service : List.of("users", "blogs")) {
+    for (String service : ListedServices.names()) {
       artifacts.addAll(
           entries(
               DISTRIBUTION.resolve("apps/" + service + ".war"),
