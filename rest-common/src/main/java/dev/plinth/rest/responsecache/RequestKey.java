@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param isCodingAccepted whether a large body may be coded
  * @param audience the audience that the caller belongs to
  */
-record RequestKey(String address, String accept, boolean isCodingAccepted, Audience audience) {
+public record RequestKey(
+    String address, String accept, boolean isCodingAccepted, Audience audience) {
 
   /** Whether the request is a plain read: a GET without a body or a field that describes one. */
   static boolean isPlainRead(HttpServletRequest request) {

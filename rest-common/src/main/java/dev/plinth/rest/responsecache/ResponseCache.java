@@ -9,7 +9,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ResponseCache {
 
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
+  private static final int MAX_BYTES = 32 * 1024 * 1024;
 
   /** What a response takes besides its body. */
   private static final int OVERHEAD_BYTES = 800;
@@ -26,7 +26,7 @@ public class ResponseCache {
     return OVERHEAD_BYTES + key.size() + response.body().length;
   }
 
-  Optional<CachedResponse> find(RequestKey key) {
+  public Optional<CachedResponse> find(RequestKey key) {
     return Optional.ofNullable(responses.getIfPresent(key));
   }
 

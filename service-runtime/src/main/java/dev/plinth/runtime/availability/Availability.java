@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -14,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,12 +29,12 @@ public class Availability {
 
   private final Map<Dependency, DependencyMonitor> monitors = new EnumMap<>(Dependency.class);
   private ScheduledThreadPoolExecutor timer;
+  private ExecutorService executor;
   private ServiceStatistics report;
 
   // Its threads have the context of this service. A JDK timer's thread would have the context of
   // the service that used it first, and all probes would end with that service.
   @Resource private ManagedThreadFactory threads;
-  @Resource private ManagedExecutorService executor;
 
   @Inject @Any private Instance<DependencyProbe> probes;
 
@@ -61,6 +62,8 @@ public class Availability {
   void createMonitors() {
     timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.setRemoveOnCancelPolicy(true);
+    // The server's executor would search for the context again at each probe.
+    executor = Executors.newCachedThreadPool(threads);
     DependencyMonitor.Schedule schedule =
         new DependencyMonitor.Schedule(interval, timeout, new Backoff(initialDelay, maxDelay));
     for (DependencyProbe probe : probes) {
@@ -90,6 +93,7 @@ public class Availability {
     started = false;
     monitors.values().forEach(DependencyMonitor::stop);
     timer.shutdownNow();
+    executor.shutdown();
   }
 
   /** Returns the state of a dependency. */

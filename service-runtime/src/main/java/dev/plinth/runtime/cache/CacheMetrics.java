@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 @ApplicationScoped
 class CacheMetrics {
 
-  enum Event {
+  public enum Event {
     /** A read was answered from a current entry. */
     HIT,
     /** One of the hits repeated an earlier response, without JAX-RS. */
@@ -71,7 +71,7 @@ class CacheMetrics {
     return values;
   }
 
-  void add(CacheKey key, Event event) {
+  public void add(CacheKey key, Event event) {
     byCache.computeIfAbsent(key.cache(), cache -> zeros()).get(event).increment();
   }
 

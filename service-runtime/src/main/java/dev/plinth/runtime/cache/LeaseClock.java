@@ -56,7 +56,7 @@ class LeaseClock {
   }
 
   /** Returns the lease; empty if it has expired. */
-  Optional<Lease> current() {
+  public Optional<Lease> current() {
     Lease lease = last;
     return lease != null && System.nanoTime() - lease.requestedAt() < length.toNanos()
         ? Optional.of(lease)
@@ -135,7 +135,7 @@ class LeaseClock {
   }
 
   /** Returns whether every lease from before a time has expired. */
-  boolean areLeasesExpiredFrom(long time) {
+  public boolean areLeasesExpiredFrom(long time) {
     return left(time) <= 0;
   }
 

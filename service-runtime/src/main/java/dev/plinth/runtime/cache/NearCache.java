@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Near cache: the entries that this service holds in its memory. It serves them only while it is a
  * member: then each writer waits until this service has dropped what the write makes outdated.
+ *
+ * <p>A method that each hit calls is public, here and in the beans that it uses: CDI's proxy calls
+ * only public methods without reflection.
  */
 @ApplicationScoped
 class NearCache {
@@ -49,7 +52,7 @@ class NearCache {
    *
    * @return empty if this service has no such entry, or must not serve it now
    */
-  Optional<Representation> find(CacheKey key) {
+  public Optional<Representation> find(CacheKey key) {
     NearMembership mine = membership;
     Lease lease = leases.current().orElse(null);
     return lease != null && isServing(mine, lease)
