@@ -62,7 +62,7 @@ public final class Scenario {
   }
 
   private static BlogPage active(BlogsApi blogs, int limit, String cursor) throws Exception {
-    return blogs.listBlogs(limit, cursor, null, null, true, null, null, null, null, null);
+    return blogs.listBlogs(limit, cursor, null, null, true, null, null, null, null, null, null, null);
   }
 
   private static void users(UsersApi users, TokensApi tokens, User user) throws Exception {

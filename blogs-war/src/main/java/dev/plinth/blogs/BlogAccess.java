@@ -1,6 +1,7 @@
 package dev.plinth.blogs;
 
 import dev.plinth.persistence.blog.Blog;
+import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.runtime.fact.AccessDenied;
@@ -22,9 +23,21 @@ final class BlogAccess {
     return blog.isActive() || caller.filter(it -> mayChange(it, blog.userId())).isPresent();
   }
 
-  /** Whether lists show the caller all blogs, and not only the active ones. */
-  static boolean seesAll(Optional<Caller> caller) {
-    return caller.filter(Caller::isAdmin).isPresent();
+  /**
+   * Returns the filter of the blogs that a list or a search shows the caller: the active ones, and
+   * if the given filter asks for them the caller's own inactive ones; for administrators all. Empty
+   * if it shows none.
+   */
+  static Optional<BlogFilter> visible(Optional<Caller> caller, BlogFilter filter) {
+    if (caller.filter(Caller::isAdmin).isPresent()) {
+      return Optional.of(filter);
+    }
+    if (!filter.isOfInactive()) {
+      return Optional.of(filter.withActive(true));
+    }
+    return caller
+        .filter(it -> filter.userId() == null || it.is(filter.userId()))
+        .map(it -> filter.withUserId(it.id()));
   }
 
   /**

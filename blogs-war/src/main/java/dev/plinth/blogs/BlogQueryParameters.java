@@ -2,21 +2,28 @@ package dev.plinth.blogs;
 
 import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogQuery;
+import dev.plinth.persistence.blog.BlogSearch;
 import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.RequestParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The query parameters that filter and sort a list of blogs. */
+/** The query parameters that filter and sort a list of blogs, or search in it. */
 final class BlogQueryParameters {
 
+  static final String TEXT = "q";
+  static final String SNIPPETS = "snippets";
   static final String AUTHOR = "author";
   static final String USER_ID = "userId";
   static final String IS_ACTIVE = "isActive";
   static final String CREATED_AFTER = "createdAfter";
   static final String CREATED_BEFORE = "createdBefore";
   static final String SORT = "sort";
+
+  /** In characters. */
+  private static final int LONGEST_TEXT = 200;
 
   private static final Map<String, BlogSort> SORTS = new LinkedHashMap<>();
 
@@ -44,6 +51,24 @@ final class BlogQueryParameters {
         !isInTime || sort.isByCreation(),
         "createdAfter and createdBefore need the sort createdAt or -createdAt");
     return new BlogQuery(filter, sort, request.slice(sort.keyType()));
+  }
+
+  /**
+   * Returns the search of a request; empty if it asks for a list. A parameter that is invalid, or a
+   * cursor of another list, is refused with 400.
+   */
+  static Optional<BlogSearch> search(PageRequest request) {
+    RequestParameters parameters = request.parameters();
+    Optional<String> text = parameters.line(TEXT, LONGEST_TEXT);
+    Optional<Boolean> snippets = parameters.flag(SNIPPETS);
+    parameters.require(text.isPresent() || snippets.isEmpty(), "snippets needs q");
+    parameters.require(
+        text.isEmpty() || parameters.value(SORT).isEmpty(),
+        "q sorts by relevance, so sort must be absent");
+    return text.map(
+        it ->
+            new BlogSearch(
+                it, filter(parameters), snippets.orElse(false), request.slice(Double.class)));
   }
 
   private static BlogFilter filter(RequestParameters parameters) {

@@ -1,7 +1,10 @@
 package dev.plinth.blogs;
 
+import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogQuery;
+import dev.plinth.persistence.blog.BlogSearch;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
 import dev.plinth.rest.conditional.Body;
@@ -34,6 +37,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -80,11 +84,13 @@ public class BlogResource {
     return Response.status(Status.CREATED).type(MediaType.APPLICATION_JSON).entity(body).build();
   }
 
-  /** Lists the blogs that the caller may see, newest first by default. */
+  /** Lists the blogs that the caller may see, newest first by default, or searches in them. */
   @GET
   @QueryParameters({
     "limit",
     "cursor",
+    BlogQueryParameters.TEXT,
+    BlogQueryParameters.SNIPPETS,
     BlogQueryParameters.AUTHOR,
     BlogQueryParameters.USER_ID,
     BlogQueryParameters.IS_ACTIVE,
@@ -94,11 +100,25 @@ public class BlogResource {
   })
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
-    BlogQuery query = BlogQueryParameters.of(request);
-    if (Boolean.FALSE.equals(query.filter().active())) {
-      return request.page(headers, publishing.listInactive(caller.signedIn(), query)).build();
+    Optional<BlogSearch> search = BlogQueryParameters.search(request);
+    if (search.isPresent()) {
+      BlogSearch given = search.get();
+      return page(request, headers, given.filter(), reader -> publishing.search(reader, given));
     }
-    Representation page = publishing.list(caller.get(), query);
+    BlogQuery query = BlogQueryParameters.of(request);
+    return page(request, headers, query.filter(), reader -> publishing.list(reader, query));
+  }
+
+  /** No cache may store a page of inactive blogs. */
+  private Response page(
+      PageRequest request,
+      HttpHeaders headers,
+      BlogFilter filter,
+      Function<Optional<Caller>, Representation> read) {
+    if (filter.isOfInactive()) {
+      return request.page(headers, read.apply(Optional.of(caller.signedIn()))).build();
+    }
+    Representation page = read.apply(caller.get());
     return RepresentationResponse.cached(request.page(headers, page), page).build();
   }
 

@@ -4,6 +4,7 @@ import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogRepository;
+import dev.plinth.persistence.blog.BlogSearch;
 import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
@@ -68,34 +69,27 @@ public class Publishing {
         .map(Representation::of);
   }
 
-  /**
-   * Returns a page of the blogs that the caller may see: the active ones, and for administrators
-   * the inactive ones too. The newest active blogs may come from the cache.
-   */
+  /** Returns a page of the blogs that the caller may see, as {@link BlogAccess} decides. */
   public Representation list(Optional<Caller> caller, BlogQuery query) {
-    boolean seesAll = BlogAccess.seesAll(caller);
-    BlogQuery visible = seesAll ? query : query.with(query.filter().withActive(true));
-    return visible.filter().equals(BlogFilter.ACTIVE) && visible.sort() == BlogSort.NEWEST
-        ? cachedBlogs.list(visible.slice())
-        : page(visible);
+    return BlogAccess.visible(caller, query.filter())
+        .map(query::with)
+        .map(this::page)
+        .orElseGet(() -> query.page(List.of()));
   }
 
-  /**
-   * Returns a page of inactive blogs: those of the caller, or for an administrator all. They are
-   * never cached.
-   */
-  public Representation listInactive(Caller caller, BlogQuery query) {
-    UUID owner = query.filter().userId();
-    if (caller.isAdmin()) {
-      return page(query);
-    }
-    return owner == null || caller.is(owner)
-        ? page(query.with(query.filter().withUserId(caller.id())))
-        : query.page(List.of());
-  }
-
+  /** The newest active blogs may come from the cache. */
   private Representation page(BlogQuery query) {
-    return query.page(blogs.list(query));
+    return query.filter().equals(BlogFilter.ACTIVE) && query.sort() == BlogSort.NEWEST
+        ? cachedBlogs.list(query.slice())
+        : query.page(blogs.list(query));
+  }
+
+  /** Returns a page of the blogs that match a search and that the caller may see in a list. */
+  public Representation search(Optional<Caller> caller, BlogSearch search) {
+    return BlogAccess.visible(caller, search.filter())
+        .map(search::with)
+        .map(visible -> visible.page(blogs.search(visible)))
+        .orElseGet(() -> search.page(List.of()));
   }
 
   /**

@@ -71,7 +71,7 @@ final class TargetSchema {
       PgColumn target = (PgColumn) copy.getColumn(column.getName());
       if (twin != null) {
         overlay(twin, target);
-      } else {
+      } else if (!target.isGenerated()) {
         abandoned.add(column);
         abandon(target);
       }

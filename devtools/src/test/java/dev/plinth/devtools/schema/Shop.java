@@ -61,6 +61,7 @@ final class Shop {
         note varchar(50),
         stock integer not null default 7,
         code varchar(10) not null,
+        kind integer not null generated always as (1) stored,
         state varchar(20) not null constraint items_state_check check (state in ('DRAFT', 'LIVE')),
         constraint items_stock_range check (stock >= 0)
       );
@@ -103,6 +104,8 @@ final class Shop {
       union all select description from pg_description where description like 'as it%'
       union all select column_default from information_schema.columns
         where table_name = 'items' and column_name = 'stock'
+      union all select is_generated || ' ' || is_nullable from information_schema.columns
+        where table_name = 'items' and column_name = 'kind'
       """;
 
   static final List<String> ALL_OF_IT =
@@ -115,7 +118,8 @@ final class Shop {
           "titles",
           "keep_note",
           "as it's on the \"cover\"",
-          "7");
+          "7",
+          "ALWAYS NO");
 
   private Shop() {}
 

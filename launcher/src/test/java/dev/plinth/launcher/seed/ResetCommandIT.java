@@ -41,6 +41,7 @@ class ResetCommandIT {
             line -> assertThat(line).contains("applied V7__"),
             line -> assertThat(line).contains("applied V8__"),
             line -> assertThat(line).contains("applied V9__"),
+            line -> assertThat(line).contains("applied V10__"),
             line -> assertThat(line).contains("is up to date"),
             line -> assertThat(line).contains("replacing all data of", "the development set"),
             line -> assertThat(line).matches("plinth: seeded \\([\\d.]+ s\\)"));

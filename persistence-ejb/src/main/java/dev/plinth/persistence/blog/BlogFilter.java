@@ -1,6 +1,7 @@
 package dev.plinth.persistence.blog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,11 @@ public record BlogFilter(
   /** All active blogs. */
   public static final BlogFilter ACTIVE = new BlogFilter(null, null, true, null, null);
 
+  /** Whether only inactive blogs fulfil it. */
+  public boolean isOfInactive() {
+    return Boolean.FALSE.equals(active);
+  }
+
   /** Returns this filter with another state. */
   public BlogFilter withActive(Boolean active) {
     return new BlogFilter(author, userId, active, createdAfter, createdBefore);
@@ -26,5 +32,21 @@ public record BlogFilter(
   /** Returns this filter with another owner. */
   public BlogFilter withUserId(UUID userId) {
     return new BlogFilter(author, userId, active, createdAfter, createdBefore);
+  }
+
+  /** Adds the SQL of the conditions, except that on the state, and their values. */
+  void addTo(List<String> conditions, List<Object> values) {
+    add(conditions, values, "author = ?", author);
+    add(conditions, values, "user_id = ?", userId);
+    add(conditions, values, "created_at > ?", createdAfter);
+    add(conditions, values, "created_at < ?", createdBefore);
+  }
+
+  private static void add(
+      List<String> conditions, List<Object> values, String condition, Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      values.add(value);
+    }
   }
 }

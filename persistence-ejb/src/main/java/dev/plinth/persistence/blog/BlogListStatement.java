@@ -49,8 +49,18 @@ final class BlogListStatement {
   }
 
   private NativeStatement statement() {
-    String sql = PAGE.formatted(COLUMNS, order, found(), Representation.PAGE_BYTES);
-    return new NativeStatement(sql, values);
+    return new NativeStatement(page(COLUMNS, order, found()), values);
+  }
+
+  /**
+   * Returns the SQL that reads rows up to the one that exceeds the size of a page.
+   *
+   * @param columns what it returns of each row
+   * @param order of the rows
+   * @param found the SQL of the rows
+   */
+  static String page(String columns, String order, String found) {
+    return PAGE.formatted(columns, order, found, Representation.PAGE_BYTES);
   }
 
   private String found() {
@@ -65,11 +75,7 @@ final class BlogListStatement {
 
   private String inState(boolean active) {
     List<String> conditions = new ArrayList<>(List.of(active ? "is_active" : "not is_active"));
-    BlogFilter filter = query.filter();
-    add(conditions, "author = ?", filter.author());
-    add(conditions, "user_id = ?", filter.userId());
-    add(conditions, "created_at > ?", filter.createdAfter());
-    add(conditions, "created_at < ?", filter.createdBefore());
+    query.filter().addTo(conditions, values);
     Keyset position = query.slice().position();
     if (position != null) {
       String comparison = isDescending ? "<" : ">";
@@ -80,12 +86,5 @@ final class BlogListStatement {
     values.add(query.slice().readLimit());
     return "select %s from blogs where %s order by %s limit ?"
         .formatted(COLUMNS, String.join(" and ", conditions), order);
-  }
-
-  private void add(List<String> conditions, String condition, Object value) {
-    if (value != null) {
-      conditions.add(condition);
-      values.add(value);
-    }
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Repository of blogs. A read is one statement, a write one transaction. */
+/** Repository of blogs. A list is one statement, a write one transaction. */
 @DatabaseAccess
 public class BlogRepository {
 
@@ -65,6 +65,33 @@ public class BlogRepository {
   /** Returns the blogs of a query, those next to its position first. */
   public List<BlogView> list(BlogQuery query) {
     return BlogListStatement.of(query).rows(em).stream().map(BlogRepository::view).toList();
+  }
+
+  /**
+   * Returns the matches of a search, those next to its position first. Each search has a plan of
+   * its own, because the best one depends on how many blogs its words are in.
+   */
+  @Transactional
+  public List<BlogMatch> search(BlogSearch search) {
+    em.createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .getSingleResult();
+    return BlogSearchStatement.of(search).rows(em).stream().map(BlogRepository::match).toList();
+  }
+
+  private static BlogMatch match(Object[] row) {
+    BlogView blog = view(row);
+    return new BlogMatch(
+        blog.id(),
+        blog.title(),
+        blog.description(),
+        blog.author(),
+        blog.userId(),
+        blog.isActive(),
+        blog.createdAt(),
+        blog.updatedAt(),
+        (String) row[10],
+        blog.version(),
+        (Double) row[9]);
   }
 
   private static BlogView view(Object[] row) {

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each list of blogs uses an index, at each depth: the plans in a table of 200,000 blogs. */
+/** Each list and search uses an index, at each depth: the plans in a table of 200,000 blogs. */
 class BlogListPlanTest {
 
   private static final int LIMIT = 20;
@@ -29,6 +31,11 @@ class BlogListPlanTest {
 
   /** Where the blogs of an author are found among all those of a user, or the reverse. */
   private static final int BLOCKS_OF_BOTH = 6_000;
+
+  /** Where PostgreSQL reads the rows of all matches, or many rows until it has found enough. */
+  private static final int BLOCKS_SEARCHED = 40_000;
+
+  private static final Keyset RELEVANCE = new Keyset(0.1, new UUID(0, 0));
 
   /** The deep positions lie between these times. */
   private static final Instant FROM = Instant.parse("2026-01-01T02:00:00Z");
@@ -79,6 +86,38 @@ class BlogListPlanTest {
       }
     }
     System.out.println("FIGURE lists of 200,000 blogs: blocks read for a page, at most " + most);
+  }
+
+  /**
+   * All blogs contain "some" and "words", nine of ten are active, a fifth is by one author, and a
+   * sixteenth has a title of a beginning. No two have a word of the last one in common.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "some words",
+        "\"words some\" or title",
+        "prolific -7",
+        "author 7",
+        "prolific a",
+        "c4",
+        "c4ca4238a0b923820dcc509a6f75849b",
+        "none"
+      })
+  void usesAnIndexForEachSearch(String text) {
+    int most = 0;
+    for (Slice slice : List.of(Slice.first(LIMIT), Slice.after(RELEVANCE, LIMIT))) {
+      for (Boolean active : Arrays.asList(null, true, false)) {
+        for (UUID user : Arrays.asList(null, USER)) {
+          BlogFilter filter = new BlogFilter(null, user, active, FROM, null);
+          BlogSearch search = new BlogSearch(text, filter, true, slice);
+          QueryPlan plan = QueryPlan.of(database, BlogSearchStatement.of(search));
+          plan.assertUsesAnIndex(search, BLOCKS_SEARCHED);
+          most = Math.max(most, plan.blocks());
+        }
+      }
+    }
+    System.out.println("FIGURE search for " + text + ": blocks read for a page, at most " + most);
   }
 
   private static boolean isInOrder(BlogQuery query) {

@@ -7,7 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The key of a position in a list as the bytes of a cursor: a time in microseconds, or a text. */
+/**
+ * The key of a position in a list as the bytes of a cursor: a time in microseconds, a number, or a
+ * text.
+ */
 final class CursorKey {
 
   /** The years 1 to 9999: the database can't compare with all earlier and later times. */
@@ -18,19 +21,35 @@ final class CursorKey {
   private CursorKey() {}
 
   static byte[] bytes(Comparable<?> key) {
-    return key instanceof Instant time
-        ? ByteBuffer.allocate(Long.BYTES).putLong(micros(time)).array()
+    if (key instanceof Instant time) {
+      return ByteBuffer.allocate(Long.BYTES).putLong(micros(time)).array();
+    }
+    return key instanceof Double number
+        ? ByteBuffer.allocate(Double.BYTES).putDouble(number).array()
         : ((String) key).getBytes(UTF_8);
   }
 
   /**
    * Returns the key that the remaining bytes represent.
    *
-   * @param type of the key: {@link Instant} or {@link String}
+   * @param type of the key: {@link Instant}, {@link Double} or {@link String}
    * @throws IllegalArgumentException if they represent no key that the database can compare with
    */
   static Comparable<?> read(ByteBuffer bytes, Class<?> type) {
-    return type == Instant.class ? time(bytes) : text(bytes);
+    if (type == Instant.class) {
+      return time(bytes);
+    }
+    return type == Double.class ? number(bytes) : text(bytes);
+  }
+
+  private static Double number(ByteBuffer bytes) {
+    if (bytes.remaining() == Double.BYTES) {
+      double number = bytes.getDouble();
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("not a number");
   }
 
   private static Instant time(ByteBuffer bytes) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
   private static final String PLAIN = "";
+  private static final String BY_RELEVANCE = "q=guide";
   private static final String BY_TITLE = "author=Ada&sort=title";
 
   private static final UUID ID = UUID.fromString("a309e00f-fe5b-4eb1-92e9-e520cb2880b3");
@@ -64,6 +65,16 @@ class CursorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0, 1, Double.MIN_VALUE})
+  void keepsNumbers(double relevance) {
+    Cursor cursor = new Cursor(new Keyset(relevance, ID), true);
+
+    Cursor read = Cursor.of(cursor.text(BY_RELEVANCE), BY_RELEVANCE, Double.class);
+
+    assertThat(read).isEqualTo(cursor);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'', isActive=true",
     "isActive=true, ''",
@@ -84,10 +95,13 @@ class CursorTest {
   void refusesAKeyThatTheDatabaseMayNotCompareWith() {
     String time = new Cursor(new Keyset("nine byte", ID), false).text(BY_TITLE);
     String text = new Cursor(new Keyset("a\u0000b", ID), false).text(BY_TITLE);
+    String number = new Cursor(new Keyset(Double.NaN, ID), false).text(BY_RELEVANCE);
 
     assertThat(ErrorResponse.of(() -> Cursor.of(time, BY_TITLE, Instant.class)).status())
         .isEqualTo(400);
     assertThat(ErrorResponse.of(() -> Cursor.of(text, BY_TITLE, String.class)).status())
+        .isEqualTo(400);
+    assertThat(ErrorResponse.of(() -> Cursor.of(number, BY_RELEVANCE, Double.class)).status())
         .isEqualTo(400);
   }
 

@@ -70,6 +70,16 @@ class ContractRulesTest {
     assertThat(fields).isNotEmpty().isEqualTo(names(schema)).isEqualTo(required(schema));
   }
 
+  /** Only a search has snippets. */
+  @Test
+  void documentsTheFieldsOfABlogInAList() {
+    JsonNode schema = ApiDocument.kept("blogs").schema("ListedBlog");
+    List<JavaField> fields = new ServiceCode("blogs").fields("BlogMatch");
+
+    assertThat(names(schema)).isEqualTo(fields.stream().map(JavaField::getName).collect(toSet()));
+    assertThat(required(schema)).isEqualTo(required(ApiDocument.kept("blogs").schema("Blog")));
+  }
+
   @Test
   void describesInBothDocumentsAlikeWhatTheServicesShare() {
     JsonNode users = ApiDocument.kept("users").components();

@@ -64,7 +64,7 @@ class MigrateAtStartIT {
         product.awaitUsers();
         product.blogs().awaitAnswer("blogs", 200);
         assertThat(postgres.versions())
-            .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+            .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         assertThat(product.home().serverLog()).doesNotContain("could not be applied");
       }
     }

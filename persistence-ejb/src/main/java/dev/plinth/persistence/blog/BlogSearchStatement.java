@@ -1,0 +1,132 @@
+package dev.plinth.persistence.blog;
+
+import dev.plinth.persistence.jpa.NativeStatement;
+import dev.plinth.runtime.representation.Keyset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The statement of a search. It ranks only the newest matches, so that a word that most blogs
+ * contain costs no more than another one: PostgreSQL then reads the newest blogs until it has found
+ * enough, and for a rare word the index of words. The text is a value of the statement.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/textsearch-controls.html">PostgreSQL,
+ *     Controlling Text Search</a>
+ */
+final class BlogSearchStatement {
+
+  /** The maximum number of matches that are ranked. */
+  static final int MAX_RANKED = 1_000;
+
+  private static final String WORDS = "websearch_to_tsquery('simple', ?)";
+
+  /** The same, with the last word as a prefix: {@code 'a' & 'b'} becomes {@code 'a' & 'b':*}. */
+  private static final String WORDS_AND_PREFIX =
+      "cast(regexp_replace(cast(" + WORDS + " as text), '''$', ''':*') as tsquery)";
+
+  /**
+   * A search that no word must match would read the whole index, so it finds nothing. {@code
+   * querytree} returns what PostgreSQL can look up in the index.
+   */
+  private static final String MATCHES = "search @@ %1$s and querytree(%1$s) not in ('', 'T')";
+
+  /** Of equally relevant blogs the newer one is first: its age counts less than four decimals. */
+  private static final String RANKED =
+      """
+      select * from (
+        select %s, cast(
+          round(cast(ts_rank(search, %s) as numeric), 4) + extract(epoch from created_at) / 1e14
+          as float8) as relevance
+        from (%s) as matches) as ranked
+      where %s
+      order by %s
+      limit ?""";
+
+  private static final String IN_STATE =
+      "select %s, search from blogs where %s order by created_at desc, id desc limit %d";
+
+  private static final String BOTH_STATES =
+      "select * from ((%s) union all (%s)) as states order by created_at desc, id desc limit %d";
+
+  /** Read from the beginning of a text. The parser must see no punctuation; clients see it. */
+  private static final String SNIPPET =
+      """
+      translate(
+        ts_headline('simple', translate(left(description, 16384), ?, ?), %s,
+          'MaxFragments=2, MinWords=5, MaxWords=20, StartSel="", StopSel="",
+          FragmentDelimiter=" … "'),
+        ?, ?)""";
+
+  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+  /** Characters that are no part of words, each for one of punctuation. */
+  private static final String FOR_PUNCTUATION =
+      PUNCTUATION
+          .chars()
+          .mapToObj(it -> Character.toString('\uE000' + it))
+          .collect(Collectors.joining());
+
+  private final BlogSearch search;
+  private final String query;
+  private final List<Object> values = new ArrayList<>();
+
+  private BlogSearchStatement(BlogSearch search) {
+    this.search = search;
+    this.query = search.endsWithAPrefix() ? WORDS_AND_PREFIX : WORDS;
+  }
+
+  static NativeStatement of(BlogSearch search) {
+    return new BlogSearchStatement(search).statement();
+  }
+
+  private NativeStatement statement() {
+    String order = search.slice().isBefore() ? "relevance, id" : "relevance desc, id desc";
+    String snippet = search.hasSnippets() ? snippet() : "cast(null as text)";
+    String ranked =
+        RANKED.formatted(BlogListStatement.COLUMNS, query(), matches(), position(), order);
+    values.add(search.slice().readLimit());
+    String columns = BlogListStatement.COLUMNS + ", relevance, " + snippet + " as snippet";
+    return new NativeStatement(BlogListStatement.page(columns, order, ranked), values);
+  }
+
+  private String snippet() {
+    values.addAll(List.of(PUNCTUATION, FOR_PUNCTUATION));
+    String snippet = SNIPPET.formatted(query());
+    values.addAll(List.of(FOR_PUNCTUATION, PUNCTUATION));
+    return snippet;
+  }
+
+  /** Returns the query, and adds its value: call this in the order of the statement. */
+  private String query() {
+    values.add(search.words());
+    return query;
+  }
+
+  private String matches() {
+    Boolean active = search.filter().active();
+    return active != null
+        ? inState(active)
+        : BOTH_STATES.formatted(inState(true), inState(false), MAX_RANKED);
+  }
+
+  /** The indexes by time begin with the state. */
+  private String inState(boolean active) {
+    List<String> conditions = new ArrayList<>(List.of(active ? "is_active" : "not is_active"));
+    conditions.add(MATCHES.formatted(query()));
+    values.add(search.words());
+    search.filter().addTo(conditions, values);
+    return IN_STATE.formatted(
+        BlogListStatement.COLUMNS, String.join(" and ", conditions), MAX_RANKED);
+  }
+
+  private String position() {
+    Keyset position = search.slice().position();
+    if (position == null) {
+      return "true";
+    }
+    values.add(position.key());
+    values.add(position.id());
+    return "(relevance, id) " + (search.slice().isBefore() ? ">" : "<") + " (?, ?)";
+  }
+}
