@@ -14,6 +14,8 @@ import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -257,6 +259,71 @@ class SearchIT {
     String path = "blogs?q=" + "%22".repeat(2_600);
 
     ProblemDocument.of(product.blogs().send("GET", path), 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "blogs, q=%s+zebra&snippets=true",
+    "blogs, q=%s&limit=1",
+    "blogs?limit=2, q=%s",
+    "blogs?q=%s, ''"
+  })
+  void answersQueryLikeGet(String path, String content) {
+    String form = content.formatted(word);
+    String address = path.formatted(word);
+    String together =
+        form.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + form;
+
+    Answer answer = query(address, "application/x-www-form-urlencoded", form);
+    Answer same = product.blogs().send("GET", together);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(same.body());
+    assertThat(answer.header("ETag")).isEqualTo(same.header("ETag"));
+    assertThat(answer.link("next")).isEqualTo(same.link("next"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, q=a, 415",
+    "application/x-www-form-urlencoded; charset=latin1, q=a, 415",
+    "*/*, q=a, 415",
+    "none, q=a, 415",
+    "application/x-www-form-urlencoded, q=%zz, 400",
+    "application/x-www-form-urlencoded, q=a b, 400",
+    "application/x-www-form-urlencoded, q=a#b, 400",
+    "application/x-www-form-urlencoded, q=%00, 400",
+    "application/x-www-form-urlencoded, unknown=1, 400",
+    "application/x-www-form-urlencoded, q=a&q=b, 400"
+  })
+  void refusesTheContentOfAQuery(String type, String content, int status) {
+    Answer answer = query("blogs", type, content);
+
+    ProblemDocument.of(answer, status);
+    assertThat(answer.header("Accept-Query"))
+        .isEqualTo(status == 415 ? "application/x-www-form-urlencoded" : "");
+  }
+
+  @Test
+  void refusesAQueryThatIsTooLong() {
+    String content = "q=" + "a".repeat(70_000);
+
+    ProblemDocument.of(query("blogs", "application/x-www-form-urlencoded", content), 413);
+  }
+
+  @Test
+  void announcesTheFormatOfQueries() {
+    assertThat(product.blogs().send("OPTIONS", "blogs").header("Accept-Query"))
+        .isEqualTo("application/x-www-form-urlencoded");
+    assertThat(product.users().send("OPTIONS", "tokens").header("Accept-Query")).isEmpty();
+  }
+
+  private Answer query(String path, String type, String content) {
+    HttpRequest.Builder request =
+        product.blogs().request(path).method("QUERY", BodyPublishers.ofString(content));
+    return product
+        .blogs()
+        .send(type.equals("none") ? request : request.header("Content-Type", type));
   }
 
   @Test

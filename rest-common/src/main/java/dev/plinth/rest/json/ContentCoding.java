@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The content coding of a request body: only {@code identity} is supported (RFC 9110, 8.4.1). */
-final class ContentCoding {
+public final class ContentCoding {
 
   private ContentCoding() {}
 
@@ -16,7 +16,7 @@ final class ContentCoding {
    *
    * @throws NotSupportedException if it has one
    */
-  static void requireNone(MultivaluedMap<String, String> headers) {
+  public static void requireNone(MultivaluedMap<String, String> headers) {
     List<String> lines = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of());
     if (!lines.stream()
         .flatMap(line -> Stream.of(line.split(",")))

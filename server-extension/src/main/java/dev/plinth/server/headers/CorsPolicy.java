@@ -28,9 +28,9 @@ public record CorsPolicy(Set<String> allowed) {
   private static final Logger LOG = System.getLogger(CorsPolicy.class.getName());
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
   private static final String ORIGIN_FIELD = "Origin";
-  private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+  private static final String ALLOWED_METHODS = "GET, HEAD, QUERY, POST, PUT, PATCH, DELETE";
   private static final String EXPOSED_HEADERS =
-      "Accept-Patch, Age, Allow, Cache-Status, Date, Deprecation, ETag, Idempotency-Replayed, Link,"
+      "Accept-Patch, Accept-Query, Age, Allow, Cache-Status, Date, Deprecation, ETag, Idempotency-Replayed, Link,"
           + " Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Sunset,"
           + " WWW-Authenticate";
   private static final String ALLOWED_HEADERS =

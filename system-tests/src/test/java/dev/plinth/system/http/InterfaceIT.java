@@ -59,13 +59,13 @@ class InterfaceIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "users | PATCH  | users                           | GET, HEAD, OPTIONS, POST",
-        "users | POST   | users/{id}                      | DELETE, GET, HEAD, OPTIONS, PATCH, PUT",
-        "users | POST   | users/{id}/profile              | GET, HEAD, OPTIONS",
+        "users | PATCH  | users                           | GET, HEAD, OPTIONS, POST, QUERY",
+        "users | POST   | users/{id}                      | DELETE, GET, HEAD, OPTIONS, PATCH, PUT, QUERY",
+        "users | POST   | users/{id}/profile              | GET, HEAD, OPTIONS, QUERY",
         "users | GET    | tokens                          | DELETE, OPTIONS, POST",
-        "users | DELETE | .well-known/jwks.json           | GET, HEAD, OPTIONS",
-        "blogs | DELETE | blogs                           | GET, HEAD, OPTIONS, POST",
-        "blogs | BREW   | blogs/{id}                      | DELETE, GET, HEAD, OPTIONS, PATCH, PUT"
+        "users | DELETE | .well-known/jwks.json           | GET, HEAD, OPTIONS, QUERY",
+        "blogs | DELETE | blogs                           | GET, HEAD, OPTIONS, POST, QUERY",
+        "blogs | BREW   | blogs/{id}                      | DELETE, GET, HEAD, OPTIONS, PATCH, PUT, QUERY"
       })
   void namesAllMethodsThatAreAllowed(String service, String method, String path, String allow) {
     Client client = service.equals("users") ? product.users() : product.blogs();

@@ -172,7 +172,8 @@ class FacingBrowsersIT {
 
     assertThat(answer.statusCode()).isBetween(200, 299);
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(SITE);
-    assertThat(header(answer, "Access-Control-Allow-Methods")).contains("PATCH", "DELETE", "PUT");
+    assertThat(header(answer, "Access-Control-Allow-Methods"))
+        .contains("PATCH", "DELETE", "PUT", "QUERY");
     assertThat(header(answer, "Access-Control-Allow-Headers"))
         .contains(
             "Authorization",
