@@ -57,7 +57,13 @@ class PagingIT {
     List<String> unchanged = Lists.insert(product, author, Rounds.of(200, 15_000));
     List<String> changing = Lists.insert(product, author, Rounds.of(50, 5_000));
     List<String> doomed = Lists.insert(product, author, Rounds.of(50, 5_000));
-    String list = "blogs?author=" + author.replace(" ", "%20") + "&limit=20&sort=" + sort;
+    String list =
+        "blogs?author="
+            + author.replace(" ", "%20")
+            + "&limit="
+            + Rounds.of(20, 100)
+            + "&sort="
+            + sort;
     int rounds = Rounds.of(1, 10);
     int read = 0;
     Instant begun = Instant.now();
@@ -95,12 +101,12 @@ class PagingIT {
     int items = Rounds.of(1_000, 1_000_000);
     Lists.insert(product, author, items);
     execute("analyze blogs");
-    for (String sort : List.of("createdAt", "-createdAt", "title")) {
+    for (String sort : List.of("-createdAt", "title")) {
       String first = "blogs?limit=25&sort=" + sort;
       String deep = pageAfter(items * 9 / 10, first);
       List<Long> ofFirst = new ArrayList<>();
       List<Long> ofDeep = new ArrayList<>();
-      for (int i = 0; i < Rounds.of(20, 2_000); i++) {
+      for (int i = 0; i < Rounds.of(20, 1_000); i++) {
         ofFirst.add(microseconds(first));
         ofDeep.add(microseconds(deep));
       }

@@ -1,5 +1,7 @@
 package dev.plinth.system.fault;
 
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.rest.Answer;
@@ -9,14 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -26,21 +30,26 @@ import java.util.stream.IntStream;
 final class RepeatingClients implements AutoCloseable {
 
   private static final int CLIENTS = 4;
+  private static final Set<Integer> INDEFINITE = Set.of(0, 409, 503);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration BOUND = Duration.ofMinutes(2);
 
   private final Person person;
-  private final List<String> titles;
   private final Queue<String> remaining;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger requests = new AtomicInteger();
+
+  /** How many requests got a status; 0 if they got no answer. */
+  private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+
   private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS);
 
   /** Starts them. */
   RepeatingClients(Person person, int writes) {
     this.person = person;
-    this.titles = IntStream.range(0, writes).mapToObj(i -> "once-" + UUID.randomUUID()).toList();
-    this.remaining = new ConcurrentLinkedQueue<>(titles);
+    this.remaining =
+        IntStream.range(0, writes)
+            .mapToObj(i -> "once-" + UUID.randomUUID())
+            .collect(toCollection(ConcurrentLinkedQueue::new));
     IntStream.range(0, CLIENTS).forEach(i -> clients.execute(this::writeNext));
   }
 
@@ -52,9 +61,10 @@ final class RepeatingClients implements AutoCloseable {
   }
 
   private void write(String title) {
-    requests.incrementAndGet();
     Answer answer = send(title);
-    if (answer == null || answer.status() == 503 || answer.status() == 409) {
+    int status = answer == null ? 0 : answer.status();
+    statuses.merge(status, 1, Integer::sum);
+    if (INDEFINITE.contains(status)) {
       clients.schedule(() -> write(title), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } else {
       answers.add(answer);
@@ -82,19 +92,20 @@ final class RepeatingClients implements AutoCloseable {
   /** Waits for a number of definite answers, each of which must be a success. */
   void awaitAnswers(int number) {
     await().atMost(BOUND).pollInterval(Duration.ofMillis(10)).until(() -> answers.size() >= number);
-    for (Answer answer : answers) {
-      answer.location();
-    }
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
   }
 
-  /** Returns the titles of the blogs. */
-  List<String> titles() {
-    return titles;
+  /** Returns the ids of the blogs, by the answers, with their titles. */
+  List<String> blogs() {
+    return answers.stream()
+        .map(Answer::json)
+        .map(blog -> blog.getString("id") + " " + blog.getString("title"))
+        .toList();
   }
 
-  /** Returns the number of requests. */
-  int requests() {
-    return requests.get();
+  /** Returns how many requests got each status, 0 for no answer. */
+  Map<Integer, Integer> statuses() {
+    return statuses;
   }
 
   /** Returns how many of the answers were those of an earlier request. */

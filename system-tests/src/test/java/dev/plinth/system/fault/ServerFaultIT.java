@@ -95,15 +95,17 @@ class ServerFaultIT {
       }
       clients.awaitAnswers(writes);
 
-      assertThat(postgres.column("select title from blogs where title like 'once-%'"))
-          .containsExactlyInAnyOrderElementsOf(clients.titles());
+      assertThat(clients.blogs()).hasSize(writes);
+      assertThat(postgres.column("select id || ' ' || title from blogs where title like 'once-%'"))
+          .containsExactlyInAnyOrderElementsOf(clients.blogs());
       Figures.print(
           "writes with keys",
-          "%d, PostgreSQL killed %d times, the server %d times, %d requests, %d replayed, %d rows",
+          "%d, PostgreSQL killed %d times, the server %d times, requests by status %s, %d replayed,"
+              + " %d rows",
           writes,
           crashes,
           crashesOfTheServer,
-          clients.requests(),
+          clients.statuses(),
           clients.replays(),
           writes);
     }
