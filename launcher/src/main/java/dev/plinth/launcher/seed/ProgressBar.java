@@ -34,6 +34,11 @@ final class ProgressBar implements SeedProgress {
     }
   }
 
+  @Override
+  public void indexing(String table) {
+    progress.say("building the indexes of " + table + " …");
+  }
+
   private void draw(String table, int done, int all) {
     int full = (int) ((long) done * WIDTH / all);
     String bar = "#".repeat(full) + "-".repeat(WIDTH - full);

@@ -33,13 +33,14 @@ final class SampleDataLoader implements SeedSet {
         "users (id, version, username, canonical_username, email, canonical_email, password_hash, is_admin, is_active, created_at, updated_at)",
         data.users(),
         number -> row(data.user(number), hash));
-    ForeignKeys keys = ForeignKeys.drop(connection, "blogs");
+    KeysAndIndexes dropped = KeysAndIndexes.drop(connection, "blogs");
     copy(
         connection,
         "blogs (id, version, title, description, author, user_id, is_active, created_at, updated_at)",
         data.blogs(),
         number -> row(data.blog(number)));
-    keys.restore();
+    progress.indexing("blogs");
+    dropped.restore();
   }
 
   private void copy(Connection connection, String table, int rows, IntFunction<String> row)

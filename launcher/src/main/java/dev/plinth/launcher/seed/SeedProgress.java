@@ -12,4 +12,11 @@ public interface SeedProgress {
    * @param all how many there will be
    */
   void written(String table, int done, int all);
+
+  /**
+   * Called when all rows of a table are written and its indexes are built, which may take minutes.
+   *
+   * @param table the table
+   */
+  default void indexing(String table) {}
 }

@@ -83,16 +83,21 @@ class SampleDataLoaderTest {
 
   @Test
   void leavesTheSchemaAsItWas() throws SQLException {
-    String schema =
+    String keys =
         "select conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)"
             + " from pg_constraint where conrelid = any ('{users,blogs}'::regclass[]) order by 2";
-    List<String> before = Sql.rows(database, schema);
+    String indexes = "select indexdef from pg_indexes where tablename ~ 'users|blogs' order by 1";
+    List<String> keysBefore = Sql.rows(database, keys);
+    List<String> indexesBefore = Sql.rows(database, indexes);
 
     generate(10, 10, 1);
 
-    assertThat(Sql.rows(database, schema))
-        .isEqualTo(before)
+    assertThat(Sql.rows(database, keys))
+        .isEqualTo(keysBefore)
         .anyMatch(key -> key.contains("blogs_user_id_fkey"));
+    assertThat(Sql.rows(database, indexes))
+        .isEqualTo(indexesBefore)
+        .anyMatch(index -> index.contains("USING gin"));
   }
 
   @Test
