@@ -3,6 +3,7 @@ package dev.plinth.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.runtime.database.ShippedMigrations;
 import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.database.TestPostgres;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class MigrationsTest {
       "select version, success from flyway_schema_history order by installed_rank";
 
   private static final List<String> ALL =
-      List.of("1 t", "2 t", "3 t", "4 t", "5 t", "6 t", "7 t", "8 t", "9 t", "10 t");
+      ShippedMigrations.versions().stream().map(version -> version + " t").toList();
 
   @Test
   void migratesAnEmptyDatabaseToTheNewestVersion() {
