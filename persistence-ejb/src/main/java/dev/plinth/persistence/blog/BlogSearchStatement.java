@@ -58,7 +58,8 @@ final class BlogSearchStatement {
           FragmentDelimiter=" … "'),
         ?, ?)""";
 
-  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  /** What words of more than letters and digits need, as in the migration. */
+  private static final String PUNCTUATION = "./-@_<&+";
 
   /** Characters that are no part of words, each for one of punctuation. */
   private static final String FOR_PUNCTUATION =
