@@ -11,10 +11,12 @@ import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,11 @@ class ListsIT {
 
   ListsIT(Product product) {
     this.product = product;
+  }
+
+  @AfterEach
+  void removeTheBlogs() throws SQLException {
+    Lists.remove(product, author);
   }
 
   @ParameterizedTest

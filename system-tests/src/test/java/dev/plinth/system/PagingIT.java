@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,11 @@ class PagingIT {
 
   PagingIT(Product product) {
     this.product = product;
+  }
+
+  @AfterEach
+  void removeTheBlogs() throws SQLException {
+    Lists.remove(product, author);
   }
 
   /**
@@ -123,7 +129,6 @@ class PagingIT {
           ratio);
       assertThat(ratio).isLessThan(5);
     }
-    execute("delete from blogs where author = '" + author + "'");
   }
 
   private void execute(String sql) throws SQLException {
