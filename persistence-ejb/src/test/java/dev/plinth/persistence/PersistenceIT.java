@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.persistence.migration.Migrations;
-import dev.plinth.persistence.migration.SchemaVersion;
 import dev.plinth.persistence.account.AccountWriter;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogFilter;
@@ -13,6 +11,8 @@ import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.migration.Migrations;
+import dev.plinth.persistence.migration.SchemaVersion;
 import dev.plinth.persistence.session.SessionRepository;
 import dev.plinth.persistence.session.TokenRotation;
 import dev.plinth.persistence.session.TokenRotation.Outcome;

@@ -77,8 +77,8 @@ class SeedCommandIT {
 
     assertThat(seed.err().lines())
         .contains("plinth: 100 of 100 users", "plinth: 10,000 of 100,000 blogs")
-        .contains("plinth: 100,000 of 100,000 blogs")
-        .hasSize(1 + 1 + 10 + 1);
+        .contains("plinth: 100,000 of 100,000 blogs", "plinth: building the indexes of blogs …")
+        .hasSize(1 + 1 + 10 + 1 + 1);
   }
 
   @Test

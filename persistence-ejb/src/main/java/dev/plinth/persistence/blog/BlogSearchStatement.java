@@ -59,7 +59,7 @@ final class BlogSearchStatement {
         ?, ?)""";
 
   /** What words of more than letters and digits need, as in the migration. */
-  private static final String PUNCTUATION = "./-@_<&+";
+  private static final String PUNCTUATION = "./-@_<&+~";
 
   /** Characters that are no part of words, each for one of punctuation. */
   private static final String FOR_PUNCTUATION =

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The migrations that the sources have, so that no test needs a change for a new one. */
 public final class ShippedMigrations {
 
-  private static final Path FOLDER = Path.of("..", "persistence-ejb/src/main/resources/db/migration");
+  private static final Path FOLDER =
+      Path.of("..", "persistence-ejb/src/main/resources/db/migration");
 
   private ShippedMigrations() {}
 
