@@ -61,10 +61,11 @@ class MigrationIT {
     assertThat(lines.get(1)).matches("1        create users +changed  20\\S+Z");
     assertThat(lines.subList(2, newest))
         .allMatch(line -> line.matches("\\d+ +\\S.*\\S +applied  20\\S+Z"))
-        .map(line -> line.substring(0, line.indexOf(' ')))
-        .isEqualTo(ShippedMigrations.versions().subList(1, newest - 1));
+        .map(line -> line.replaceAll(" +applied .*", "").replaceAll(" +", " "))
+        .isEqualTo(ShippedMigrations.titles().subList(1, newest - 1));
     assertThat(lines.get(2)).matches("2        create blogs +applied  20\\S+Z");
-    assertThat(lines.get(newest)).matches("\\d+ +\\S.*\\S +pending");
+    assertThat(lines.get(newest).replaceAll(" +", " "))
+        .isEqualTo(ShippedMigrations.titles().get(newest - 1) + " pending");
   }
 
   @Test

@@ -36,7 +36,9 @@ class ResetCommandIT {
             line -> assertThat(line).contains("is up to date"),
             line -> assertThat(line).contains("replacing all data of", "the development set"),
             line -> assertThat(line).matches("plinth: seeded \\([\\d.]+ s\\)"));
-    assertThat(reset.err()).containsSubsequence(ShippedMigrations.files());
+    assertThat(reset.err().lines().filter(line -> line.contains("applied V")))
+        .map(line -> line.replaceAll(".* applied | \\(.*", ""))
+        .isEqualTo(ShippedMigrations.files());
     assertThat(Sql.rows(database, "select to_regclass('leftover')")).containsExactly("null");
     assertThat(count("users")).isEqualTo("3");
     assertThat(count("blogs")).isEqualTo("5");

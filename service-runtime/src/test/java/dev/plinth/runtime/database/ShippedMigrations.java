@@ -33,6 +33,13 @@ public final class ShippedMigrations {
     return files().stream().map(ShippedMigrations::version).toList();
   }
 
+  /** Returns their versions with their descriptions, such as {@code 1 create users}. */
+  public static List<String> titles() {
+    return files().stream()
+        .map(file -> file.substring(1, file.indexOf(".sql")).replace("__", " ").replace('_', ' '))
+        .toList();
+  }
+
   private static String version(String file) {
     return file.substring(1, file.indexOf("__"));
   }
