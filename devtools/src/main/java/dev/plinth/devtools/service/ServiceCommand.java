@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** Groups the commands for the services of a project. */
 @Command(
     name = "service",
-    header = "Changes the services of the project.",
-    subcommands = SyncCommand.class,
+    header = "Lists and changes the services of the project.",
+    subcommands = {ListCommand.class, SyncCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class ServiceCommand implements Runnable {
 

@@ -2,6 +2,7 @@ package dev.plinth.devtools.service;
 
 import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.service.ServiceDefinition;
 import dev.plinth.launcher.service.ServiceList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record ServiceSources(Path root) {
         .orElseThrow(
             () ->
                 new Failure(
-                    "there are no sources around %s: run sync from a checkout of Plinth"
+                    "there are no sources around %s: run it from a checkout of Plinth"
                         .formatted(distribution.root())));
   }
 
@@ -75,7 +76,15 @@ record ServiceSources(Path root) {
   }
 
   private String expected(Path file) throws IOException {
-    Path list = root.resolve("server-config").resolve(ServiceList.FILE);
-    return new ServiceBlocks(ServiceList.read(list)).rewrite(Files.readString(file));
+    return new ServiceBlocks(services()).rewrite(Files.readString(file));
+  }
+
+  /**
+   * Returns the services.
+   *
+   * @throws Failure with a line for each mistake in their list
+   */
+  List<ServiceDefinition> services() {
+    return ServiceList.read(root.resolve("server-config").resolve(ServiceList.FILE));
   }
 }

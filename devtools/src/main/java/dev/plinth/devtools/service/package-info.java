@@ -1,5 +1,5 @@
 /**
- * What follows from the list of services in the sources: the files that have a block for each
- * service, and {@code plinth service sync}, which writes them.
+ * The services of a project: {@code plinth service list} prints them, and {@code plinth service
+ * sync} writes the blocks of each service in static files.
  */
 package dev.plinth.devtools.service;
