@@ -6,6 +6,7 @@ import dev.plinth.launcher.configuration.CheckConfigCommand;
 import dev.plinth.launcher.key.KeyCommand;
 import dev.plinth.launcher.migration.MigrateCommand;
 import dev.plinth.launcher.migration.MigrationCommand;
+import dev.plinth.launcher.running.LogCommand;
 import dev.plinth.launcher.running.LogsCommand;
 import dev.plinth.launcher.running.StatusCommand;
 import dev.plinth.launcher.running.StopCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      LogCommand.class,
       StopCommand.class,
       MigrateCommand.class,
       MigrationCommand.class,

@@ -78,6 +78,12 @@ class PlinthTest {
         "up --quickly | \"--quickly\" is not an option of plinth up | plinth up",
         "up now | \"now\" is not an argument of plinth up | plinth up",
         "logs -n many | Invalid value for option '--lines': 'many' is not an int | plinth logs",
+        "log loud | Invalid value for positional parameter at index 0 (LEVEL): expected one of"
+            + " [ERROR, WARN, INFO, DEBUG] (case-insensitive) but was 'loud' | plinth log",
+        "log debug --for soon | Invalid value for option '--for': 'soon' must be a number from"
+            + " 1 to 99999 with s, m or h, such as 10m | plinth log",
+        "log --for 10m | --for needs LEVEL | plinth log",
+        "log debug --logger a/b | --logger: 'a/b' is not the name of a logger | plinth log",
       })
   void reportsAMistakeInTwoLines(String arguments, String mistake, String command) {
     int exitCode = plinth.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -122,6 +122,11 @@ public record Home(Path root) {
     return root.resolve("server");
   }
 
+  /** Where the running server has its log levels, and takes requests to change them. */
+  public Path logLevels() {
+    return server().resolve("log-levels");
+  }
+
   /** The build directory of {@code plinth dev}, recreated on each start. */
   public Path dev() {
     return root.resolve("dev");

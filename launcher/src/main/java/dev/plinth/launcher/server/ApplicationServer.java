@@ -77,7 +77,7 @@ public final class ApplicationServer implements ManagedProcess {
       warnings.accept("the archive of the server's classes is damaged, and is made again");
     }
     List<String> options =
-        Stream.of(List.of(ServerLog.javaOption(home)), classes.javaOptions(), javaOptions)
+        Stream.of(ServerLog.javaOptions(home), classes.javaOptions(), javaOptions)
             .flatMap(List::stream)
             .toList();
     List<String> command =

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -55,10 +56,12 @@ final class ServerLog {
             + FORMATS.get(environment.get("LOG_FORMAT")));
   }
 
-  /** Returns the JVM option that selects the configuration. */
-  static String javaOption(Home home) {
-    // Java's own setting, unlike the server's, applies from the first line.
-    return "-Djava.util.logging.config.file=" + properties(home);
+  /** Returns the JVM options that select the configuration, and the folder of its changes. */
+  static List<String> javaOptions(Home home) {
+    return List.of(
+        // Java's own setting, unlike the server's, applies from the first line.
+        "-Djava.util.logging.config.file=" + properties(home),
+        "-Dplinth.log.levels=" + home.logLevels());
   }
 
   /** Converts a line of the JSON log to text: several lines if it has a stack trace. */

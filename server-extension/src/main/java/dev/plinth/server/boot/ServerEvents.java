@@ -10,6 +10,7 @@ import dev.plinth.server.drain.DrainFlag;
 import dev.plinth.server.faulttolerance.DelayExecutor;
 import dev.plinth.server.internal.ServerInternals;
 import dev.plinth.server.logging.JsonFormatter;
+import dev.plinth.server.logging.LogLevelFolder;
 import dev.plinth.server.metrics.Metrics;
 import dev.plinth.server.stop.GracefulStop;
 import dev.plinth.server.stop.StopSignals;
@@ -61,6 +62,7 @@ final class ServerEvents implements EventListener {
       Metrics.registerServerMetrics();
       ServiceGauges.register(deployments);
       CommandFolder.startIfConfigured();
+      LogLevelFolder.startIfConfigured();
       Listener.all().forEach(this::install);
       SlowClients.watch();
       if (!isMicro()) {

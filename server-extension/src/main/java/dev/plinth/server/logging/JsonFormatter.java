@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Formatter;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ public final class JsonFormatter extends Formatter {
   public String format(LogRecord record) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("timestamp", record.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
-    fields.put("level", level(record.getLevel()));
+    fields.put("level", LogLevel.of(record.getLevel()).toString());
     fields.put("logger", String.valueOf(record.getLoggerName()));
     // The record is formatted by the thread that writes it.
     fields.put("thread", Thread.currentThread().getName());
@@ -47,16 +46,6 @@ public final class JsonFormatter extends Formatter {
     return fields.entrySet().stream()
         .map(field -> quote(field.getKey()) + ":" + quote(field.getValue()))
         .collect(Collectors.joining(",", "{", "}\n"));
-  }
-
-  private static String level(Level level) {
-    if (level.intValue() >= Level.SEVERE.intValue()) {
-      return "error";
-    }
-    if (level.intValue() >= Level.WARNING.intValue()) {
-      return "warn";
-    }
-    return level.intValue() >= Level.INFO.intValue() ? "info" : "debug";
   }
 
   private static String stackTrace(Throwable thrown) {
