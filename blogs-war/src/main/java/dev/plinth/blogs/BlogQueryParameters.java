@@ -68,7 +68,7 @@ final class BlogQueryParameters {
     return text.map(
         it ->
             new BlogSearch(
-                it, filter(parameters), snippets.orElse(false), request.slice(Double.class)));
+                it, filter(parameters), snippets.orElse(false), request.slice(Long.class)));
   }
 
   private static BlogFilter filter(RequestParameters parameters) {

@@ -285,6 +285,20 @@ class PersistenceIT {
     assertThat(all(Slice.first(2))).hasSize(2);
   }
 
+  /** Such a text was stored before there was a maximum, or by SQL. */
+  @Test
+  void readsTheBlogAfterOneThatIsLongerThanAPage() {
+    Sql.run(pool, "delete from blogs");
+    BlogView older = added(blog()).view();
+    BlogView longer = added(blog()).view();
+    Sql.run(
+        pool,
+        "update blogs set description = repeat('x', %d) where id = '%s'"
+            .formatted(Representation.PAGE_BYTES + 1, longer.id()));
+
+    assertThat(all(Slice.first(8))).extracting(BlogView::id).contains(longer.id(), older.id());
+  }
+
   @Test
   void listsActiveBlogsOnly() {
     BlogView active = added(blog()).view();

@@ -208,6 +208,26 @@ class SearchIT {
   }
 
   @Test
+  void findsTheNewerOneFirstHoweverCloseTheTimesAre() {
+    String common = word();
+    product.value(
+        """
+        with inserted as (
+          insert into blogs
+            (id, version, title, description, author, is_active, created_at, updated_at)
+          select gen_random_uuid(), 1, i, '%s', 'a', true,
+            now() + i * interval '10 microseconds', now()
+          from generate_series(1, 20) i
+          returning id)
+        select count(*)::text from inserted
+        """
+            .formatted(common));
+
+    assertThat(titles(search(product.blogs(), common, "")))
+        .isEqualTo(IntStream.iterate(20, i -> i > 0, i -> i - 1).mapToObj(i -> "" + i).toList());
+  }
+
+  @Test
   void refusesTheCursorOfAnotherSearch() {
     Answer first = search(product.blogs(), word, "&limit=1");
     String cursor = "&cursor=" + first.json().getString("next");

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The statement of a query: the blogs next to the position first, up to the one that exceeds the
- * size of a page. Blogs beyond it are not read: PostgreSQL knows the length of a text without
+ * size of a page, and at least two, because a page has one blog of any length and must know whether
+ * another one follows. Blogs beyond it are not read: PostgreSQL knows the length of a text without
  * reading the text.
  */
 final class BlogListStatement {
@@ -20,11 +21,12 @@ final class BlogListStatement {
       """
       select %1$s
       from (
-        select *, sum(octet_length(description)) over (
-          order by %2$s
-          rows between unbounded preceding and 1 preceding) as bytes_before
-        from (%3$s) as found) as measured
-      where coalesce(bytes_before, 0) <= %4$d
+        select *, row_number() over found_order as number,
+          sum(octet_length(description)) over (
+            found_order rows between unbounded preceding and 1 preceding) as bytes_before
+        from (%3$s) as found
+        window found_order as (order by %2$s)) as measured
+      where number <= 2 or bytes_before <= %4$d
       order by %2$s
       """;
 

@@ -38,5 +38,5 @@ public record BlogMatch(
     Instant updatedAt,
     @JsonbNillable(false) String snippet,
     @JsonbTransient long version,
-    @JsonbTransient double relevance)
+    @JsonbTransient long relevance)
     implements VersionedView {}

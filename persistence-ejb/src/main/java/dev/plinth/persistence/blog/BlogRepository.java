@@ -91,7 +91,7 @@ public class BlogRepository {
         blog.updatedAt(),
         (String) row[10],
         blog.version(),
-        (Double) row[9]);
+        (Long) row[9]);
   }
 
   private static BlogView view(Object[] row) {

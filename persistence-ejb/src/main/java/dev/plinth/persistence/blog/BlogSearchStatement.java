@@ -31,13 +31,16 @@ final class BlogSearchStatement {
    */
   private static final String MATCHES = "search @@ %1$s and querytree(%1$s) not in ('', 'T')";
 
-  /** Of equally relevant blogs the newer one is first: its age counts less than four decimals. */
+  /**
+   * Of equally relevant blogs the newer one is first: the rank with four decimals is in the bits
+   * above the time of creation in hundredths of a millisecond.
+   */
   private static final String RANKED =
       """
       select * from (
-        select %s, cast(
-          round(cast(ts_rank(search, %s) as numeric), 4) + extract(epoch from created_at) / 1e14
-          as float8) as relevance
+        select %s,
+          (cast(ts_rank(search, %s) * 10000 as bigint) << 49)
+            + cast(floor(extract(epoch from created_at) * 100000) as bigint) as relevance
         from (%s) as matches) as ranked
       where %s
       order by %s

@@ -35,7 +35,7 @@ class BlogListPlanTest {
   /** Where PostgreSQL reads the rows of all matches, or many rows until it has found enough. */
   private static final int BLOCKS_SEARCHED = 40_000;
 
-  private static final Keyset RELEVANCE = new Keyset(0.1, new UUID(0, 0));
+  private static final Keyset RELEVANCE = new Keyset(1000L << 49, new UUID(0, 0));
 
   /** The deep positions lie between these times. */
   private static final Instant FROM = Instant.parse("2026-01-01T02:00:00Z");

@@ -24,30 +24,27 @@ final class CursorKey {
     if (key instanceof Instant time) {
       return ByteBuffer.allocate(Long.BYTES).putLong(micros(time)).array();
     }
-    return key instanceof Double number
-        ? ByteBuffer.allocate(Double.BYTES).putDouble(number).array()
+    return key instanceof Long number
+        ? ByteBuffer.allocate(Long.BYTES).putLong(number).array()
         : ((String) key).getBytes(UTF_8);
   }
 
   /**
    * Returns the key that the remaining bytes represent.
    *
-   * @param type of the key: {@link Instant}, {@link Double} or {@link String}
+   * @param type of the key: {@link Instant}, {@link Long} or {@link String}
    * @throws IllegalArgumentException if they represent no key that the database can compare with
    */
   static Comparable<?> read(ByteBuffer bytes, Class<?> type) {
     if (type == Instant.class) {
       return time(bytes);
     }
-    return type == Double.class ? number(bytes) : text(bytes);
+    return type == Long.class ? number(bytes) : text(bytes);
   }
 
-  private static Double number(ByteBuffer bytes) {
-    if (bytes.remaining() == Double.BYTES) {
-      double number = bytes.getDouble();
-      if (Double.isFinite(number)) {
-        return number;
-      }
+  private static Long number(ByteBuffer bytes) {
+    if (bytes.remaining() == Long.BYTES) {
+      return bytes.getLong();
     }
     throw new IllegalArgumentException("not a number");
   }
