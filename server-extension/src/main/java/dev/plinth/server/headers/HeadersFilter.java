@@ -1,5 +1,8 @@
 package dev.plinth.server.headers;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -16,10 +19,10 @@ import org.glassfish.grizzly.http.util.Header;
  */
 public final class HeadersFilter extends BaseFilter {
 
-  /** Same-origin content only, and no page may embed this one in a frame. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-          + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  /** The name of the header with the policy of a page. */
+  public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+  private static final String DEFAULT_POLICY = contentSecurityPolicy(List.of());
 
   private static final String ONE_YEAR = "max-age=31536000";
 
@@ -30,6 +33,25 @@ public final class HeadersFilter extends BaseFilter {
    */
   public HeadersFilter(CorsPolicy cors) {
     this.cors = cors;
+  }
+
+  /**
+   * Returns a policy that allows same-origin content only, and no page to embed this one in a
+   * frame.
+   *
+   * @param origins other origins that the page's scripts may send requests to
+   */
+  public static String contentSecurityPolicy(List<String> origins) {
+    return Stream.concat(
+            Stream.of(
+                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"),
+            origins.stream())
+        .collect(
+            Collectors.joining(
+                " ",
+                "",
+                "; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors"
+                    + " 'none'"));
   }
 
   /** Sets defaults before the service responds, so that it can override them. */
@@ -68,8 +90,10 @@ public final class HeadersFilter extends BaseFilter {
   private static void addSecurityHeaders(HttpResponsePacket response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     String type = response.getContentType();
-    if (type != null && type.startsWith("text/html")) {
-      response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    if (type != null
+        && type.startsWith("text/html")
+        && response.getHeader(CONTENT_SECURITY_POLICY) == null) {
+      response.setHeader(CONTENT_SECURITY_POLICY, DEFAULT_POLICY);
     }
     // RFC 6797, section 7.2: over TLS only.
     if (response.getRequest().isSecure()) {

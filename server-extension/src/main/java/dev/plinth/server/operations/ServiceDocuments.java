@@ -35,12 +35,20 @@ record ServiceDocuments(Container engine, String host) {
    */
   JsonObject catalog(String path) {
     JsonArrayBuilder links = Json.createArrayBuilder();
-    Stream.of(engine.findChildren())
+    services().forEach(service -> links.add(link(service, path)));
+    return Json.createObjectBuilder().add("linkset", links).build();
+  }
+
+  /** Returns the addresses of all services. */
+  List<String> addresses() {
+    return services().flatMap(service -> addresses(service).stream()).toList();
+  }
+
+  private Stream<String> services() {
+    return Stream.of(engine.findChildren())
         .map(Container::getName)
         .filter(service -> read(service).isPresent())
-        .sorted()
-        .forEach(service -> links.add(link(service, path)));
-    return Json.createObjectBuilder().add("linkset", links).build();
+        .sorted();
   }
 
   private JsonObject link(String service, String path) {

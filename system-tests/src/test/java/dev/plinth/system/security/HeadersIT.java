@@ -100,4 +100,42 @@ class HeadersIT {
     assertThat(answer.header("Vary")).doesNotContain("Origin");
     assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
   }
+
+  @Test
+  void letsTheApiPageReadTheAnswersOfItsHost() {
+    String page = "http://127.0.0.1:" + product.ports().operations();
+
+    Answer answer = fromOrigin(page);
+
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(page);
+    assertThat(answer.header("Vary")).contains("Origin");
+    assertThat(product.operations().send("GET", "openapi-ui/").header("Content-Security-Policy"))
+        .contains(
+            "connect-src 'self'",
+            " http://127.0.0.1:" + product.ports().users(),
+            " http://127.0.0.1:" + product.ports().blogs());
+    assertThat(product.operations().send("GET", "").header("Content-Security-Policy"))
+        .contains("connect-src 'self';");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:<port>",
+        "https://127.0.0.1:<port>",
+        "http://127.0.0.1:1<port>",
+        "http://127.0.0.1",
+        "http://127.0.0.1.example:<port>"
+      })
+  void letsNoPageOfAnotherHostOrPortReadAnything(String origin) {
+    String port = Integer.toString(product.ports().operations());
+
+    Answer answer = fromOrigin(origin.replace("<port>", port));
+
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  private Answer fromOrigin(String origin) {
+    return product.blogs().send(product.blogs().request("blogs").header("Origin", origin));
+  }
 }

@@ -16,6 +16,8 @@ import java.util.zip.ZipFile;
 /** The jars in the distribution. */
 final class Shipped {
 
+  private static final String API_PAGE = "server-config/site/openapi-ui/swagger-ui-bundle.js";
+
   static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
 
   private static final Pattern OURS =
@@ -24,8 +26,8 @@ final class Shipped {
   private Shipped() {}
 
   /**
-   * Returns the third-party artifacts of the launcher, the server, the services, and
-   * server-extension.
+   * Returns the third-party artifacts of the launcher, the server, the services, server-extension,
+   * and the API page.
    */
   static Set<String> artifacts() {
     Set<String> artifacts = new TreeSet<>();
@@ -46,6 +48,9 @@ final class Shipped {
             DISTRIBUTION.resolve("server/lib/plinth-server.jar"),
             "META-INF/maven/io.prometheus/(.*)/pom.properties",
             Function.identity()));
+    if (Files.exists(DISTRIBUTION.resolve(API_PAGE))) {
+      artifacts.add("swagger-ui");
+    }
     artifacts.removeIf(name -> OURS.matcher(name).matches());
     return artifacts;
   }

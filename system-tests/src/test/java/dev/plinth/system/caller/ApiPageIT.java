@@ -1,0 +1,133 @@
+package dev.plinth.system.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.Chromium;
+import dev.plinth.system.product.NeedsProgram;
+import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The API page of the operations port in a browser: signs in and sends requests to a service. */
+@BesideOthers
+@NeedsProgram({"chromium", "chromedriver"})
+@ExtendWith(SharedProduct.class)
+class ApiPageIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(30);
+  private static final String PASSWORD = "correct horse";
+  private static final String WRITE_BLOG = "#operations-blogs-writeBlog ";
+
+  private final Product product;
+  private final ChromeDriver browser = Chromium.start(ApiPageIT::recordRequests);
+
+  ApiPageIT(Product product) {
+    this.product = product;
+  }
+
+  private static void recordRequests(ChromeOptions options) {
+    options.setCapability(
+        "goog:loggingPrefs",
+        Map.of(LogType.PERFORMANCE, Level.ALL.getName(), LogType.BROWSER, Level.ALL.getName()));
+    options.addArguments("--window-size=1200,1400");
+  }
+
+  @AfterEach
+  void close() {
+    browser.quit();
+  }
+
+  @Test
+  void signsInAndPublishesABlog() {
+    String username = register();
+    String title = "Written by " + username;
+
+    browser.get("http://127.0.0.1:" + product.ports().operations() + "/openapi-ui/");
+    signIn(username);
+    click(By.xpath("//nav/button[.='users']"));
+    find(By.id("operations-users-registerUser"));
+    click(By.xpath("//nav/button[.='blogs']"));
+    click(By.cssSelector(WRITE_BLOG + ".opblock-summary-control"));
+    fill("{\"title\": \"" + title + "\", \"description\": \"d\"}");
+    click(By.cssSelector(WRITE_BLOG + ".execute"));
+    String status =
+        find(By.cssSelector(WRITE_BLOG + ".live-responses-table .response .response-col_status"))
+            .getText();
+
+    assertThat(status).isEqualTo("201");
+    assertThat(product.blogs().send("GET", "blogs?q=" + username).body()).contains(title);
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    assertThat(requests())
+        .anyMatch(address -> address.endsWith(product.ports().blogs() + "/blogs"))
+        .allMatch(address -> address.matches("(http://127\\.0\\.0\\.1:\\d+/|data:).*"));
+  }
+
+  private String register() {
+    String username = UUID.randomUUID().toString();
+    String user =
+        "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%2$s\"}"
+            .formatted(username, PASSWORD);
+    assertThat(product.users().send("POST", "users", user).status()).isEqualTo(201);
+    return username;
+  }
+
+  private void signIn(String username) {
+    await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("about"), "Sign in to"));
+    find(By.name("username")).sendKeys(username);
+    find(By.name("password")).sendKeys(PASSWORD, Keys.ENTER);
+    await()
+        .until(
+            ExpectedConditions.textToBePresentInElementLocated(
+                By.id("about"), "Signed in as " + username));
+  }
+
+  private void fill(String body) {
+    WebElement text = find(By.cssSelector(WRITE_BLOG + ".body-param__text"));
+    text.sendKeys(Keys.chord(Keys.CONTROL, "a"), body);
+    await().until(ExpectedConditions.textToBePresentInElementValue(text, body));
+  }
+
+  /** Returns the addresses of all requests that the browser has sent. */
+  private List<String> requests() {
+    return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(LogEntry::getMessage)
+        .map(message -> Json.createReader(new StringReader(message)).readObject())
+        .map(entry -> entry.getJsonObject("message"))
+        .filter(event -> event.getString("method").equals("Network.requestWillBeSent"))
+        .map(event -> event.getJsonObject("params").getJsonObject("request"))
+        .map((JsonObject request) -> request.getString("url"))
+        .toList();
+  }
+
+  private void click(By what) {
+    await().until(ExpectedConditions.elementToBeClickable(what)).click();
+  }
+
+  private WebElement find(By what) {
+    return await().until(ExpectedConditions.visibilityOfElementLocated(what));
+  }
+
+  private WebDriverWait await() {
+    return new WebDriverWait(browser, BOUND);
+  }
+}
