@@ -81,6 +81,7 @@ class OperationsIT {
       strings = {
         "metrics",
         "metrics/base",
+        "status",
         "openapi",
         "openapi/users",
         "openapi-ui/",
@@ -152,6 +153,7 @@ class OperationsIT {
         "health/ready",
         "metrics",
         "metrics/base",
+        "status",
         "openapi",
         "openapi/users",
         "openapi-ui/",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param keyFiles the configured keys of access tokens; empty means those of the home
  * @param poolSize connections in the server's pool
  * @param home where embedded data, keys and logs are kept; absolute
+ * @param given the names of the variables that are set
  * @param passedOn further variables that the server gets, validated and with their defaults
  */
 public record Settings(
@@ -43,7 +45,11 @@ public record Settings(
     Optional<KeyFiles> keyFiles,
     int poolSize,
     Path home,
+    Set<String> given,
     Map<String, String> passedOn) {
+
+  /** The variable by which the server knows where the others come from. */
+  private static final String ORIGINS = "PLINTH_ORIGINS";
 
   /** What the launcher does not use itself. */
   private static final List<Setting> PASSED_ON =
@@ -107,6 +113,7 @@ public record Settings(
             KeyFiles.read(variables),
             poolSize(variables, services),
             home(variables),
+            variables.given(),
             passedOn(variables));
     variables.mustDiffer(settings.portsByVariable());
     return settings;
@@ -133,6 +140,7 @@ public record Settings(
     environment.putAll(redis.environment());
     keys.byVariable().forEach((name, file) -> environment.put(name, file.toString()));
     environment.values().removeIf(String::isEmpty);
+    environment.put(ORIGINS, Origin.list(environment, given));
     return environment;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The environment, read one {@link Setting} at a time. A wrong value is noted and read as its
@@ -49,6 +50,13 @@ final class Variables {
 
   boolean isProduction() {
     return has(Setting.APP_ENV.name(), AppEnv.PRODUCTION.toString());
+  }
+
+  /** The names of those that are set. */
+  Set<String> given() {
+    return environment.keySet().stream()
+        .filter(this::isSet)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   boolean isSet(Setting setting) {

@@ -71,6 +71,24 @@ class SettingsTest {
         .doesNotContainKey("CORS_ORIGIN");
   }
 
+  @Test
+  void tellsTheServerWhereEachVariableComesFrom() {
+    Map<String, String> given =
+        Map.of("DB_POOL_SIZE", "16", "LOG_LEVEL", "debug", "CORS_ORIGIN", "");
+
+    String origins = Settings.from(given).environment(DATABASE, REDIS, KEYS).get("PLINTH_ORIGINS");
+
+    assertThat(origins.split(","))
+        .contains(
+            "DB_POOL_SIZE=environment",
+            "LOG_LEVEL=environment",
+            "LOG_FORMAT=default",
+            "USERS_PORT=default",
+            "DB_PORT=automatic",
+            "JWT_KEY_SET_FILE=automatic")
+        .noneMatch(it -> it.startsWith("CORS_ORIGIN"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, localhost",

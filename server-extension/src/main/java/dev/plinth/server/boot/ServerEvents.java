@@ -11,7 +11,9 @@ import dev.plinth.server.faulttolerance.DelayExecutor;
 import dev.plinth.server.internal.ServerInternals;
 import dev.plinth.server.logging.JsonFormatter;
 import dev.plinth.server.logging.LogLevelFolder;
+import dev.plinth.server.logging.RecentErrors;
 import dev.plinth.server.metrics.Metrics;
+import dev.plinth.server.status.Status;
 import dev.plinth.server.stop.GracefulStop;
 import dev.plinth.server.stop.StopSignals;
 import dev.plinth.server.tracing.TraceIds;
@@ -61,6 +63,8 @@ final class ServerEvents implements EventListener {
     if (event.is(EventTypes.SERVER_READY)) {
       Metrics.registerServerMetrics();
       ServiceGauges.register(deployments);
+      RecentErrors.collect();
+      Status.register(deployments);
       CommandFolder.startIfConfigured();
       LogLevelFolder.startIfConfigured();
       Listener.all().forEach(this::install);

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request to change the level of a logger.
+ * A change of the level of a logger.
  *
  * @param logger the name of the logger; those below it follow
  * @param level its new level
  * @param end when the earlier level returns; empty if it never does
  */
-record LevelChange(String logger, LogLevel level, Optional<Instant> end) {
+public record LevelChange(String logger, LogLevel level, Optional<Instant> end) {
 
   private static final Pattern LINE = Pattern.compile("(\\S+) (\\w+)(?: (\\d{1,15}))?\\s*");
 

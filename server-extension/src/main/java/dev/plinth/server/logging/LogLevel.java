@@ -6,7 +6,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 
 /** The log levels by their names in LOG_LEVEL, in the log and on the command line. */
-enum LogLevel {
+public enum LogLevel {
   ERROR(Level.SEVERE),
   WARN(Level.WARNING),
   INFO(Level.INFO),

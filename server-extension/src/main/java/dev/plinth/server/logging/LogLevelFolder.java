@@ -34,6 +34,8 @@ public final class LogLevelFolder implements Runnable {
   /** How long to wait for a request while no change has an end. */
   private static final Duration IDLE = Duration.ofDays(1);
 
+  private static volatile List<LevelChange> current = List.of();
+
   private final Path folder;
   private final LogLevels levels = new LogLevels();
   private String written = "";
@@ -50,6 +52,14 @@ public final class LogLevelFolder implements Runnable {
       thread.setDaemon(true);
       thread.start();
     }
+  }
+
+  /**
+   * Returns the level of each logger that was changed, and of Plinth's own; empty if no folder is
+   * named.
+   */
+  public static List<LevelChange> current() {
+    return current;
   }
 
   @Override
@@ -109,6 +119,7 @@ public final class LogLevelFolder implements Runnable {
     if (!text.equals(written)) {
       Path unfinished = Files.writeString(folder.resolve(LEVELS + ".unfinished"), text);
       Files.move(unfinished, folder.resolve(LEVELS), ATOMIC_MOVE);
+      current = levels.current();
       written = text;
     }
   }

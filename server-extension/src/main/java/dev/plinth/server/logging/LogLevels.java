@@ -2,6 +2,7 @@ package dev.plinth.server.logging;
 
 import java.lang.System.Logger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,11 +54,14 @@ final class LogLevels {
         .min(Instant::compareTo);
   }
 
+  /** Returns the level of each logger. */
+  List<LevelChange> current() {
+    return loggers.values().stream().map(LoggerLevel::current).toList();
+  }
+
   /** Returns a line for each logger. */
   @Override
   public String toString() {
-    return loggers.values().stream()
-        .map(logger -> logger.current() + "\n")
-        .collect(Collectors.joining());
+    return current().stream().map(level -> level + "\n").collect(Collectors.joining());
   }
 }

@@ -33,6 +33,15 @@ public final class Metrics {
   }
 
   /**
+   * Returns one of the statistics of a service; empty if it is not deployed.
+   *
+   * @param attribute the name of a map of the service's management bean, such as {@code States}
+   */
+  public static Map<?, ?> statistics(String service, String attribute) {
+    return ServiceStatisticsReader.read(service, attribute);
+  }
+
+  /**
    * Registers a gauge that has a value for each service and is read at every scrape.
    *
    * @param name its name, which begins with {@code plinth_}

@@ -1,8 +1,14 @@
 package dev.plinth.server.metrics;
 
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBucket;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Histogram of request durations: from the first byte of a request to the last of its response. */
 public final class RequestTimes {
@@ -14,7 +20,7 @@ public final class RequestTimes {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY", "OPTIONS", "TRACE");
 
-  private static final double[] BOUNDS = {
+  static final double[] BOUNDS = {
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
   };
 
@@ -30,6 +36,29 @@ public final class RequestTimes {
           .register(Metrics.REGISTRY);
 
   private RequestTimes() {}
+
+  /** Returns the requests of each route since the server started. */
+  public static Map<Route, RequestTotals> totals() {
+    Map<Route, RequestTotals> totals = new TreeMap<>();
+    for (HistogramDataPointSnapshot series : TIMES.collect().getDataPoints()) {
+      Labels labels = series.getLabels();
+      Route route = new Route(labels.get("service"), labels.get("route"));
+      totals.merge(route, totals(series), RequestTotals::plus);
+    }
+    return totals;
+  }
+
+  private static RequestTotals totals(HistogramDataPointSnapshot series) {
+    long[] buckets =
+        series.getClassicBuckets().stream().mapToLong(ClassicHistogramBucket::getCount).toArray();
+    long requests = LongStream.of(buckets).sum();
+    String status = series.getLabels().get("status");
+    return new RequestTotals(
+        requests,
+        status.startsWith("5") ? requests : 0,
+        status.equals("429") ? requests : 0,
+        buckets);
+  }
 
   /**
    * Records an answered request.

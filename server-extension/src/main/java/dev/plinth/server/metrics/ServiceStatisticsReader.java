@@ -26,6 +26,14 @@ final class ServiceStatisticsReader implements MultiCollector {
     return families.snapshots();
   }
 
+  /** Returns an attribute of the bean of a service; empty if the service is not deployed. */
+  static Map<?, ?> read(String service, String attribute) {
+    return beans(service).stream()
+        .findFirst()
+        .<Map<?, ?>>map(bean -> read(bean, attribute))
+        .orElse(Map.of());
+  }
+
   /** Returns the bean of a service, or those of all services for {@code *}. */
   static Set<ObjectName> beans(String service) {
     try {

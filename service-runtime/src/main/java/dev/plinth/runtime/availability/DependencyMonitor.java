@@ -22,6 +22,7 @@ final class DependencyMonitor {
   private final Consumer<DependencyStatusChange> listener;
 
   private volatile DependencyStatus status = DependencyStatus.initial();
+  private final StatusHistory history = new StatusHistory(status);
 
   /** Written under the lock only. */
   private volatile long failedAttempts;
@@ -59,6 +60,10 @@ final class DependencyMonitor {
 
   DependencyStatus status() {
     return status;
+  }
+
+  StatusHistory history() {
+    return history;
   }
 
   Dependency dependency() {
@@ -148,6 +153,7 @@ final class DependencyMonitor {
     DependencyStatus before = status;
     status = after;
     if (before.state() != after.state()) {
+      history.add(after);
       listener.accept(new DependencyStatusChange(dependency, before, after));
     }
   }

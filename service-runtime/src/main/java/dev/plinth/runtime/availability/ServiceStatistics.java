@@ -1,7 +1,11 @@
 package dev.plinth.runtime.availability;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,6 +18,8 @@ import java.util.stream.Collectors;
  * of this service and could not call a bean through its proxy.
  */
 public final class ServiceStatistics implements ServiceStatisticsMBean {
+
+  private static final Duration HISTORY = Duration.ofHours(1);
 
   private final String name;
   private final Collection<DependencyMonitor> monitors;
@@ -56,6 +62,34 @@ public final class ServiceStatistics implements ServiceStatisticsMBean {
   @Override
   public Map<String, String> getStates() {
     return perDependency(monitor -> monitor.status().state().name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Map<String, Map<String, String>> getDependencies() {
+    return perDependency(
+        monitor -> {
+          Map<String, String> details = details(monitor.status());
+          details.put("attempts", Integer.toString(monitor.status().attempts()));
+          return details;
+        });
+  }
+
+  @Override
+  public Map<String, List<Map<String, String>>> getHistory() {
+    Instant now = Instant.now();
+    return perDependency(
+        monitor ->
+            monitor.history().since(now.minus(HISTORY)).stream()
+                .map(ServiceStatistics::details)
+                .toList());
+  }
+
+  private static Map<String, String> details(DependencyStatus status) {
+    Map<String, String> details = new HashMap<>();
+    details.put("state", status.state().name().toLowerCase(Locale.ROOT));
+    details.put("since", status.since().toString());
+    details.put("lastError", status.lastError());
+    return details;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.plinth.runtime.availability;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,18 @@ public interface ServiceStatisticsMBean {
 
   /** Returns the state of each dependency. */
   Map<String, String> getStates();
+
+  /**
+   * Returns {@code state}, {@code since}, {@code attempts} and {@code lastError} of each
+   * dependency.
+   */
+  Map<String, Map<String, String>> getDependencies();
+
+  /**
+   * Returns the states that each dependency had in the last hour, the oldest first, with {@code
+   * state}, {@code since} and {@code lastError}.
+   */
+  Map<String, List<Map<String, String>>> getHistory();
 
   /** Returns the failed attempts to reconnect since the service started, by dependency. */
   Map<String, Long> getFailedAttempts();
