@@ -36,6 +36,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -369,6 +371,28 @@ class PersistenceIT {
         .isEqualTo(Outcome.UNKNOWN);
     assertThat(sessions.rotate("of a user who signs out", "x", LATER).outcome())
         .isEqualTo(Outcome.OVER);
+  }
+
+  @Test
+  void beginsNoSessionAlongsideADeactivation() throws Exception {
+    UUID user = accounts.add(user(), withoutKey()).id();
+    try (Connection deactivation = pool.getConnection();
+        Statement statement = deactivation.createStatement()) {
+      deactivation.setAutoCommit(false);
+      statement.execute("update users set is_active = false where id = '" + user + "'");
+      Future<Optional<SignedInUser>> begun =
+          executor.submit(() -> sessions.begin(user, "alongside", LATER, LATER));
+      await().until(() -> begun.isDone() || isWaiting());
+      deactivation.commit();
+
+      assertThat(begun.get()).isEmpty();
+    }
+    assertThat(Sql.rows(pool, "select id from sessions where user_id = '" + user + "'")).isEmpty();
+  }
+
+  private boolean isWaiting() {
+    return !Sql.rows(pool, "select pid from pg_stat_activity where wait_event_type = 'Lock'")
+        .isEmpty();
   }
 
   @Test

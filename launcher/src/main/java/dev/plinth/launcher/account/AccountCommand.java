@@ -7,8 +7,10 @@ import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
 import dev.plinth.persistence.user.LastAdministrator;
 import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.runtime.cache.Cache;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +23,11 @@ import picocli.CommandLine.Spec;
 abstract class AccountCommand implements Callable<Integer> {
 
   private static final String NO_SUCH_TABLE = "42P01";
+
+  /** The services' property plinth.cache.lease, as a variable. */
+  private static final String LEASE = "PLINTH_CACHE_LEASE";
+
+  private static final String DEFAULT_LEASE = "PT2S";
 
   private final String event;
   private final String done;
@@ -67,7 +74,11 @@ abstract class AccountCommand implements Callable<Integer> {
 
   private Optional<UUID> change(TargetDatabase database) {
     try {
-      return change(new Accounts(database.dataSource()), username);
+      Optional<UUID> user = change(new Accounts(database.dataSource()), username);
+      if (user.isPresent()) {
+        Cache.awaitInvalidation(Duration.parse(System.getenv().getOrDefault(LEASE, DEFAULT_LEASE)));
+      }
+      return user;
     } catch (SQLException e) {
       throw NO_SUCH_TABLE.equals(e.getSQLState())
           ? new Failure("the database is not migrated: run plinth migrate first", e)

@@ -82,7 +82,7 @@ public final class Accounts {
           Administrators.requireAnother(administrators, user.get().id());
         }
         write(connection, user.get(), after);
-        // The profile of a deactivated user must no longer be visible.
+        // The services hold the user's profile and sessions.
         Cache.invalidateAll(connection);
         connection.commit();
       }

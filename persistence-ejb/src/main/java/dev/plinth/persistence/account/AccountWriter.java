@@ -74,6 +74,7 @@ public class AccountWriter {
 
   private void change(User user, UUID kept, Consumer<User> change) {
     Rights before = user.rights();
+    String name = user.username();
     String password = user.passwordHash();
     change.accept(user);
     if (before.isAdministratorLossTo(user.rights())) {
@@ -82,8 +83,13 @@ public class AccountWriter {
     users.flush(user);
     if (before.isLossTo(user.rights())) {
       sessions.endAll(user.id());
-    } else if (!password.equals(user.passwordHash())) {
+      return;
+    }
+    if (!password.equals(user.passwordHash())) {
       sessions.endOthers(user.id(), kept);
+    }
+    if (!before.equals(user.rights()) || !name.equals(user.username())) {
+      sessions.renew(user.id());
     }
   }
 
@@ -109,6 +115,8 @@ public class AccountWriter {
     if (user.rights().isActiveAdministrator()) {
       users.requireAnotherAdministrator(user.id());
     }
+    users.lock(user);
+    sessions.endAll(user.id());
     blogs.release(user.id());
     users.delete(user);
     cacheWriter.mark();

@@ -39,6 +39,6 @@ public class BlogRelease {
     rows.stream()
         .map(Object[].class::cast)
         .forEach(row -> cacheWriter.invalidate(CachedBlogs.keyOf((UUID) row[0]), (Long) row[1]));
-    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.invalidate(CachedBlogs.FIRST_PAGE);
   }
 }

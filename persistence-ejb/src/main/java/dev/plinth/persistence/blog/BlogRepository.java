@@ -137,7 +137,7 @@ public class BlogRepository {
     ConstraintTranslator.flush(em, Map.of(Blog.USER_FKEY, ConcurrentChange::new));
     List<Written<BlogView>> written = changed.stream().map(Blog::view).map(Written::of).toList();
     written.forEach(this::note);
-    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.invalidate(CachedBlogs.FIRST_PAGE);
     complete.accept(written);
     cacheWriter.mark();
     return written;
@@ -171,7 +171,7 @@ public class BlogRepository {
     em.remove(blog);
     ConstraintTranslator.flush(em, Map.of());
     cacheWriter.remove(CachedBlogs.keyOf(id));
-    cacheWriter.invalidateList(CachedBlogs.FIRST_PAGE);
+    cacheWriter.invalidate(CachedBlogs.FIRST_PAGE);
     cacheWriter.mark();
     return true;
   }

@@ -57,7 +57,7 @@ public class Session extends AuditedEntity {
   }
 
   SignedInUser holder() {
-    return new SignedInUser(id(), user.id(), user.username(), user.isAdmin());
+    return new SignedInUser(id(), user.id(), user.username(), user.isAdmin(), expiresAt);
   }
 
   Instant expiresAt() {

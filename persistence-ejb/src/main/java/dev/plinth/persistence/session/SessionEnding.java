@@ -1,11 +1,18 @@
 package dev.plinth.persistence.session;
 
+import dev.plinth.runtime.cache.CacheWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.List;
 import java.util.UUID;
 
-/** Ends the sessions of a user, in the caller's transaction. */
+/**
+ * Ends the sessions of a user, in the caller's transaction. The caller holds the lock of the user's
+ * row, so no session begins concurrently, and marks the changed cache entries.
+ */
 @ApplicationScoped
 public class SessionEnding {
 
@@ -14,6 +21,8 @@ public class SessionEnding {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
+
+  @Inject private CacheWriter cacheWriter;
 
   /** Ends all sessions of a user. */
   public void endAll(UUID user) {
@@ -26,15 +35,30 @@ public class SessionEnding {
    * @param kept the id of the session that continues
    */
   public void endOthers(UUID user, UUID kept) {
-    em.createQuery(
-            """
-            update Session s
-            set s.endedAt = :now, s.updatedAt = :now, s.version = s.version + 1
-            where s.user.id = :user and s.id <> :kept and s.endedAt is null
-            """)
-        .setParameter("now", Session.now())
-        .setParameter("user", user)
-        .setParameter("kept", kept)
-        .executeUpdate();
+    Timestamp now = Timestamp.from(Session.now());
+    invalidate(
+        em.createNativeQuery(
+                """
+                update sessions set ended_at = ?, updated_at = ?, version = version + 1
+                where user_id = ? and id <> ? and ended_at is null
+                returning id
+                """)
+            .setParameter(1, now)
+            .setParameter(2, now)
+            .setParameter(3, user)
+            .setParameter(4, kept)
+            .getResultList());
+  }
+
+  /** Lets the live sessions of a user say the user's new name and role. */
+  public void renew(UUID user) {
+    invalidate(
+        em.createQuery("select s.id from Session s where s.user.id = :user and s.endedAt is null")
+            .setParameter("user", user)
+            .getResultList());
+  }
+
+  private void invalidate(List<?> sessions) {
+    sessions.forEach(session -> cacheWriter.invalidate(CachedSessions.keyOf((UUID) session)));
   }
 }

@@ -3,9 +3,11 @@ package dev.plinth.persistence.session;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.User;
-import dev.plinth.runtime.access.SessionStore;
 import dev.plinth.runtime.access.SignedInUser;
+import dev.plinth.runtime.cache.CacheCoherent;
+import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,13 +19,16 @@ import java.util.UUID;
 
 /** Repository of sessions. A read is one statement, a write one transaction. */
 @DatabaseAccess
-public class SessionRepository implements SessionStore {
+public class SessionRepository {
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
+  @Inject private CacheWriter cacheWriter;
+
   /**
-   * Begins a session, and deletes the user's expired sessions.
+   * Begins a session, and deletes the user's expired sessions. Locks the user's row: a concurrent
+   * change of the user sees this session, or this session sees the change.
    *
    * @param user the user's id
    * @param tokenHash the SHA-256 of the first refresh token
@@ -34,7 +39,7 @@ public class SessionRepository implements SessionStore {
   @Transactional
   public Optional<SignedInUser> begin(
       UUID user, String tokenHash, Instant tokenExpiresAt, Instant expiresAt) {
-    return Optional.ofNullable(em.find(User.class, user))
+    return Optional.ofNullable(em.find(User.class, user, LockModeType.PESSIMISTIC_WRITE))
         .filter(User::isActive)
         .map(
             holder -> {
@@ -63,6 +68,7 @@ public class SessionRepository implements SessionStore {
    * @param nextExpiresAt the end of the successor's validity
    */
   @Transactional
+  @CacheCoherent
   public TokenRotation rotate(String tokenHash, String nextHash, Instant nextExpiresAt) {
     Optional<RefreshToken> found =
         em.createQuery("select t from RefreshToken t where t.hash = :hash", RefreshToken.class)
@@ -79,6 +85,9 @@ public class SessionRepository implements SessionStore {
       em.persist(new RefreshToken(session, nextHash, nextExpiresAt));
     }
     ConstraintTranslator.flush(em, Map.of());
+    if (outcome == Outcome.REUSED) {
+      markEnded(session.id());
+    }
     return new TokenRotation(outcome, session.holder());
   }
 
@@ -97,6 +106,7 @@ public class SessionRepository implements SessionStore {
 
   /** Ends the session with this id, if there is one. */
   @Transactional
+  @CacheCoherent
   public void end(UUID session) {
     em.createQuery(
             """
@@ -107,13 +117,20 @@ public class SessionRepository implements SessionStore {
         .setParameter("now", Session.now())
         .setParameter("id", session)
         .executeUpdate();
+    markEnded(session);
   }
 
-  @Override
+  private void markEnded(UUID session) {
+    cacheWriter.invalidate(CachedSessions.keyOf(session));
+    cacheWriter.mark();
+  }
+
+  /** Returns the user of a live session; empty if it is not live. */
   public Optional<SignedInUser> find(UUID session) {
     return em.createQuery(
             """
-            select new dev.plinth.runtime.access.SignedInUser(s.id, u.id, u.username, u.admin)
+            select new dev.plinth.runtime.access.SignedInUser(
+              s.id, u.id, u.username, u.admin, s.expiresAt)
             from Session s join s.user u
             where s.id = :id and s.endedAt is null and s.expiresAt > :now and u.active = true
             """,

@@ -60,6 +60,13 @@ public class UserWriter {
     }
   }
 
+  /** Locks the user's row until the end of the transaction: no session begins in between. */
+  public void lock(User user) {
+    em.createNativeQuery("select id from users where id = ? for update")
+        .setParameter(1, user.id())
+        .getResultList();
+  }
+
   /**
    * Deletes the user, if its version is still the one that was read.
    *

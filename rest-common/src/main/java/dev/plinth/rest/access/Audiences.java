@@ -21,7 +21,7 @@ public class Audiences {
     return authorization == null
         ? Optional.of(Audience.ANONYMOUS)
         : keys.caller(authorization)
-            .filter(caller -> sessions.isKnownToBeLive(caller.session()))
+            .flatMap(sessions::knownReader)
             .map(caller -> caller.isAdmin() ? Audience.ADMINISTRATOR : Audience.USER);
   }
 }

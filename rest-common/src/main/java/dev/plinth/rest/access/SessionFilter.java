@@ -1,6 +1,5 @@
 package dev.plinth.rest.access;
 
-import dev.plinth.runtime.access.SignedInUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Session filter: checks that the session of an authenticated request is live. A write looks it up
- * in the database each time; a read may rely on a recent lookup ({@link LiveSessions}).
+ * Session filter: checks that the session of an authenticated request is live ({@link
+ * LiveSessions}). From here on the caller has the current name and role.
  */
 @Provider
 @Dependent
@@ -37,25 +36,12 @@ public class SessionFilter implements ContainerRequestFilter {
     if (token.isEmpty()) {
       return;
     }
-    Caller caller = READS.contains(request.getMethod()) ? reader(token.get()) : writer(token.get());
+    Caller caller = live(request, token.get()).orElseThrow(AuthenticationFilter::refusal);
     CallerContext.set(request, caller);
     current.signIn(caller);
   }
 
-  private Caller reader(Caller caller) {
-    if (!sessions.wasLiveRecently(caller.session())) {
-      throw AuthenticationFilter.refusal();
-    }
-    return caller;
-  }
-
-  /** The database has the current name and role; the token may have old ones. */
-  private Caller writer(Caller caller) {
-    SignedInUser user =
-        sessions
-            .find(caller.session())
-            .filter(found -> caller.is(found.id()))
-            .orElseThrow(AuthenticationFilter::refusal);
-    return new Caller(user.id(), user.username(), user.session(), user.isAdmin());
+  private Optional<Caller> live(ContainerRequestContext request, Caller token) {
+    return READS.contains(request.getMethod()) ? sessions.reader(token) : sessions.writer(token);
   }
 }

@@ -62,7 +62,7 @@ public class VerificationKeys {
   /**
    * Returns the caller that an {@code Authorization} field names; empty if it has no valid token.
    */
-  Optional<Caller> caller(String credentials) {
+  public Optional<Caller> caller(String credentials) {
     return credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? verifier().verify(credentials.substring(SCHEME.length()).strip())
         : Optional.empty();

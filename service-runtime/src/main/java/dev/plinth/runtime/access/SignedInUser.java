@@ -1,5 +1,6 @@
 package dev.plinth.runtime.access;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,5 +10,7 @@ import java.util.UUID;
  * @param id the user's id
  * @param username the user's name
  * @param isAdmin whether the user is an administrator
+ * @param expiresAt the latest end of the session
  */
-public record SignedInUser(UUID session, UUID id, String username, boolean isAdmin) {}
+public record SignedInUser(
+    UUID session, UUID id, String username, boolean isAdmin, Instant expiresAt) {}

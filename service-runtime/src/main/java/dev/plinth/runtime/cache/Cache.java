@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Read-through cache: returns a current entry, or loads it from the database and stores it. */
@@ -67,6 +67,16 @@ public class Cache {
    */
   public static void invalidateAll(Connection connection) throws SQLException {
     CacheGenerations.next(connection);
+  }
+
+  /**
+   * Waits until no service relies on what {@link #invalidateAll} has invalidated. Call this after
+   * the commit.
+   *
+   * @param lease the length of the services' leases
+   */
+  public static void awaitInvalidation(Duration lease) {
+    LeaseClock.awaitExpiry(lease, System.nanoTime());
   }
 
   private Optional<Representation> readEntry(CacheKey key, Supplier<Optional<LoadedEntry>> loader) {
@@ -137,7 +147,7 @@ public class Cache {
     }
     try {
       Optional<NearCache.Lookup> near = nearCache.lookup(key);
-      Lookup result = store.lookup(key, lease.get(), nonce());
+      Lookup result = store.lookup(key, lease.get());
       return Optional.of(new LeasedLookup(lease.get(), held(key, lease.get(), result, near), near));
     } catch (RedisUnavailable e) {
       metrics.failed(key, e);
@@ -152,12 +162,6 @@ public class Cache {
     }
     near.get().found(lease, result.hit());
     return new Lookup(new NearEntry(key, result.hit().json()).held(result.hit()), null);
-  }
-
-  /** Returns a nonce. It must be unique; it need not be hard to guess. */
-  private static String nonce() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
   }
 
   /** Repeats the lookup first: an earlier call may have filled the entry since then. */
@@ -183,7 +187,7 @@ public class Cache {
 
   private boolean fill(CacheKey key, LeasedLookup lookup, LoadedEntry loaded) {
     byte[] nonce = lookup.result().nonce();
-    if (key.isOfList() && nonce == null) {
+    if (!key.isVersioned() && nonce == null) {
       return false;
     }
     try {

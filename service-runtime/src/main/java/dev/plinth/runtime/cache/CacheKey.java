@@ -10,29 +10,42 @@ import java.util.UUID;
  *
  * @param cache the cache's name, as in the metrics
  * @param id the entity's id; null for a list
+ * @param isVersioned whether the entry has the version of one row. Otherwise a set of the writers
+ *     in progress takes its place
  */
-public record CacheKey(String cache, UUID id) {
+public record CacheKey(String cache, UUID id, boolean isVersioned) {
 
   private static final String PREFIX = "plinth:1:";
+  private static final String IN_MEMORY = "memory";
+
+  /** The key of an entity. */
+  public CacheKey(String cache, UUID id) {
+    this(cache, id, true);
+  }
 
   /** Returns the key of a list. */
   public static CacheKey ofList(String cache) {
-    return new CacheKey(cache, null);
+    return new CacheKey(cache, null, false);
+  }
+
+  /** Returns the key of a value that only {@link MemoryCache} holds. */
+  public static CacheKey inMemory(String cache, UUID id) {
+    return new CacheKey(cache, id, false);
   }
 
   /** Parses what {@link #toString} returned. */
   static CacheKey parse(String name) {
     String[] fields = name.substring(PREFIX.length()).split(":");
-    return new CacheKey(fields[0], fields.length == 1 ? null : UUID.fromString(fields[1]));
+    return switch (fields.length) {
+      case 1 -> ofList(fields[0]);
+      case 2 -> new CacheKey(fields[0], UUID.fromString(fields[1]));
+      default -> inMemory(fields[0], UUID.fromString(fields[1]));
+    };
   }
 
-  boolean isOfList() {
-    return id == null;
-  }
-
-  /** Returns the keys in Redis: the entry's and, for a list, that of its writers in progress. */
+  /** Returns the keys in Redis: the entry's and, without a version, that of its writers. */
   List<byte[]> names() {
-    return isOfList() ? List.of(name(""), name(":writers")) : List.of(name(""));
+    return isVersioned ? List.of(name("")) : List.of(name(""), name(":writers"));
   }
 
   private byte[] name(String suffix) {
@@ -41,6 +54,7 @@ public record CacheKey(String cache, UUID id) {
 
   @Override
   public String toString() {
-    return PREFIX + cache + (isOfList() ? "" : ":" + id);
+    String name = PREFIX + cache + (id == null ? "" : ":" + id);
+    return id == null || isVersioned ? name : name + ":" + IN_MEMORY;
   }
 }

@@ -5,7 +5,7 @@ import dev.plinth.runtime.representation.Representation;
 /**
  * The effect of a write on one cache entry.
  *
- * @param version the entity's version after the write; not used for a list
+ * @param version the entity's version after the write; not used for an entry without versions
  * @param value the new value of the entry; null if the next reader must load it
  */
 record CacheMutation(CacheKey key, long version, Representation value) {
@@ -28,8 +28,8 @@ record CacheMutation(CacheKey key, long version, Representation value) {
     return new CacheMutation(key, REMOVED, null);
   }
 
-  /** Returns a mutation that invalidates a list. */
-  static CacheMutation ofList(CacheKey key) {
+  /** Returns a mutation that invalidates an entry without versions. */
+  static CacheMutation invalidating(CacheKey key) {
     return new CacheMutation(key, 0, null);
   }
 

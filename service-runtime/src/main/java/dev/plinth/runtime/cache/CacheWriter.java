@@ -50,9 +50,9 @@ public class CacheWriter {
     add(CacheMutation.removing(key));
   }
 
-  /** Notes that the next reader must load a list. */
-  public void invalidateList(CacheKey key) {
-    add(CacheMutation.ofList(key));
+  /** Notes that the next reader must load an entry without versions. */
+  public void invalidate(CacheKey key) {
+    add(CacheMutation.invalidating(key));
   }
 
   /** Returns the entries that the transaction has noted, for {@link #invalidateAgain}. */

@@ -124,8 +124,13 @@ class LeaseClock {
    * @param time by {@link System#nanoTime()}
    */
   void awaitExpiryOfLeasesBefore(long time) {
+    awaitExpiry(length, time);
+  }
+
+  /** Waits until every lease of some length from before a time has expired. */
+  static void awaitExpiry(Duration length, long time) {
     try {
-      for (long left = left(time); left > 0; left = left(time)) {
+      for (long left = left(length, time); left > 0; left = left(length, time)) {
         NANOSECONDS.sleep(left);
       }
     } catch (InterruptedException e) {
@@ -136,10 +141,10 @@ class LeaseClock {
 
   /** Returns whether every lease from before a time has expired. */
   public boolean areLeasesExpiredFrom(long time) {
-    return left(time) <= 0;
+    return left(length, time) <= 0;
   }
 
-  private long left(long time) {
+  private static long left(Duration length, long time) {
     return time + length.plus(length.dividedBy(MARGIN)).toNanos() - System.nanoTime();
   }
 }

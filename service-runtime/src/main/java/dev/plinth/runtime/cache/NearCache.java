@@ -5,6 +5,7 @@ import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,10 @@ class NearCache {
     void found(Lease lease, Representation value) {
       entries.put(key, invalidations, lease.generation(), value);
     }
+
+    void found(Lease lease, Object value, Duration timeToLive) {
+      entries.put(key, invalidations, lease.generation(), value, timeToLive);
+    }
   }
 
   /**
@@ -54,18 +59,29 @@ class NearCache {
    */
   public Optional<Representation> find(CacheKey key) {
     NearMembership mine = membership;
-    Lease lease = leases.current().orElse(null);
-    return lease != null && isServing(mine, lease)
-        ? mine.entries().find(key, lease.generation())
-        : Optional.empty();
+    return lease(mine).flatMap(lease -> mine.entries().find(key, lease.generation()));
+  }
+
+  /** Returns the value of a key that only memory holds, as above. */
+  public <V> Optional<V> find(CacheKey key, Class<V> type) {
+    NearMembership mine = membership;
+    return lease(mine).flatMap(lease -> mine.entries().find(key, lease.generation(), type));
+  }
+
+  /** Returns whether this service may hold and serve entries of a cache now. */
+  public boolean isServing(String cache) {
+    return caches.contains(cache) && lease(membership).isPresent();
+  }
+
+  private Optional<Lease> lease(NearMembership mine) {
+    return leases.current().filter(lease -> isServing(mine, lease));
   }
 
   /** Begins a look-up in Redis or the database; empty if its result must not be put. */
   Optional<Lookup> lookup(CacheKey key) {
     NearMembership mine = membership;
-    return leases
-        .current()
-        .filter(lease -> caches.contains(key.cache()) && isServing(mine, lease))
+    return lease(mine)
+        .filter(lease -> caches.contains(key.cache()))
         .map(lease -> new Lookup(mine.entries(), key, mine.entries().invalidations(key)));
   }
 

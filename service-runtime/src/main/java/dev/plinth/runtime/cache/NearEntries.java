@@ -23,7 +23,7 @@ final class NearEntries {
    */
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-  /** What an entry takes besides its JSON. */
+  /** What an entry takes besides its JSON; about what a value without JSON takes. */
   private static final int OVERHEAD_BYTES = 400;
 
   private static final int STRIPES = 1024;
@@ -35,10 +35,11 @@ final class NearEntries {
   /**
    * An entry.
    *
+   * @param value a {@link Representation}, or a value that only memory holds
    * @param storedAt when it was stored in Redis, by the monotonic clock
    * @param expiresAt when it expires there
    */
-  private record Entry(long generation, Representation value, long storedAt, long expiresAt) {
+  private record Entry(long generation, Object value, long storedAt, long expiresAt) {
 
     /** Returns an entry whose value has the age and the time to live that it has now. */
     static Entry of(long generation, Representation value, long now) {
@@ -47,15 +48,18 @@ final class NearEntries {
           generation, value, now - origin.age().toNanos(), now + origin.timeToLive().toNanos());
     }
 
-    /** Returns the value with its age and time to live now; null if it has expired. */
+    /** Returns the representation with its age and time to live now. */
     Representation at(long now) {
-      return expiresAt - now < 0
-          ? null
-          : value.from(
+      return ((Representation) value)
+          .from(
               new CacheOutcome(
                   Source.CACHE,
                   Duration.ofNanos(now - storedAt),
                   Duration.ofNanos(expiresAt - now)));
+    }
+
+    int bytes() {
+      return OVERHEAD_BYTES + (value instanceof Representation it ? it.json().length : 0);
     }
   }
 
@@ -68,7 +72,7 @@ final class NearEntries {
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((CacheKey key, Entry entry) -> entry.value().json().length + OVERHEAD_BYTES)
+            .weigher((CacheKey key, Entry entry) -> entry.bytes())
             .expireAfterWrite(MAX_AGE)
             .ticker(nanoTime::getAsLong)
             // Not in a pool of the JDK, whose threads keep the class loader of the first user.
@@ -76,12 +80,20 @@ final class NearEntries {
             .build();
   }
 
-  /** Returns the entry of a key, if it is of this generation. */
+  /** Returns the representation of a key, if it is of this generation. */
   Optional<Representation> find(CacheKey key, long generation) {
-    Entry entry = entries.getIfPresent(key);
-    return entry == null || entry.generation() != generation
-        ? Optional.empty()
-        : Optional.ofNullable(entry.at(nanoTime.getAsLong()));
+    long now = nanoTime.getAsLong();
+    return entry(key, generation, now).map(entry -> entry.at(now));
+  }
+
+  /** Returns the value of a key that only memory holds, if it is of this generation. */
+  <V> Optional<V> find(CacheKey key, long generation, Class<V> type) {
+    return entry(key, generation, nanoTime.getAsLong()).map(entry -> type.cast(entry.value()));
+  }
+
+  private Optional<Entry> entry(CacheKey key, long generation, long now) {
+    return Optional.ofNullable(entries.getIfPresent(key))
+        .filter(entry -> entry.generation() == generation && entry.expiresAt() - now >= 0);
   }
 
   /** Returns the number of invalidations so far, to be taken before a look-up begins. */
@@ -96,7 +108,20 @@ final class NearEntries {
    * @param generation the generation of the look-up's lease
    */
   void put(CacheKey key, long before, long generation, Representation value) {
-    Entry entry = Entry.of(generation, value, nanoTime.getAsLong());
+    put(key, before, Entry.of(generation, value, nanoTime.getAsLong()));
+  }
+
+  /**
+   * Puts a value that only memory holds, as above.
+   *
+   * @param timeToLive how long it may be served
+   */
+  void put(CacheKey key, long before, long generation, Object value, Duration timeToLive) {
+    long now = nanoTime.getAsLong();
+    put(key, before, new Entry(generation, value, now, now + timeToLive.toNanos()));
+  }
+
+  private void put(CacheKey key, long before, Entry entry) {
     // Atomic for the key: an invalidation that this does not see removes the entry afterwards.
     entries.asMap().compute(key, (same, other) -> invalidations(same) == before ? entry : other);
   }

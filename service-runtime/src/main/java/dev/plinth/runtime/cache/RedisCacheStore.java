@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The cache's entries in Redis. Each step of the cache protocol is one Lua script. */
@@ -67,7 +68,7 @@ class RedisCacheStore {
   }
 
   /** Returns an entry that is current under a lease, or leaves a nonce to fill it with. */
-  Lookup lookup(CacheKey key, Lease lease, String nonce) throws RedisUnavailable {
+  Lookup lookup(CacheKey key, Lease lease) throws RedisUnavailable {
     List<?> answer =
         (List<?>)
             evaluate(
@@ -75,7 +76,7 @@ class RedisCacheStore {
                 RedisScript.LOOKUP,
                 key,
                 number(lease.generation()),
-                bytes(nonce),
+                bytes(nonce()),
                 number(NONCE_TIME_TO_LIVE.toMillis()),
                 bytes(EntityTag.FORMAT));
     return switch (text(answer.get(0))) {
@@ -91,6 +92,12 @@ class RedisCacheStore {
       case "miss" -> new Lookup(null, (byte[]) answer.get(1));
       default -> new Lookup(null, null);
     };
+  }
+
+  /** Returns a nonce. It must be unique; it need not be hard to guess. */
+  private static String nonce() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
   }
 
   /** Returns an entry even if it is outdated. */
@@ -127,6 +134,25 @@ class RedisCacheStore {
   }
 
   /**
+   * Checks whether a value that Redis must not have may be held in memory: it may unless a writer
+   * began since the lookup.
+   */
+  FillResult check(CacheKey key, Lease lease, byte[] nonce) throws RedisUnavailable {
+    return FillResult.of(
+        evaluate(
+            lease.runId(),
+            RedisScript.FILL,
+            key,
+            number(lease.generation()),
+            nonce,
+            NOTHING,
+            NOTHING,
+            NOTHING,
+            NOTHING,
+            timeToLive()));
+  }
+
+  /**
    * Marks the entries of a write as pending, before its commit.
    *
    * @param others calls for the same round trip
@@ -142,19 +168,19 @@ class RedisCacheStore {
   }
 
   private static ScriptCall mark(PendingWrite write, Lease lease, CacheMutation mutation) {
-    return mutation.key().isOfList()
+    return mutation.key().isVersioned()
         ? call(
-            RedisScript.LIST,
-            mutation.key(),
-            bytes(write.id()),
-            number(MARK_TIME_TO_LIVE.toSeconds()))
-        : call(
             RedisScript.MARK,
             mutation.key(),
             number(mutation.version()),
             number(lease.generation()),
             number(MARK_TIME_TO_LIVE.toMillis()),
-            bytes(mutation.isRemoval() ? "removed" : ""));
+            bytes(mutation.isRemoval() ? "removed" : ""))
+        : call(
+            RedisScript.LIST,
+            mutation.key(),
+            bytes(write.id()),
+            number(MARK_TIME_TO_LIVE.toSeconds()));
   }
 
   /** Publishes the new values of a write, after its commit. */
@@ -166,16 +192,16 @@ class RedisCacheStore {
   }
 
   private ScriptCall publish(PendingWrite write, Lease lease, CacheMutation mutation) {
-    return mutation.key().isOfList()
-        ? call(RedisScript.LIST, mutation.key(), bytes(write.id()), number(0))
-        : call(
+    return mutation.key().isVersioned()
+        ? call(
             RedisScript.PUBLISH,
             mutation.key(),
             number(mutation.version()),
             number(lease.generation()),
             mutation.value() == null ? NOTHING : bytes(mutation.value().tag()),
             mutation.value() == null ? NOTHING : mutation.value().json(),
-            timeToLive());
+            timeToLive())
+        : call(RedisScript.LIST, mutation.key(), bytes(write.id()), number(0));
   }
 
   /** Returns a value as a lookup would find it that has just been stored. */

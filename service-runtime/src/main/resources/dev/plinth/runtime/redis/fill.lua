@@ -1,6 +1,7 @@
 -- Stores a value that was loaded from the database, unless it may be outdated by now.
--- KEYS: the entry, and for a list its writers in progress.
--- ARGV: generation at the lookup, nonce of the lookup, version ('' for a list), tag, next, json, time to live in ms.
+-- KEYS: the entry, and without versions its writers in progress.
+-- ARGV: generation at the lookup, nonce of the lookup, version ('' without versions), tag, next, json ('' for a value that
+-- only memory may hold: nothing is stored), time to live in ms.
 -- Returns 'stored', 'kept' if the same is already there, 'refused' after a concurrent write, or 'gone'.
 local entry = redis.call('HMGET', KEYS[1], 'state', 'generation', 'nonce', 'version')
 local state, generation = entry[1], tonumber(entry[2] or '0')
@@ -21,6 +22,9 @@ end
 -- Pending at the version that was loaded: that write is committed, but not published.
 if not (state == 'filling' and isUntouched) and not (state == 'pending' and isSameVersion) then
   return 'refused'
+end
+if ARGV[6] == '' then
+  return 'stored'
 end
 redis.call('HSET', KEYS[1], 'state', 'ok', 'generation', ARGV[1], 'tag', ARGV[4], 'next', ARGV[5], 'json', ARGV[6],
   'stored', now)

@@ -1,4 +1,4 @@
--- Marks a list before a commit, and unmarks it after: while a writer is in progress, no entry is current or becomes so.
+-- Marks an entry without versions before a commit, and unmarks it after: while a writer is in progress, no entry is current or becomes so.
 -- KEYS: the entry, its writers in progress. ARGV: the writer's name, the mark's time to live in s (0: it is done).
 local now = redis.call('TIME')[1]
 local life = tonumber(ARGV[2])

@@ -1,5 +1,5 @@
 -- Returns a current entry, or leaves a nonce to fill it with.
--- KEYS: the entry, and for a list its writers in progress. ARGV: the reader's generation, a nonce, its time to live in
+-- KEYS: the entry, and without versions its writers in progress. ARGV: the reader's generation, a nonce, its time to live in
 -- ms, the prefix of tags in the reader's format.
 -- Returns {'hit', tag, next, json, age in s, time to live in ms}, or {'miss', nonce to fill with}, or {'busy'}.
 local entry = redis.call('HMGET', KEYS[1], 'state', 'generation', 'nonce', 'tag', 'next', 'json', 'stored')

@@ -13,10 +13,11 @@ class InvalidationTest {
   private static final UUID MEMBER = UUID.randomUUID();
   private static final CacheKey BLOG = new CacheKey("blog", UUID.randomUUID());
   private static final CacheKey PAGE = CacheKey.ofList("blogs");
+  private static final CacheKey SESSION = CacheKey.inMemory("session", UUID.randomUUID());
 
   @Test
   void arrivesAsItWasSent() {
-    Invalidation sent = new Invalidation("list", List.of(BLOG, PAGE));
+    Invalidation sent = new Invalidation("list", List.of(BLOG, PAGE, SESSION));
 
     ScriptCall call = sent.to(MEMBER);
 

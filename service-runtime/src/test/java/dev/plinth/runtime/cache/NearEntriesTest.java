@@ -36,6 +36,21 @@ class NearEntriesTest {
   }
 
   @Test
+  void findsAValueThatOnlyMemoryHoldsUntilItExpiresOrIsInvalidated() {
+    CacheKey other = CacheKey.inMemory("session", UUID.randomUUID());
+    entries.put(KEY, entries.invalidations(KEY), GENERATION, "a", Duration.ofSeconds(5));
+    entries.put(other, entries.invalidations(other), GENERATION, "b", Duration.ofSeconds(10));
+
+    now += Duration.ofSeconds(6).toNanos();
+
+    assertThat(entries.find(KEY, GENERATION, String.class)).isEmpty();
+    assertThat(entries.find(other, GENERATION, String.class)).hasValue("b");
+    assertThat(entries.find(other, GENERATION + 1, String.class)).isEmpty();
+    entries.invalidate(other);
+    assertThat(entries.find(other, GENERATION, String.class)).isEmpty();
+  }
+
+  @Test
   void findsNothingThatHasExpired() {
     entries.put(KEY, entries.invalidations(KEY), GENERATION, value(10, 4));
 
