@@ -4,11 +4,11 @@ import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.rest.entity.Ownership;
 import dev.plinth.runtime.fact.AccessDenied;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.text.Usernames;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Access rules for blogs. All callers see active blogs. The owner and administrators change and
@@ -20,7 +20,8 @@ final class BlogAccess {
 
   /** Whether the caller sees the blog at its address. */
   static boolean maySee(Optional<Caller> caller, BlogView blog) {
-    return blog.isActive() || caller.filter(it -> mayChange(it, blog.userId())).isPresent();
+    return blog.isActive()
+        || caller.filter(it -> Ownership.mayChange(it, blog.userId())).isPresent();
   }
 
   /**
@@ -47,13 +48,10 @@ final class BlogAccess {
    * @throws AccessDenied if the caller sees it, but may not change or delete it
    */
   static void checkChange(Caller caller, Blog blog) {
-    if (mayChange(caller, blog.userId())) {
-      return;
+    if (!blog.isActive() && !Ownership.mayChange(caller, blog.userId())) {
+      throw new NotFound("blog", blog.id());
     }
-    if (blog.isActive()) {
-      throw new AccessDenied();
-    }
-    throw new NotFound("blog", blog.id());
+    Ownership.check(caller, blog);
   }
 
   /**
@@ -82,9 +80,5 @@ final class BlogAccess {
     if (command.author() != null && !command.author().equals(blog.author())) {
       checkAuthor(caller, command.author());
     }
-  }
-
-  private static boolean mayChange(Caller caller, UUID owner) {
-    return caller.is(owner) || caller.isAdmin();
   }
 }

@@ -4,6 +4,7 @@ import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogSearch;
 import dev.plinth.persistence.blog.BlogSort;
+import dev.plinth.rest.entity.ListParameters;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.RequestParameters;
 import java.util.LinkedHashMap;
@@ -16,11 +17,7 @@ final class BlogQueryParameters {
   static final String TEXT = "q";
   static final String SNIPPETS = "snippets";
   static final String AUTHOR = "author";
-  static final String USER_ID = "userId";
   static final String IS_ACTIVE = "isActive";
-  static final String CREATED_AFTER = "createdAfter";
-  static final String CREATED_BEFORE = "createdBefore";
-  static final String SORT = "sort";
 
   /** In characters. */
   private static final int LONGEST_TEXT = 200;
@@ -45,11 +42,8 @@ final class BlogQueryParameters {
   static BlogQuery of(PageRequest request) {
     RequestParameters parameters = request.parameters();
     BlogFilter filter = filter(parameters);
-    BlogSort sort = parameters.oneOf(SORT, SORTS).orElse(BlogSort.NEWEST);
-    boolean isInTime = filter.createdAfter() != null || filter.createdBefore() != null;
-    parameters.require(
-        !isInTime || sort.isByCreation(),
-        "createdAfter and createdBefore need the sort createdAt or -createdAt");
+    BlogSort sort = parameters.oneOf(ListParameters.SORT, SORTS).orElse(BlogSort.NEWEST);
+    ListParameters.requireSortByCreation(parameters, sort.isByCreation());
     return new BlogQuery(filter, sort, request.slice(sort.keyType()));
   }
 
@@ -63,7 +57,7 @@ final class BlogQueryParameters {
     Optional<Boolean> snippets = parameters.flag(SNIPPETS);
     parameters.require(text.isPresent() || snippets.isEmpty(), "snippets needs q");
     parameters.require(
-        text.isEmpty() || parameters.value(SORT).isEmpty(),
+        text.isEmpty() || parameters.value(ListParameters.SORT).isEmpty(),
         "q sorts by relevance, so sort must be absent");
     return text.map(
         it ->
@@ -74,9 +68,9 @@ final class BlogQueryParameters {
   private static BlogFilter filter(RequestParameters parameters) {
     return new BlogFilter(
         parameters.line(AUTHOR, Author.LONGEST).orElse(null),
-        parameters.id(USER_ID).orElse(null),
+        parameters.id(ListParameters.USER_ID).orElse(null),
         parameters.flag(IS_ACTIVE).orElse(null),
-        parameters.time(CREATED_AFTER).orElse(null),
-        parameters.time(CREATED_BEFORE).orElse(null));
+        parameters.time(ListParameters.CREATED_AFTER).orElse(null),
+        parameters.time(ListParameters.CREATED_BEFORE).orElse(null));
   }
 }

@@ -7,16 +7,13 @@ import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.conditional.Body;
-import dev.plinth.rest.conditional.ChangePreconditions;
-import dev.plinth.rest.conditional.RepresentationResponse;
-import dev.plinth.rest.idempotency.Idempotency;
+import dev.plinth.rest.entity.EntityResponses;
+import dev.plinth.rest.entity.ListParameters;
 import dev.plinth.rest.idempotency.Idempotent;
 import dev.plinth.rest.json.MergePatch;
 import dev.plinth.rest.paging.PageRequest;
 import dev.plinth.rest.query.QueryParameters;
 import dev.plinth.runtime.representation.Representation;
-import dev.plinth.runtime.representation.Written;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,9 +30,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,23 +45,15 @@ public class BlogResource {
 
   @Inject private Publishing publishing;
   @Inject private CurrentCaller caller;
-  @Inject private ChangePreconditions preconditions;
-  @Inject private Idempotency idempotency;
+  @Inject private EntityResponses responses;
 
   /** Publishes a blog. */
   @POST
   @RolesAllowed(Roles.USER)
   @Idempotent
   public Response write(WriteBlog command, @Context UriInfo uri) {
-    URI address = uri.getAbsolutePath();
-    Function<List<Written<BlogView>>, Response> response = blogs -> created(address, blogs.get(0));
-    return response.apply(
-        publishing.write(caller.signedIn(), List.of(command), idempotency.of(response)));
-  }
-
-  private static Response created(URI collection, Written<BlogView> blog) {
-    return RepresentationResponse.created(collection, blog.view().id(), blog.representation())
-        .build();
+    return responses.<BlogView>created(
+        uri, (author, write) -> publishing.write(author, List.of(command), write));
   }
 
   /** Publishes several blogs: all or none. */
@@ -75,28 +62,23 @@ public class BlogResource {
   @RolesAllowed(Roles.USER)
   @Idempotent
   public Response writeAll(List<WriteBlog> commands) {
-    Function<List<Written<BlogView>>, Response> response = BlogResource::createdAll;
-    return response.apply(publishing.write(caller.signedIn(), commands, idempotency.of(response)));
-  }
-
-  private static Response createdAll(List<Written<BlogView>> blogs) {
-    Body body = Body.ofItems(blogs.stream().map(Written::representation).toList());
-    return Response.status(Status.CREATED).type(MediaType.APPLICATION_JSON).entity(body).build();
+    return responses.<BlogView>createdAll(
+        (author, write) -> publishing.write(author, commands, write));
   }
 
   /** Lists the blogs that the caller may see, newest first by default, or searches in them. */
   @GET
   @QueryParameters({
-    "limit",
-    "cursor",
+    ListParameters.LIMIT,
+    ListParameters.CURSOR,
     BlogQueryParameters.TEXT,
     BlogQueryParameters.SNIPPETS,
     BlogQueryParameters.AUTHOR,
-    BlogQueryParameters.USER_ID,
+    ListParameters.USER_ID,
     BlogQueryParameters.IS_ACTIVE,
-    BlogQueryParameters.CREATED_AFTER,
-    BlogQueryParameters.CREATED_BEFORE,
-    BlogQueryParameters.SORT
+    ListParameters.CREATED_AFTER,
+    ListParameters.CREATED_BEFORE,
+    ListParameters.SORT
   })
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
@@ -118,16 +100,14 @@ public class BlogResource {
     if (filter.isOfInactive()) {
       return request.page(headers, read.apply(Optional.of(caller.signedIn()))).build();
     }
-    Representation page = read.apply(caller.get());
-    return RepresentationResponse.cached(request.page(headers, page), page).build();
+    return responses.page(request, headers, read.apply(caller.get()));
   }
 
   /** Returns a blog. */
   @GET
   @Path("/{id}")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Representation blog = publishing.read(caller.get(), id);
-    return RepresentationResponse.cached(RepresentationResponse.of(headers, blog), blog).build();
+    return responses.read(headers, publishing.read(caller.get(), id));
   }
 
   /** Changes the fields that are given. The body may be what GET returned. */
@@ -147,11 +127,8 @@ public class BlogResource {
   @Idempotent
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
-    Function<Written<BlogView>, Response> response =
-        blog -> RepresentationResponse.of(Response.ok(), blog.representation()).build();
-    return response.apply(
-        publishing.revise(
-            caller.signedIn(), id, command, preconditions.of(headers), idempotency.of(response)));
+    return responses.<BlogView>changed(
+        headers, (request, write) -> publishing.revise(request, id, command, write));
   }
 
   /** Deletes a blog. */
@@ -160,6 +137,6 @@ public class BlogResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    publishing.remove(caller.signedIn(), id, caller.address(), preconditions.of(headers));
+    publishing.remove(responses.change(headers), id);
   }
 }

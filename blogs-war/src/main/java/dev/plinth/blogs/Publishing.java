@@ -9,13 +9,11 @@ import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
 import dev.plinth.persistence.blog.CachedBlogs;
 import dev.plinth.rest.access.Caller;
-import dev.plinth.runtime.audit.AuditEvent;
+import dev.plinth.rest.entity.ChangeRequest;
+import dev.plinth.rest.entity.OwnedWrites;
 import dev.plinth.runtime.fact.AccessDenied;
-import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
-import dev.plinth.runtime.representation.EntityTag;
-import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Written;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +56,10 @@ public class Publishing {
    * @throws NotFound if no blog that the caller may see has this identity
    */
   public Representation read(Optional<Caller> caller, UUID id) {
-    return cachedBlogs.find(id).or(() -> inactive(caller, id)).orElseThrow(() -> noBlog(id));
+    return cachedBlogs
+        .find(id)
+        .or(() -> inactive(caller, id))
+        .orElseThrow(() -> new NotFound("blog", id));
   }
 
   /** The cache contains no inactive blogs, because few callers see them. */
@@ -95,32 +96,24 @@ public class Publishing {
   /**
    * Changes the fields that are given.
    *
-   * @param precondition the condition on the blog's current state
    * @param write how the request is repeated
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not change it
-   * @throws InvalidField if the command would change what only the service sets
+   * @throws dev.plinth.runtime.fact.InvalidField if the command would change what only the service
+   *     sets
    */
   public Written<BlogView> revise(
-      Caller caller,
+      ChangeRequest request,
       UUID id,
       ReviseBlog command,
-      Precondition precondition,
       IdempotentWrite<Written<BlogView>> write) {
     Consumer<Blog> change =
         blog -> {
-          BlogAccess.checkChange(caller, blog);
-          BlogAccess.checkAuthor(caller, command, blog);
-          checkReadOnly(command, blog);
-          precondition.check(EntityTag.of(blog.id(), blog.version()));
+          BlogAccess.checkAuthor(request.caller(), command, blog);
+          OwnedWrites.requireCurrent(command.id(), command.userId(), blog);
           apply(command, blog);
         };
-    return precondition.guard(() -> blogs.change(id, change, write)).orElseThrow(() -> noBlog(id));
-  }
-
-  private static void checkReadOnly(ReviseBlog command, Blog blog) {
-    InvalidField.requireCurrent("id", command.id(), blog.id());
-    InvalidField.requireCurrent("userId", command.userId(), Optional.ofNullable(blog.userId()));
+    return writes().change(request, id, change, write);
   }
 
   private static void apply(ReviseBlog command, Blog blog) {
@@ -141,29 +134,14 @@ public class Publishing {
   /**
    * Deletes a blog.
    *
-   * @param address the client's address
-   * @param precondition the condition on the blog's current state
    * @throws NotFound if no blog that the caller may see has this identity
    * @throws AccessDenied if the caller may see the blog, but not delete it
    */
-  public void remove(Caller caller, UUID id, String address, Precondition precondition) {
-    Consumer<Blog> check =
-        blog -> {
-          BlogAccess.checkChange(caller, blog);
-          precondition.check(EntityTag.of(blog.id(), blog.version()));
-        };
-    if (!precondition.guard(() -> blogs.remove(id, check))) {
-      throw noBlog(id);
-    }
-    AuditEvent.success("blog-deletion")
-        .with("blog", id)
-        .with("by", caller.id())
-        .with("session", caller.session())
-        .with("address", address)
-        .log();
+  public void remove(ChangeRequest request, UUID id) {
+    writes().remove(request, id);
   }
 
-  private static NotFound noBlog(UUID id) {
-    return new NotFound("blog", id);
+  private OwnedWrites<Blog, BlogView> writes() {
+    return new OwnedWrites<>("blog", blogs, BlogAccess::checkChange);
   }
 }

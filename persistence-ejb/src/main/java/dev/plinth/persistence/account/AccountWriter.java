@@ -1,6 +1,6 @@
 package dev.plinth.persistence.account;
 
-import dev.plinth.persistence.blog.BlogRelease;
+import dev.plinth.persistence.entity.References;
 import dev.plinth.persistence.idempotency.IdempotencyWriter;
 import dev.plinth.persistence.session.SessionEnding;
 import dev.plinth.persistence.user.Rights;
@@ -23,7 +23,7 @@ public class AccountWriter {
 
   @Inject private UserWriter users;
   @Inject private SessionEnding sessions;
-  @Inject private BlogRelease blogs;
+  @Inject private References references;
   @Inject private CacheWriter cacheWriter;
   @Inject private IdempotencyWriter idempotency;
 
@@ -117,7 +117,7 @@ public class AccountWriter {
     }
     users.lock(user);
     sessions.endAll(user.id());
-    blogs.release(user.id());
+    references.release(User.class, user.id());
     users.delete(user);
     cacheWriter.mark();
   }

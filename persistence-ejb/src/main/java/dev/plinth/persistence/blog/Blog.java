@@ -1,8 +1,10 @@
 package dev.plinth.persistence.blog;
 
+import dev.plinth.persistence.entity.CachedEntity;
 import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.jpa.NullableUuidConverter;
 import dev.plinth.persistence.user.User;
+import dev.plinth.runtime.entity.OwnedEntity;
 import dev.plinth.runtime.text.FreeText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -35,7 +37,8 @@ import java.util.UUID;
           name = "blogs_user_updated_idx",
           columnList = "user_id, is_active, updated_at desc, id desc")
     })
-public class Blog extends AuditedEntity {
+@CachedEntity(entry = "blog", list = "blogs")
+public class Blog extends AuditedEntity implements OwnedEntity {
 
   static final String USER_FKEY = "blogs_user_id_fkey";
 
@@ -103,7 +106,7 @@ public class Blog extends AuditedEntity {
     this.active = active;
   }
 
-  /** Returns the owner's id; null if there is none. */
+  @Override
   public UUID userId() {
     return userId;
   }

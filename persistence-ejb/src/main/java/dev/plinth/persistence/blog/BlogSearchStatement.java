@@ -1,7 +1,8 @@
 package dev.plinth.persistence.blog;
 
+import dev.plinth.persistence.entity.ListOrder;
+import dev.plinth.persistence.entity.ViewTable;
 import dev.plinth.persistence.jpa.NativeStatement;
-import dev.plinth.runtime.representation.Keyset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
  *     Controlling Text Search</a>
  */
 final class BlogSearchStatement {
+
+  /** The matches, with columns that only a search has. */
+  static final ViewTable<BlogMatch> TABLE =
+      new ViewTable<>("blogs", BlogMatch.class, "description");
 
   /** The maximum number of matches that are ranked. */
   static final int MAX_RANKED = 1_000;
@@ -85,13 +90,14 @@ final class BlogSearchStatement {
   }
 
   private NativeStatement statement() {
-    String order = search.slice().isBefore() ? "relevance, id" : "relevance desc, id desc";
+    ListOrder order = new ListOrder("relevance", true, search.slice());
     String snippet = search.hasSnippets() ? snippet() : "cast(null as text)";
     String ranked =
-        RANKED.formatted(BlogListStatement.COLUMNS, query(), matches(), position(), order);
+        RANKED.formatted(
+            BlogListStatement.TABLE.columns(), query(), matches(), position(order), order.sql());
     values.add(search.slice().readLimit());
-    String columns = BlogListStatement.COLUMNS + ", relevance, " + snippet + " as snippet";
-    return new NativeStatement(BlogListStatement.page(columns, order, ranked), values);
+    String columns = TABLE.columns().replace("snippet", snippet + " as snippet");
+    return new NativeStatement(BlogListStatement.TABLE.page(columns, order.sql(), ranked), values);
   }
 
   private String snippet() {
@@ -121,16 +127,12 @@ final class BlogSearchStatement {
     values.add(search.words());
     search.filter().addTo(conditions, values);
     return IN_STATE.formatted(
-        BlogListStatement.COLUMNS, String.join(" and ", conditions), MAX_RANKED);
+        BlogListStatement.TABLE.columns(), String.join(" and ", conditions), MAX_RANKED);
   }
 
-  private String position() {
-    Keyset position = search.slice().position();
-    if (position == null) {
-      return "true";
-    }
-    values.add(position.key());
-    values.add(position.id());
-    return "(relevance, id) " + (search.slice().isBefore() ? ">" : "<") + " (?, ?)";
+  private String position(ListOrder order) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    order.addPosition(conditions, values);
+    return String.join(" and ", conditions);
   }
 }

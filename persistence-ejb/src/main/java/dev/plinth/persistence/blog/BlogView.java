@@ -1,6 +1,6 @@
 package dev.plinth.persistence.blog;
 
-import dev.plinth.runtime.representation.VersionedView;
+import dev.plinth.runtime.entity.AuditedView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;
@@ -32,4 +32,4 @@ public record BlogView(
     Instant createdAt,
     Instant updatedAt,
     @JsonbTransient long version)
-    implements VersionedView {}
+    implements AuditedView {}

@@ -1,7 +1,6 @@
 package dev.plinth.persistence.jpa;
 
 import dev.plinth.runtime.fact.ConcurrentChange;
-import dev.plinth.runtime.fact.Conflict;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -19,21 +18,18 @@ public final class ConstraintTranslator {
   /**
    * Flushes the pending changes of the current transaction.
    *
-   * @param conflicts the fact to throw for each named constraint that users can violate; a
-   *     violation of any other constraint is a defect, whose exception stays as it is
+   * @param facts the fact to throw for each named constraint that users can violate; a violation of
+   *     any other constraint is a defect, whose exception stays as it is
    * @throws ConcurrentChange if the version of an entity has changed
-   * @throws Conflict one of {@code conflicts}, if its constraint is violated
    */
-  public static void flush(EntityManager em, Map<String, Supplier<? extends Conflict>> conflicts) {
+  public static void flush(
+      EntityManager em, Map<String, Supplier<? extends RuntimeException>> facts) {
     try {
       em.flush();
     } catch (OptimisticLockException e) {
       throw new ConcurrentChange();
     } catch (PersistenceException e) {
-      throw violatedConstraint(e)
-          .map(conflicts::get)
-          .<RuntimeException>map(Supplier::get)
-          .orElse(e);
+      throw violatedConstraint(e).map(facts::get).<RuntimeException>map(Supplier::get).orElse(e);
     }
   }
 

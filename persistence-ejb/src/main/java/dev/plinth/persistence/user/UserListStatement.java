@@ -1,5 +1,7 @@
 package dev.plinth.persistence.user;
 
+import dev.plinth.persistence.entity.ListOrder;
+import dev.plinth.persistence.entity.ViewTable;
 import dev.plinth.persistence.jpa.NativeStatement;
 import dev.plinth.runtime.representation.Slice;
 import java.util.ArrayList;
@@ -8,12 +10,14 @@ import java.util.List;
 /** The statement of a part of a list of users: those next to the position first. */
 final class UserListStatement {
 
+  static final ViewTable<UserView> TABLE = new ViewTable<>("users", UserView.class);
+
   private static final String PAGE =
       """
-      select id, username, email, is_admin, is_active, created_at, updated_at, version
+      select %s
       from users
-      where %1$s
-      order by created_at %2$s, id %2$s
+      where %s
+      order by %s
       limit ?
       """;
 
@@ -33,13 +37,10 @@ final class UserListStatement {
     if (filter.active() != null) {
       conditions.add(filter.active() ? "is_active" : "not is_active");
     }
-    if (!slice.isFirst()) {
-      conditions.add("(created_at, id) " + (slice.isBefore() ? ">" : "<") + " (?, ?)");
-      values.add(slice.position().key());
-      values.add(slice.position().id());
-    }
+    ListOrder order = new ListOrder("created_at", true, slice);
+    order.addPosition(conditions, values);
     values.add(slice.readLimit());
-    String direction = slice.isBefore() ? "asc" : "desc";
-    return new NativeStatement(PAGE.formatted(String.join(" and ", conditions), direction), values);
+    return new NativeStatement(
+        PAGE.formatted(TABLE.columns(), String.join(" and ", conditions), order.sql()), values);
   }
 }

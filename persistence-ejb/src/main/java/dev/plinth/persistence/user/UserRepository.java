@@ -7,7 +7,6 @@ import dev.plinth.runtime.text.Usernames;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,35 +20,12 @@ public class UserRepository {
 
   /** Returns the user with this id; empty if there is none. */
   public Optional<UserView> find(UUID id) {
-    return em.createQuery(
-            """
-            select new dev.plinth.persistence.user.UserView(
-              u.id, u.username, u.email, u.admin, u.active, u.createdAt, u.updatedAt,
-              u.version)
-            from User u
-            where u.id = :id
-            """,
-            UserView.class)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return UserListStatement.TABLE.find(em, id);
   }
 
   /** Returns a part of the list of users, newest first; those next to its position first. */
   public List<UserView> list(UserFilter filter, Slice slice) {
-    return UserListStatement.of(filter, slice).rows(em).stream().map(UserRepository::view).toList();
-  }
-
-  private static UserView view(Object[] row) {
-    return new UserView(
-        (UUID) row[0],
-        (String) row[1],
-        (String) row[2],
-        (Boolean) row[3],
-        (Boolean) row[4],
-        ((Timestamp) row[5]).toInstant(),
-        ((Timestamp) row[6]).toInstant(),
-        (Long) row[7]);
+    return UserListStatement.TABLE.list(em, UserListStatement.of(filter, slice));
   }
 
   /** Returns the credentials of the active user with a username, in any spelling. */

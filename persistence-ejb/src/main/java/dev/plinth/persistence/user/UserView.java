@@ -1,6 +1,6 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.runtime.representation.VersionedView;
+import dev.plinth.runtime.entity.AuditedView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.json.bind.annotation.JsonbTransient;
 import java.time.Instant;
@@ -21,4 +21,4 @@ public record UserView(
     Instant createdAt,
     Instant updatedAt,
     @JsonbTransient long version)
-    implements VersionedView {}
+    implements AuditedView {}

@@ -4,7 +4,6 @@ import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.fact.ConcurrentChange;
-import dev.plinth.runtime.fact.Conflict;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class UserWriter {
 
-  private static final Map<String, Supplier<? extends Conflict>> CONFLICTS =
+  private static final Map<String, Supplier<? extends RuntimeException>> CONFLICTS =
       Map.of(
           User.USERNAME_KEY, UsernameTaken::new,
           User.CANONICAL_USERNAME_KEY, UsernameTaken::new,

@@ -83,10 +83,13 @@ public class CacheWriter {
   /**
    * Marks the noted entries as pending. Call this last in the transaction: it must hold the locks
    * of the changed rows, and only the commit may follow. If Redis can't be used, the transaction
-   * closes the cache for all servers.
+   * closes the cache for all servers. Without entries it does nothing.
    */
   public void mark() {
     PendingWrite write = PendingWrite.current();
+    if (write.mutations().isEmpty()) {
+      return;
+    }
     write.beginMark(leases.last());
     if (write.lease() == null || write.mutations().size() > MAX_MARKS || !isMarked(write)) {
       write.closesCache(generations.closeInTransaction());
