@@ -1,15 +1,11 @@
 package dev.plinth.devtools.migration;
 
-import dev.plinth.devtools.schema.SchemaComparison;
-import dev.plinth.devtools.schema.SchemaDifference;
-import dev.plinth.devtools.schema.ScratchDatabase;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
 import dev.plinth.launcher.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,31 +43,12 @@ public final class GenerateMigrationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = Settings.from(System.getenv());
-    SourceTree sources = SourceTree.current();
-    sources.checkIsNew(name);
     Progress progress = new Progress(spec.commandLine().getErr());
-    SchemaDifference difference = difference(sources, new Home(settings.home()), progress);
-    if (difference.isEmpty()) {
-      progress.say("no difference: the migrations match the entities");
-    } else {
-      write(sources.write(name, difference.sql()), difference, progress);
-    }
-    return ExitCode.OK;
-  }
-
-  private static SchemaDifference difference(SourceTree sources, Home home, Progress progress)
-      throws IOException {
-    try (ScratchDatabase scratch = ScratchDatabase.open(home, progress)) {
-      return new SchemaComparison(scratch, sources.folder()).difference();
-    }
-  }
-
-  private void write(Path file, SchemaDifference difference, Progress progress) {
-    if (difference.isAgreement()) {
-      progress.say("nothing to add or change; what could be dropped is commented out");
-    }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(file);
+    new MigrationGeneration(new Home(settings.home()), progress)
+        .generate(SourceTree.current(), name)
+        .ifPresent(out::println);
     out.flush();
+    return ExitCode.OK;
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "service",
     header = "Lists and changes the services of the project.",
-    subcommands = {ListCommand.class, SyncCommand.class},
+    subcommands = {CreateCommand.class, ListCommand.class, RemoveCommand.class, SyncCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class ServiceCommand implements Runnable {
 

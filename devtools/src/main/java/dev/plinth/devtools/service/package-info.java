@@ -1,5 +1,6 @@
 /**
- * The services of a project: {@code plinth service list} prints them, and {@code plinth service
- * sync} writes the blocks of each service in static files.
+ * The services of a project: {@code plinth service create} and {@code remove} change the sources,
+ * {@code list} prints the services, and {@code sync} writes the blocks of each service in static
+ * files.
  */
 package dev.plinth.devtools.service;

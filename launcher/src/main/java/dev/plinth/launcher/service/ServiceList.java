@@ -46,6 +46,18 @@ public final class ServiceList {
     return List.copyOf(list.services);
   }
 
+  /**
+   * Returns what is wrong with a service that is added to a list; empty if nothing is.
+   *
+   * @param others the services of the list
+   */
+  public static Optional<String> mistake(List<ServiceDefinition> others, ServiceDefinition added) {
+    ServiceList list = new ServiceList(Path.of(FILE));
+    list.services.addAll(others);
+    String[] words = {added.name(), Integer.toString(added.port()), added.title()};
+    return list.mistake(words);
+  }
+
   /** Returns the names of some services as in a sentence: "users, blogs and comments". */
   public static String inWords(List<ServiceDefinition> services) {
     List<String> names = services.stream().map(ServiceDefinition::name).toList();

@@ -1,0 +1,83 @@
+package dev.plinth.devtools.service;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+
+/**
+ * The Maven archetype of a service, rendered as Maven does it: by Velocity. Maven writes the module
+ * of the service; what is in its folder {@code persistence-ejb} belongs to that module.
+ */
+final class ServiceArchetype {
+
+  private static final String TEMPLATES = "archetype-resources";
+  private static final String PERSISTENCE = "persistence-ejb/";
+  private static final String METADATA = "META-INF/maven/archetype-metadata.xml";
+
+  private ServiceArchetype() {}
+
+  /**
+   * Renders the archetype into the folder of a checkout.
+   *
+   * @param properties of the archetype
+   */
+  static void render(Map<String, String> properties, Path root) throws IOException {
+    URI metadata = metadata();
+    if (metadata.getScheme().equals("jar")) {
+      try (FileSystem jar = FileSystems.newFileSystem(metadata, Map.of())) {
+        render(jar.getPath(TEMPLATES), properties, root);
+      }
+    } else {
+      render(
+          Path.of(metadata).resolve("../../..").resolve(TEMPLATES).normalize(), properties, root);
+    }
+  }
+
+  private static URI metadata() {
+    try {
+      return ServiceArchetype.class.getClassLoader().getResource(METADATA).toURI();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void render(Path templates, Map<String, String> properties, Path root)
+      throws IOException {
+    VelocityEngine velocity = new VelocityEngine();
+    velocity.init();
+    try (Stream<Path> files = Files.walk(templates)) {
+      for (Path template : files.filter(Files::isRegularFile).toList()) {
+        Path file = root.resolve(path(templates.relativize(template).toString(), properties));
+        StringWriter text = new StringWriter();
+        velocity.evaluate(
+            new VelocityContext(new HashMap<>(properties)),
+            text,
+            template.toString(),
+            Files.readString(template));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text.toString());
+      }
+    }
+  }
+
+  /** Returns the path in a checkout. It replaces {@code __name__} by the value of a property. */
+  private static String path(String template, Map<String, String> properties) {
+    String path =
+        template.startsWith(PERSISTENCE) ? template : properties.get("name") + "-war/" + template;
+    for (String name : List.copyOf(properties.keySet())) {
+      path = path.replace("__" + name + "__", properties.get(name));
+    }
+    return path;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plinth.persistence.${feature};
+
+import dev.plinth.persistence.entity.EntityRepository;
+import dev.plinth.persistence.entity.ViewTable;
+import dev.plinth.runtime.database.DatabaseAccess;
+import dev.plinth.runtime.fact.ConcurrentChange;
+#if($fields.contains(":ref("))
+import dev.plinth.runtime.fact.InvalidField;
+#end
+import java.util.Map;
+
+/** Repository of ${name}. */
+@DatabaseAccess
+public class ${entity}Repository extends EntityRepository<${entity}, ${entity}View> {
+
+  /** Creates the repository. */
+  public ${entity}Repository() {
+    super(
+        ${entity}.class,
+        ${entity}::view,
+        new ViewTable<>(
+            "${name}",
+            ${entity}View.class
+#foreach($field in $fields.split(","))
+#set($n = $field.replaceAll(":.*", ""))
+#set($type = $field.replaceAll("^[^:]*:", ""))
+#set($kind = $type.replaceAll("[(].*", ""))
+#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
+#set($p = $n)
+#if($kind == "ref")
+#set($p = "${n}Id")
+#end
+#if($kind == "text")
+            , "${p}"
+#end
+#end
+            ),
+        Map.of(
+            ${entity}.USER_FKEY,
+            ConcurrentChange::new
+#foreach($field in $fields.split(","))
+#set($n = $field.replaceAll(":.*", ""))
+#set($type = $field.replaceAll("^[^:]*:", ""))
+#set($kind = $type.replaceAll("[(].*", ""))
+#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
+#set($p = $n)
+#if($kind == "ref")
+#set($p = "${n}Id")
+#end
+#if($kind == "ref")
+#set($constant = $n.replaceAll('([A-Z])', '_$1').toUpperCase())
+            , ${entity}.${constant}_FKEY,
+            () -> new InvalidField("${p}", "must be the id of a ${argument.replaceAll('.*[.]', '').toLowerCase()}")
+#end
+#end
+            ));
+  }
+}

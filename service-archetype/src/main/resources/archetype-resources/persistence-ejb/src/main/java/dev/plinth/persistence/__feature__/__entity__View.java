@@ -1,0 +1,49 @@
+package dev.plinth.persistence.${feature};
+
+import dev.plinth.runtime.entity.AuditedView;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTransient;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * View of a ${feature}.
+ *
+ * @param userId the owner's id; null if there is none
+ * @param version the entity's version, which clients see only in the entity tag
+ */
+@JsonbPropertyOrder({
+  "id",
+#foreach($field in $fields.split(","))
+#set($n = $field.replaceAll(":.*", ""))
+#set($type = $field.replaceAll("^[^:]*:", ""))
+#set($kind = $type.replaceAll("[(].*", ""))
+#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
+#set($p = $n)
+#if($kind == "ref")
+#set($p = "${n}Id")
+#end
+  "${p}",
+#end
+  "userId",
+  "createdAt",
+  "updatedAt"
+})
+public record ${entity}View(
+    UUID id,
+#foreach($field in $fields.split(","))
+#set($n = $field.replaceAll(":.*", ""))
+#set($type = $field.replaceAll("^[^:]*:", ""))
+#set($kind = $type.replaceAll("[(].*", ""))
+#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
+#set($p = $n)
+#if($kind == "ref")
+#set($p = "${n}Id")
+#end
+    #if($kind == "string" || $kind == "text")String#elseif($kind == "boolean")boolean#elseif($kind == "integer")int#elseif($kind == "long")long#{else}UUID#end ${p},
+#end
+    UUID userId,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonbTransient long version)
+    implements AuditedView {}

@@ -1,0 +1,2 @@
+/** Entity, repository and view of the ${name} service. */
+package dev.plinth.persistence.${feature};
