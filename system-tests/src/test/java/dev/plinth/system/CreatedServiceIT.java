@@ -58,7 +58,7 @@ class CreatedServiceIT {
             ".env.example",
             "docker-compose.yml",
             "server-config",
-            "docs/openapi",
+            "docs",
             "launcher/src/main",
             "server-extension/src/main")
         .forEach(checkout::add);
