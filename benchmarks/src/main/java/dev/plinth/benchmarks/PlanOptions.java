@@ -44,8 +44,8 @@ final class PlanOptions {
       arity = "0..1",
       fallbackValue = "10000000",
       description =
-          "At last, also measures Plinth with so many blogs, 10000000 unless given. Takes about 10"
-              + " minutes more, and 10 GB of disk. 0: not.")
+          "At last, also measures Plinth with so many blogs, 10000000 unless given. Takes about 25"
+              + " minutes more, and 25 GB of disk. 0: not.")
   private int growth;
 
   @Option(
