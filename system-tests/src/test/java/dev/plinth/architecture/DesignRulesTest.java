@@ -1,11 +1,13 @@
 package dev.plinth.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Design rules: how the classes of a module relate, and how they are named. */
 @AnalyzeClasses(locations = Modules.class)
 class DesignRulesTest {
+
+  private static final String DATABASE_ACCESS = "dev.plinth.runtime.database.DatabaseAccess";
 
   @ArchTest static final ArchRule featuresOfRuntimeFormNoCycle = featuresFormNoCycle("runtime");
 
@@ -69,6 +73,25 @@ class DesignRulesTest {
           .beAnnotatedWith("jakarta.annotation.security.DenyAll")
           .orShould()
           .beAnnotatedWith("jakarta.annotation.security.PermitAll");
+
+  /**
+   * The server takes retries and circuit breaker from the class that declares a method: without the
+   * stereotype there, inherited methods have none.
+   */
+  @ArchTest
+  static final ArchRule baseClassesOfWhatUsesTheDatabaseHaveItsStereotype =
+      classes()
+          .that()
+          .areNotInterfaces()
+          .and(
+              describe(
+                  "have a subclass with the stereotype", DesignRulesTest::isExtendedForDatabase))
+          .should()
+          .beAnnotatedWith(DATABASE_ACCESS);
+
+  private static boolean isExtendedForDatabase(JavaClass type) {
+    return type.getAllSubclasses().stream().anyMatch(it -> it.isAnnotatedWith(DATABASE_ACCESS));
+  }
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =

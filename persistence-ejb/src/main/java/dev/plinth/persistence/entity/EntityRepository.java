@@ -5,6 +5,7 @@ import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
+import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.entity.AuditedView;
 import dev.plinth.runtime.entity.EntityQuery;
 import dev.plinth.runtime.entity.EntityStore;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param <E> the entities
  * @param <V> their views
  */
+@DatabaseAccess
 public abstract class EntityRepository<E extends AuditedEntity, V extends AuditedView>
     implements EntityStore<E, V> {
 

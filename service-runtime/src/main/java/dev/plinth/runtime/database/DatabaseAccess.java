@@ -15,6 +15,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  * {@link DatabaseUnavailable} at once. The service's bulkhead limits their calls, and transient
  * failures are retried. {@link dev.plinth.runtime.InterceptorOrder} has the order.
  *
+ * <p>The server takes retries and circuit breaker from the class that declares a method, so the
+ * base class of such a bean has this stereotype too.
+ *
  * <p>Such a bean must not call another one inside a transaction: each call takes a place in the
  * bulkhead.
  */
