@@ -31,7 +31,7 @@ class LogLevelIT {
   @Test
   void changesTheLevelForAWhile() {
     Launch before = ended(product.run("log"));
-    Launch change = ended(product.run("log", "debug", "--for", "4s"));
+    Launch change = ended(product.run("log", "debug", "--for", "8s"));
     boolean changed = logsARequest();
     Launch other = ended(product.run("log", "warn", "--for", "1s", "--logger", "org.example"));
     await().atMost(BOUND).until(() -> product.home().logged("dev.plinth is info again") > 0);
