@@ -38,7 +38,7 @@ class SessionCoherenceIT {
       Pattern.compile(
           "(?m)^plinth_cache_events_total\\{cache=\"session\",event=\"hit\",service=\"(.*)\"} (.*)$");
 
-  /** What ends a session of a user who is an administrator. */
+  /** The ways to end the session of an administrator. */
   enum Ending {
     SIGN_OUT {
       @Override

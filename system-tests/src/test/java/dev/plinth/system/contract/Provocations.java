@@ -54,7 +54,7 @@ final class Provocations {
 
   /**
    * Returns whether requests alone provoke a status. Other conflicts need the database, or the last
-   * administrator; a caller who is gone needs the database.
+   * administrator. The 404 of a deleted caller needs the database.
    */
   static boolean isHarmless(ApiOperation operation, int status) {
     return switch (status) {
