@@ -382,6 +382,7 @@ class CoherenceIT {
     assertThat(isHit(pair.second().blogs().send("GET", blog))).isTrue();
 
     pair.redis().kill();
+    await().atMost(BOUND).until(() -> !isHit(pair.second().blogs().send("GET", blog)));
     pair.redis().restart();
 
     assertThat(pair.redis().<String>ask(redis -> redis.hget(key(blog), "json")))
