@@ -5,6 +5,8 @@ import static dev.plinth.server.status.StatusReport.JSON;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 
@@ -88,7 +90,7 @@ final class Diagnosis {
             .formatted(
                 service,
                 dependency.getString("name").equals("redis") ? "Redis" : "its database",
-                dependency.getString("since"),
+                Instant.parse(dependency.getString("since")).truncatedTo(ChronoUnit.SECONDS),
                 error.isEmpty() ? "" : ": " + error);
     if (dependency.getString("name").equals("redis")) {
       add("PlinthRedisDegraded", what);

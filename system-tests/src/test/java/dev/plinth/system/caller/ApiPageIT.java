@@ -6,6 +6,7 @@ import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Chromium;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,6 +19,8 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -80,6 +83,20 @@ class ApiPageIT {
     assertThat(requests())
         .anyMatch(address -> address.endsWith(product.ports().blogs() + "/blogs"))
         .allMatch(address -> address.matches("(http://127\\.0\\.0\\.1:\\d+/|data:).*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light,1200", "dark,1200", "light,400", "dark,400"})
+  void isReadableOnEachScreen(String scheme, int width) {
+    Screen.emulate(browser, scheme, width);
+    browser.get("http://127.0.0.1:" + product.ports().operations() + "/openapi-ui/");
+    click(By.xpath("//nav/button[.='blogs']"));
+    click(By.cssSelector(WRITE_BLOG + ".opblock-summary-control"));
+    find(By.cssSelector(WRITE_BLOG + ".body-param"));
+    Screen.save(browser, "api-page-" + scheme + "-" + width);
+
+    assertThat(Screen.fits(browser)).isTrue();
+    assertThat(Screen.violations(browser, ".swagger-ui")).isEmpty();
   }
 
   private String register() {

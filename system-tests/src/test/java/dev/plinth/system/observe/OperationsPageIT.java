@@ -1,63 +1,62 @@
 package dev.plinth.system.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.plinth.rest.Answer;
+import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.product.BesideOthers;
-import dev.plinth.system.product.Chromium;
 import dev.plinth.system.product.NeedsProgram;
+import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.UpProduct;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The operations page in a browser, while the database goes away and comes back. */
+/** The operations page in a browser, while the database fails, goes away and comes back. */
 @BesideOthers
 @NeedsProgram({"chromium", "chromedriver"})
 class OperationsPageIT {
 
-  private static final Duration BOUND = Duration.ofSeconds(30);
-  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final int WIDTH = 1200;
 
-  private static final String LAST_HOUR =
+  /** An error of the database that Plinth can't foresee. */
+  private static final String BREAK =
       """
-      return [...document.querySelectorAll('#services tr')]
-        .find(row => row.cells[0].textContent === 'users' && row.cells[1].textContent === 'database')
-        .querySelector('svg').getAttribute('aria-label');
+      create function broken() returns trigger language plpgsql as
+        $$ begin raise exception 'broken' using errcode = 'XX000'; end $$;
+      create trigger broken before insert on users for each row execute function broken();
       """;
+
+  private static final String REPAIR = "drop function broken() cascade";
 
   private static Postgres postgres;
   private static TcpProxy proxy;
   private static UpProduct product;
-  private static ChromeDriver browser;
+  private static OperationsPage page;
 
   @BeforeAll
   static void start() {
     postgres = Postgres.start("operations-page");
-    proxy = new TcpProxy(Integer.parseInt(postgres.configuration().get("DB_PORT")));
-    Map<String, String> configuration = new HashMap<>(postgres.configuration());
-    configuration.put("DB_PORT", Integer.toString(proxy.port()));
-    product = UpProduct.start("operations-page", configuration);
-    browser = Chromium.start(options -> options.addArguments("--window-size=1200,1600"));
+    proxy = new TcpProxy(postgres.port());
+    product = UpProduct.start("operations-page", postgres.configuration(proxy));
+    page = new OperationsPage(product.ports().operations());
   }
 
   @AfterAll
   static void stop() {
-    browser.quit();
+    page.close();
     product.close();
     proxy.close();
     postgres.close();
@@ -65,67 +64,73 @@ class OperationsPageIT {
 
   @Test
   void showsAnOutageWhatToDoAndItsHistory() {
-    browser.get("http://127.0.0.1:" + product.ports().operations() + "/");
-    awaitText("summary", "Everything works.");
-    List<Object> violations = violations();
-    int outages = outages();
+    page.open("light", WIDTH);
+    page.awaitText("summary", "Everything works.");
+    int outages = page.outages();
+    Instant begun = Instant.now();
     proxy.refuse();
-    awaitText("problems", "users can't use its database since");
-    awaitText("problems", "blogs can't use its database since");
-    String problems = browser.findElement(By.id("problems")).getText();
-    String guide = browser.findElement(By.cssSelector("#problems a")).getAttribute("href");
-    List<Object> violationsInAnOutage = violations();
+    page.awaitText("problems", "users can't use its database since");
+    Duration lost = Duration.between(begun, Instant.now());
+    page.awaitText("problems", "blogs can't use its database since");
+    String problems = page.text("problems");
+    String guide = page.link("problems");
+    List<Object> violations = Screen.violations(page.browser());
+    Screen.save(page.browser(), "operations-outage");
+    begun = Instant.now();
     proxy.restore();
-    awaitText("summary", "Everything works.");
-    int outagesThen = outages();
+    page.awaitText("summary", "Everything works.");
+    Duration back = Duration.between(begun, Instant.now());
+    Figures.print(
+        "operations page",
+        "an outage shown after %d ms, its end after %d ms",
+        lost.toMillis(),
+        back.toMillis());
 
     assertThat(problems).contains("PlinthDatabaseDown", "Restore PostgreSQL");
     assertThat(product.operations().send("GET", URI.create(guide).getPath().substring(1)).body())
         .contains("| PlinthDatabaseDown |");
-    assertThat(outagesThen).as("outages in the history").isGreaterThan(outages);
+    assertThat(page.outages()).as("outages in the history").isGreaterThan(outages);
     assertThat(violations).isEmpty();
-    assertThat(violationsInAnOutage).isEmpty();
   }
 
   @Test
-  void fitsOnANarrowScreen() {
-    browser.manage().window().setSize(new Dimension(500, 900));
+  void showsAnUnexpectedErrorByTheReferenceOfItsResponse() throws SQLException {
+    execute(BREAK);
+    Answer answer =
+        product
+            .users()
+            .send(
+                "POST",
+                "users",
+                """
+                {"username":"broken","email":"broken@example.org","password":"correct horse"}
+                """);
+    execute(REPAIR);
+    String detail = answer.json().getString("detail");
+    String reference = detail.replaceAll(".* reference (.*)\\.", "$1");
+    page.open("light", WIDTH);
 
-    browser.get("http://127.0.0.1:" + product.ports().operations() + "/");
-    await().until(ExpectedConditions.presenceOfElementLocated(By.className("history")));
-
-    assertThat(
-            browser.executeScript(
-                "return document.documentElement.scrollWidth <= window.innerWidth"))
-        .isEqualTo(true);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(500);
+    assertThat(reference).isNotEqualTo(detail);
+    page.awaitText("errors", reference);
+    await().untilAsserted(() -> assertThat(product.home().logged(reference)).isPositive());
   }
 
-  /** Returns how many states other than up the last hour of the database had, in words. */
-  private static int outages() {
-    String lastHour = (String) browser.executeScript(LAST_HOUR);
-    assertThat(lastHour).startsWith("Last hour: ");
-    return lastHour.split(" from ").length - 1;
+  @ParameterizedTest
+  @CsvSource({"light,1200", "dark,1200", "light,400", "dark,400"})
+  void isReadableOnEachScreen(String scheme, int width) {
+    page.open(scheme, width);
+    page.awaitText("summary", "Everything works.");
+    Screen.save(page.browser(), "operations-" + scheme + "-" + width);
+
+    assertThat(Screen.fits(page.browser())).isTrue();
+    assertThat(Screen.violations(page.browser())).isEmpty();
   }
 
-  private static void awaitText(String id, String text) {
-    await().until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
-  }
-
-  private static WebDriverWait await() {
-    return new WebDriverWait(browser, BOUND);
-  }
-
-  /** Returns what axe-core finds, as text. */
-  @SuppressWarnings("unchecked")
-  private static List<Object> violations() {
-    try (InputStream in = OperationsPageIT.class.getResourceAsStream(AXE)) {
-      browser.executeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = postgres.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
-    return (List<Object>)
-        browser.executeAsyncScript(
-            "const done = arguments[0]; axe.run().then(found => done(found.violations.map("
-                + "it => it.id + ': ' + it.nodes.map(node => node.html).join(' '))));");
   }
 }

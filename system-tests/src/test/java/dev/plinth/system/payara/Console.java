@@ -2,16 +2,11 @@ package dev.plinth.system.payara;
 
 import dev.plinth.system.product.Chromium;
 import dev.plinth.system.product.PayaraServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.plinth.system.product.Screen;
 import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -23,9 +18,6 @@ final class Console implements AutoCloseable {
 
   /** The console compiles its pages on the first request. */
   private static final Duration BOUND = Duration.ofSeconds(120);
-
-  private static final Path SCREENSHOTS =
-      Path.of(System.getProperty("build.directory"), "screenshots");
 
   private final String address;
   private final WebDriver browser;
@@ -128,13 +120,7 @@ final class Console implements AutoCloseable {
 
   /** Saves a screenshot under a name. */
   void show(String name) {
-    try {
-      Files.write(
-          Files.createDirectories(SCREENSHOTS).resolve(name + ".png"),
-          ((TakesScreenshot) browser).getScreenshotAs(OutputType.BYTES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Screen.save(browser, name);
   }
 
   @Override
