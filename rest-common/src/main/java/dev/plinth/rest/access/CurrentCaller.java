@@ -1,19 +1,18 @@
 package dev.plinth.rest.access;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Optional;
 
 /** The caller of the current request, and the client's address. */
-@RequestScoped
+@ApplicationScoped
 public class CurrentCaller {
 
-  private Caller caller;
-  private String address;
+  private static final String CALLER = "dev.plinth.caller";
 
   /** Returns the caller; empty if the request carries no token. */
   public Optional<Caller> get() {
-    return Optional.ofNullable(caller);
+    return Optional.ofNullable((Caller) CurrentRequest.get().getAttribute(CALLER));
   }
 
   /**
@@ -27,14 +26,10 @@ public class CurrentCaller {
 
   /** Returns the address that the request came from. */
   public String address() {
-    return address;
-  }
-
-  void setAddress(String address) {
-    this.address = address;
+    return CurrentRequest.get().getRemoteAddr();
   }
 
   void signIn(Caller caller) {
-    this.caller = caller;
+    CurrentRequest.get().setAttribute(CALLER, caller);
   }
 }
