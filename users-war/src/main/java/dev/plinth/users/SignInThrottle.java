@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Sign-in throttle: verifies passwords, and limits failed attempts (brute force) for each account,
  * from any address, and for each address, on any account. A correct password gives its permits
- * back, so only failures count.
+ * back, so only failures count. PLINTH_LIMIT_SIGN_IN_ACCOUNT and PLINTH_LIMIT_SIGN_IN_ADDRESS set
+ * the numbers.
  */
 @ApplicationScoped
 public class SignInThrottle {

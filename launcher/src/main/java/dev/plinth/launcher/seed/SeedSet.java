@@ -43,6 +43,6 @@ public interface SeedSet {
    * @param progress notified as rows are written
    */
   static SeedSet generated(int users, int blogs, long randomSeed, SeedProgress progress) {
-    return new SampleDataLoader(users, blogs, randomSeed, progress);
+    return new GeneratedDataLoader(users, blogs, randomSeed, progress);
   }
 }

@@ -70,14 +70,14 @@ public final class ApplicationServer implements ManagedProcess {
    */
   public void start(List<String> javaOptions, Map<String, String> environment) throws IOException {
     Folders.delete(home.server());
-    ServerLog.configure(distribution, home, environment);
+    LogConfiguration.configure(distribution, home, environment);
     ExternalProgram.rotate(log());
     classes = ClassArchive.of(distribution, home);
     if (classes.deleteIfDamaged()) {
       warnings.accept("the archive of the server's classes is damaged, and is made again");
     }
     List<String> options =
-        Stream.of(ServerLog.javaOptions(home), classes.javaOptions(), javaOptions)
+        Stream.of(LogConfiguration.javaOptions(home), classes.javaOptions(), javaOptions)
             .flatMap(List::stream)
             .toList();
     List<String> command =

@@ -51,7 +51,7 @@ public final class Readiness {
     while (true) {
       // Read before the log: the last lines say more than the fact that the process ended.
       boolean running = server.isRunning();
-      log.newLines().stream().flatMap(ServerLog::text).forEach(this::read);
+      log.newLines().stream().flatMap(LogConfiguration::text).forEach(this::read);
       failIfBroken(running);
       if (probes.stream().filter(HttpProbe::isReady).count() == probes.size()) {
         return true;

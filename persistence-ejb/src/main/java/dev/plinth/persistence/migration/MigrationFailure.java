@@ -1,6 +1,6 @@
 package dev.plinth.persistence.migration;
 
-import dev.plinth.runtime.database.SqlFailure;
+import dev.plinth.runtime.database.SqlState;
 import org.flywaydb.core.api.FlywayException;
 
 /** Classification of failed migrations: final or transient. */
@@ -15,6 +15,6 @@ final class MigrationFailure {
    */
   static boolean isFinal(RuntimeException failure) {
     return failure instanceof FlywayException
-        && SqlFailure.of(failure).filter(SqlFailure::isUnavailability).isEmpty();
+        && SqlState.of(failure).filter(SqlState::isUnavailability).isEmpty();
   }
 }

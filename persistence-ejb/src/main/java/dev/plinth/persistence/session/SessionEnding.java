@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * Ends the sessions of a user, in the caller's transaction. The caller holds the lock of the user's
- * row, so no session begins concurrently, and marks the changed cache entries.
+ * row, so no session begins concurrently, and marks the changed cache entries. {@code
+ * AccountWriter} decides which changes of a user end sessions, such as a new password.
  */
 @ApplicationScoped
 public class SessionEnding {

@@ -42,14 +42,14 @@ public class DatabaseGate {
       // This does not mean a lost database: a transaction may have waited for locks several times.
       throw unavailable(e);
     } catch (Exception e) {
-      Optional<SqlFailure> failure = SqlFailure.of(e);
-      if (failure.filter(SqlFailure::isUndefined).isPresent()) {
+      Optional<SqlState> failure = SqlState.of(e);
+      if (failure.filter(SqlState::isUndefined).isPresent()) {
         LOG.log(WARNING, "a statement uses a schema, table or column that does not exist", e);
       }
-      if (failure.filter(SqlFailure::isLoss).isPresent()) {
+      if (failure.filter(SqlState::isLoss).isPresent()) {
         availability.suspect(Dependency.DATABASE, e);
       }
-      throw failure.filter(SqlFailure::isUnavailability).isPresent() ? unavailable(e) : e;
+      throw failure.filter(SqlState::isUnavailability).isPresent() ? unavailable(e) : e;
     }
   }
 

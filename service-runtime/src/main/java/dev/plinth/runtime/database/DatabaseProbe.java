@@ -76,7 +76,7 @@ public class DatabaseProbe implements DependencyProbe {
       }
     } catch (SQLException e) {
       // The probed rows are locked or read-only: requests can still use the database.
-      if (SqlFailure.of(e).filter(SqlFailure::concernsOneRequest).isEmpty()) {
+      if (SqlState.of(e).filter(SqlState::concernsOneRequest).isEmpty()) {
         throw e;
       }
     }

@@ -20,8 +20,8 @@ public class DatabaseUnavailable extends RuntimeException {
   private static String message(DependencyStatus status, Throwable cause) {
     return status.state() == DependencyState.EXHAUSTED
         ? "The database can't be reached, and no further attempt is made."
-        : SqlFailure.of(cause)
-            .flatMap(SqlFailure::detail)
+        : SqlState.of(cause)
+            .flatMap(SqlState::detail)
             .orElse("The database can't be used at the moment.");
   }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@link
- * DatabaseBulkhead}, {@link TransientFailures}, {@code CommitInDoubt} and {@code
+ * DatabaseBulkhead}, {@link TransientFailureInterceptor}, {@code CommitInDoubt} and {@code
  * ReplayInterceptor}.
  */
 @Documented

@@ -6,6 +6,6 @@
  * <p>A call to a bean with {@link dev.plinth.runtime.database.NeedsDatabase} passes, from outside
  * to inside, {@link dev.plinth.runtime.database.DatabaseGate}, {@link
  * dev.plinth.runtime.database.DatabaseBulkhead}, MicroProfile Fault Tolerance, the transaction, and
- * {@link dev.plinth.runtime.database.TransientFailures}.
+ * {@link dev.plinth.runtime.database.TransientFailureInterceptor}.
  */
 package dev.plinth.runtime.database;

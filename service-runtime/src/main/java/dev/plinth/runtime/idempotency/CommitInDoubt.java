@@ -2,7 +2,7 @@ package dev.plinth.runtime.idempotency;
 
 import dev.plinth.runtime.InterceptorOrder;
 import dev.plinth.runtime.database.NeedsDatabase;
-import dev.plinth.runtime.database.SqlFailure;
+import dev.plinth.runtime.database.SqlState;
 import dev.plinth.runtime.database.TransientFailure;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -25,7 +25,7 @@ class CommitInDoubt {
     try {
       return call.proceed();
     } catch (Exception e) {
-      throw hasKey(call) && SqlFailure.of(e).filter(SqlFailure::isInDoubt).isPresent()
+      throw hasKey(call) && SqlState.of(e).filter(SqlState::isInDoubt).isPresent()
           ? new TransientFailure(e)
           : e;
     }

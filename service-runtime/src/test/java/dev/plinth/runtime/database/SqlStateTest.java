@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SqlFailureTest {
+class SqlStateTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -64,17 +64,17 @@ class SqlFailureTest {
               "com.sun.enterprise.resource.pool.ConnectionPool", "getResource", null, 1)
         });
 
-    SqlFailure failure = SqlFailure.of(new RuntimeException(poolFailure)).orElseThrow();
+    SqlState failure = SqlState.of(new RuntimeException(poolFailure)).orElseThrow();
 
     assertThat(failure.isTransient()).isTrue();
-    assertThat(SqlFailure.of(new IllegalStateException("of another caller"))).isEmpty();
+    assertThat(SqlState.of(new IllegalStateException("of another caller"))).isEmpty();
   }
 
   @Test
   void doesNotRetryAfterATimeout() {
     SQLException silence = new SQLException("", "08006", new SocketTimeoutException());
 
-    SqlFailure failure = SqlFailure.of(new RuntimeException(silence)).orElseThrow();
+    SqlState failure = SqlState.of(new RuntimeException(silence)).orElseThrow();
 
     assertThat(failure.isTransient()).isFalse();
     assertThat(failure.isLoss()).isTrue();
@@ -82,7 +82,7 @@ class SqlFailureTest {
 
   @Test
   void treatsAnExhaustedPoolAsTooManyConnections() {
-    SqlFailure failure = SqlFailure.of(new SQLException("no connection within 2 s")).orElseThrow();
+    SqlState failure = SqlState.of(new SQLException("no connection within 2 s")).orElseThrow();
 
     assertThat(failure.isTransient()).isTrue();
     assertThat(failure.isUnavailability()).isTrue();
@@ -92,14 +92,14 @@ class SqlFailureTest {
   void findsTheStateBelowThePoolsOwnException() {
     SQLException refused = new SQLException("", "08001");
 
-    SqlFailure failure = SqlFailure.of(new SQLException("allocating", refused)).orElseThrow();
+    SqlState failure = SqlState.of(new SQLException("allocating", refused)).orElseThrow();
 
     assertThat(failure.isLoss()).isTrue();
   }
 
   @Test
   void treatsAFailedCommitAsALoss() {
-    SqlFailure failure = SqlFailure.of(new RuntimeException(new XAException("text"))).orElseThrow();
+    SqlState failure = SqlState.of(new RuntimeException(new XAException("text"))).orElseThrow();
 
     assertThat(failure.isLoss()).isTrue();
     assertThat(failure.isUnavailability()).isTrue();
@@ -110,10 +110,10 @@ class SqlFailureTest {
 
   @Test
   void ignoresOtherExceptions() {
-    assertThat(SqlFailure.of(new IllegalStateException())).isEmpty();
+    assertThat(SqlState.of(new IllegalStateException())).isEmpty();
   }
 
-  private static SqlFailure failure(String state) {
-    return SqlFailure.of(new RuntimeException(new SQLException("", state))).orElseThrow();
+  private static SqlState failure(String state) {
+    return SqlState.of(new RuntimeException(new SQLException("", state))).orElseThrow();
   }
 }

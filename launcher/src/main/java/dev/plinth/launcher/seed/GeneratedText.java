@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Names, titles and texts of sample data: plain letters, punctuation and spaces. */
-final class SampleText {
+final class GeneratedText {
 
   private static final List<String> FIRST_NAMES =
       List.of(
@@ -124,7 +124,7 @@ final class SampleText {
 
   private static final int MAX_SENTENCES = 6;
 
-  private SampleText() {}
+  private GeneratedText() {}
 
   /** Returns a first and a last name. */
   static String name(SplittableRandom random) {

@@ -18,7 +18,7 @@ import jakarta.interceptor.InvocationContext;
 @Interceptor
 @NeedsDatabase
 @Priority(InterceptorOrder.TRANSIENT_FAILURES)
-public class TransientFailures {
+public class TransientFailureInterceptor {
 
   @Inject private Availability availability;
 
@@ -32,8 +32,8 @@ public class TransientFailures {
     try {
       return call.proceed();
     } catch (RuntimeException e) {
-      throw SqlFailure.of(e)
-          .filter(SqlFailure::isTransient)
+      throw SqlState.of(e)
+          .filter(SqlState::isTransient)
           .<RuntimeException>map(
               failure -> failure.isContention() ? new Contention(e) : new TransientFailure(e))
           .orElse(e);

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class SampleDataLoaderTest {
+class GeneratedDataLoaderTest {
 
   private static final SeedProgress NOBODY = (table, done, all) -> {};
   private static final String IDS =

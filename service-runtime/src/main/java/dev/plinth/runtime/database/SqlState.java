@@ -14,7 +14,7 @@ import javax.transaction.xa.XAException;
  * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL Error
  *     Codes</a>
  */
-public final class SqlFailure {
+public final class SqlState {
 
   private static final String CONNECTION_EXCEPTION = "08";
   private static final String TRANSACTION_RESOLUTION_UNKNOWN = "08007";
@@ -45,13 +45,13 @@ public final class SqlFailure {
   private final String state;
   private final boolean timedOut;
 
-  private SqlFailure(String state, boolean timedOut) {
+  private SqlState(String state, boolean timedOut) {
     this.state = state;
     this.timedOut = timedOut;
   }
 
   /** Returns the classification; empty if the failure does not come from the database. */
-  public static Optional<SqlFailure> of(Throwable failure) {
+  public static Optional<SqlState> of(Throwable failure) {
     String state = null;
     boolean timedOut = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -69,7 +69,7 @@ public final class SqlFailure {
       }
       timedOut |= cause instanceof SocketTimeoutException;
     }
-    return state == null ? Optional.empty() : Optional.of(new SqlFailure(state, timedOut));
+    return state == null ? Optional.empty() : Optional.of(new SqlState(state, timedOut));
   }
 
   /** Concurrent threads that find dead connections make the pool fail with this exception. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param blogs how many blogs there are
  * @param seed the same seed gives the same rows
  */
-record SampleData(int users, int blogs, long seed) {
+record GeneratedData(int users, int blogs, long seed) {
 
   private static final Instant BEGIN = Instant.parse("2023-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
@@ -64,7 +64,7 @@ record SampleData(int users, int blogs, long seed) {
   User user(int number) {
     SplittableRandom random = random(USERS, number);
     UUID id = uuid(random);
-    String name = SampleText.name(random);
+    String name = GeneratedText.name(random);
     String email = name.toLowerCase(Locale.ROOT).replace(' ', '.');
     return new User(
         id,
@@ -85,8 +85,8 @@ record SampleData(int users, int blogs, long seed) {
     boolean orphaned = random.nextDouble() < ORPHANED;
     return new Blog(
         uuid(random),
-        SampleText.title(random),
-        SampleText.text(random),
+        GeneratedText.title(random),
+        GeneratedText.text(random),
         user.name(),
         orphaned ? null : user.id(),
         random.nextDouble() >= BLOGS_INACTIVE,

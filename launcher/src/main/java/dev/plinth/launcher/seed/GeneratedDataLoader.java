@@ -1,8 +1,8 @@
 package dev.plinth.launcher.seed;
 
-import dev.plinth.launcher.seed.SampleData.Blog;
-import dev.plinth.launcher.seed.SampleData.Times;
-import dev.plinth.launcher.seed.SampleData.User;
+import dev.plinth.launcher.seed.GeneratedData.Blog;
+import dev.plinth.launcher.seed.GeneratedData.Times;
+import dev.plinth.launcher.seed.GeneratedData.User;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,17 +10,17 @@ import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Bulk loader: writes {@link SampleData} with PostgreSQL's COPY. */
-final class SampleDataLoader implements SeedSet {
+/** Bulk loader: writes {@link GeneratedData} with PostgreSQL's COPY. */
+final class GeneratedDataLoader implements SeedSet {
 
   private static final int CHUNK_CHARACTERS = 64 * 1024;
   private static final int STEP = 10_000;
 
-  private final SampleData data;
+  private final GeneratedData data;
   private final SeedProgress progress;
 
-  SampleDataLoader(int users, int blogs, long seed, SeedProgress progress) {
-    this.data = new SampleData(users, blogs, seed);
+  GeneratedDataLoader(int users, int blogs, long seed, SeedProgress progress) {
+    this.data = new GeneratedData(users, blogs, seed);
     this.progress = progress;
   }
 

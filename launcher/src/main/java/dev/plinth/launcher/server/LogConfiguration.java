@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The server's logging configuration (LOG_LEVEL, LOG_FORMAT). */
-final class ServerLog {
+final class LogConfiguration {
 
   private static final Map<String, String> LEVELS =
       Map.of(
@@ -32,7 +32,7 @@ final class ServerLog {
           "json",
           "java.util.logging.ConsoleHandler.formatter=dev.plinth.server.logging.JsonFormatter\n");
 
-  private ServerLog() {}
+  private LogConfiguration() {}
 
   /** Returns the path of the configuration file. */
   static Path properties(Home home) {

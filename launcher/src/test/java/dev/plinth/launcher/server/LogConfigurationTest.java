@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServerLogTest {
+class LogConfigurationTest {
 
   @TempDir private Path folder;
 
@@ -56,10 +56,10 @@ class ServerLogTest {
 
   private Properties configured(String level, String format) throws IOException {
     Home home = new Home(folder.resolve("home"));
-    ServerLog.configure(
+    LogConfiguration.configure(
         new Distribution(folder), home, Map.of("LOG_LEVEL", level, "LOG_FORMAT", format));
     Properties properties = new Properties();
-    properties.load(new StringReader(Files.readString(ServerLog.properties(home))));
+    properties.load(new StringReader(Files.readString(LogConfiguration.properties(home))));
     return properties;
   }
 
@@ -69,14 +69,14 @@ class ServerLogTest {
         "{\"timestamp\":\"2026-11-23T10:00:00.000Z\",\"level\":\"error\",\"logger\":\"a.B\","
             + "\"message\":\"broken\",\"exception\":\"x.Y: why\\n\\tat z\\nCaused by: q\\n\"}";
 
-    assertThat(ServerLog.text(line))
+    assertThat(LogConfiguration.text(line))
         .containsExactly(
             "2026-11-23T10:00:00.000Z a.B: broken", "x.Y: why", "\tat z", "Caused by: q");
   }
 
   @Test
   void leavesOtherLinesAsTheyAre() {
-    assertThat(ServerLog.text("{not json")).containsExactly("{not json");
-    assertThat(ServerLog.text("plain")).containsExactly("plain");
+    assertThat(LogConfiguration.text("{not json")).containsExactly("{not json");
+    assertThat(LogConfiguration.text("plain")).containsExactly("plain");
   }
 }
