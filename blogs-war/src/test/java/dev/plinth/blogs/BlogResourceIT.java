@@ -2,8 +2,8 @@ package dev.plinth.blogs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.rest.TestToken;
 import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.database.TestPostgres;

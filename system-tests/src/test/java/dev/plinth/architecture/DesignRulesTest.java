@@ -34,6 +34,9 @@ class DesignRulesTest {
   @ArchTest static final ArchRule featuresOfDevtoolsFormNoCycle = featuresFormNoCycle("devtools");
 
   @ArchTest
+  static final ArchRule featuresOfTheConformanceKitFormNoCycle = featuresFormNoCycle("conformance");
+
+  @ArchTest
   static final ArchRule featuresOfTheBenchmarksFormNoCycle = featuresFormNoCycle("benchmarks");
 
   @ArchTest

@@ -19,6 +19,7 @@ final class InTheModuleOfItsPackage extends ArchCondition<JavaClass> {
               "dev.plinth.runtime", "service-runtime",
               "dev.plinth.persistence", "persistence-ejb",
               "dev.plinth.rest", "rest-common",
+              "dev.plinth.conformance", "plinth-conformance",
               "dev.plinth.launcher", "launcher",
               "dev.plinth.devtools", "devtools",
               "dev.plinth.benchmarks", "benchmarks"));

@@ -23,6 +23,7 @@ class ModuleRulesTest {
   private static final String REST = "dev.plinth.rest..";
   private static final String LAUNCHER = "dev.plinth.launcher..";
   private static final String DEVTOOLS = "dev.plinth.devtools..";
+  private static final String CONFORMANCE = "dev.plinth.conformance..";
   private static final String BENCHMARKS = "dev.plinth.benchmarks..";
 
   @ArchTest
@@ -54,6 +55,8 @@ class ModuleRulesTest {
   @ArchTest static final ArchRule benchmarksKnowOnlyTheLauncher = knows(BENCHMARKS, LAUNCHER);
 
   @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
+
+  @ArchTest static final ArchRule conformanceKitKnowsNoOtherModule = knows(CONFORMANCE);
 
   private static ArchRule knows(String module, String... others) {
     return noClasses()

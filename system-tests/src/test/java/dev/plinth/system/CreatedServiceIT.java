@@ -2,8 +2,8 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Launch;
@@ -38,6 +38,7 @@ class CreatedServiceIT {
           "service-runtime",
           "persistence-ejb",
           "rest-common",
+          "plinth-conformance",
           "users-war",
           "blogs-war",
           "launcher",

@@ -3,7 +3,7 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Home;

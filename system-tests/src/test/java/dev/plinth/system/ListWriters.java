@@ -2,7 +2,7 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.Product;
 import java.util.ArrayList;
 import java.util.Collections;

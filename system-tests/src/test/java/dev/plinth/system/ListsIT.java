@@ -2,9 +2,9 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
-import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;

@@ -2,7 +2,7 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;

@@ -2,8 +2,8 @@ package dev.plinth.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.product.BesideOthers;

@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import dev.plinth.system.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.http.Repetition;
@@ -61,7 +60,7 @@ class ServerErrorIT {
     if (request.startsWith("HEAD ")) {
       assertThat(answer.body()).isEmpty();
     } else if (status >= 400) {
-      ProblemDocument.of(answer, status);
+      answer.problem(status);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.plinth.system;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;

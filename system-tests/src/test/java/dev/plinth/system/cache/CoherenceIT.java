@@ -7,8 +7,8 @@ import static dev.plinth.system.cache.Pair.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.product.UpProduct;

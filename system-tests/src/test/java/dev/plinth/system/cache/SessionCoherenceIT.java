@@ -3,9 +3,9 @@ package dev.plinth.system.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
-import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import java.io.Closeable;

@@ -3,8 +3,8 @@ package dev.plinth.system.cache;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;

@@ -3,8 +3,8 @@ package dev.plinth.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fixtures.ProcessSignals;
 import dev.plinth.system.http.RawConnection;

@@ -1,6 +1,6 @@
 package dev.plinth.system.client;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fault.Figures;
 import java.time.Duration;
 import java.util.List;

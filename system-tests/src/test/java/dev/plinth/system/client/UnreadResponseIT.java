@@ -3,7 +3,7 @@ package dev.plinth.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.fixtures.Keystore;

@@ -2,7 +2,7 @@ package dev.plinth.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.Compose;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;

@@ -1,6 +1,9 @@
 package dev.plinth.system.contract;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.document.ApiDocument;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.document.WrongBody;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -31,7 +34,7 @@ class ConformanceIT extends Contract {
 
   @Override
   List<ApiDocument> documents() {
-    return Stream.of("users", "blogs").map(ApiDocument::kept).toList();
+    return Stream.of("users", "blogs").map(KeptDocuments::of).toList();
   }
 
   @Override

@@ -2,7 +2,11 @@ package dev.plinth.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.document.ApiDocument;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.document.DocumentedResponse;
+import dev.plinth.conformance.document.WrongBody;
+import dev.plinth.conformance.http.Answer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -3,8 +3,12 @@ package dev.plinth.system.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.document.ApiDocument;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.document.WrongBody;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Call;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
 import java.net.URI;
@@ -66,7 +70,7 @@ class ContractIT extends Contract {
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> isOpen(client));
-    for (ApiOperation operation : ApiDocument.kept(service).operations()) {
+    for (ApiOperation operation : KeptDocuments.of(service).operations()) {
       String path = operation.path().substring(1).replace("{id}", UUID.randomUUID().toString());
       Call call = new Call(client, operation.method(), path);
       WHILE_STARTING.put(operation.toString(), call.send());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.plinth.conformance.document.ApiOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ class ContractRulesTest {
   void documentsEachOperation(String service) {
     Map<String, JavaMethod> methods = new ServiceCode(service).operations();
     Map<String, ApiOperation> operations =
-        ApiDocument.kept(service).operations().stream()
+        KeptDocuments.of(service).operations().stream()
             .collect(toMap(ApiOperation::toString, operation -> operation));
 
     assertThat(operations.keySet()).isEqualTo(methods.keySet());
@@ -51,7 +52,7 @@ class ContractRulesTest {
     "blogs, ReviseBlog"
   })
   void documentsTheFieldsOfEachRequestBody(String service, String name) {
-    JsonNode schema = ApiDocument.kept(service).schema(name);
+    JsonNode schema = KeptDocuments.of(service).schema(name);
     List<JavaField> fields = new ServiceCode(service).fields(name);
 
     assertThat(names(schema)).isEqualTo(fields.stream().map(JavaField::getName).collect(toSet()));
@@ -63,7 +64,7 @@ class ContractRulesTest {
   @ParameterizedTest
   @CsvSource({"users, User", "users, UserProfile", "users, Token", "users, Holder", "blogs, Blog"})
   void documentsTheFieldsOfEachView(String service, String name) {
-    JsonNode schema = ApiDocument.kept(service).schema(name);
+    JsonNode schema = KeptDocuments.of(service).schema(name);
     Set<String> fields =
         new ServiceCode(service).fields(name).stream().map(JavaField::getName).collect(toSet());
 
@@ -73,17 +74,17 @@ class ContractRulesTest {
   /** Only a search has snippets. */
   @Test
   void documentsTheFieldsOfABlogInAList() {
-    JsonNode schema = ApiDocument.kept("blogs").schema("ListedBlog");
+    JsonNode schema = KeptDocuments.of("blogs").schema("ListedBlog");
     List<JavaField> fields = new ServiceCode("blogs").fields("BlogMatch");
 
     assertThat(names(schema)).isEqualTo(fields.stream().map(JavaField::getName).collect(toSet()));
-    assertThat(required(schema)).isEqualTo(required(ApiDocument.kept("blogs").schema("Blog")));
+    assertThat(required(schema)).isEqualTo(required(KeptDocuments.of("blogs").schema("Blog")));
   }
 
   @Test
   void describesInBothDocumentsAlikeWhatTheServicesShare() {
-    JsonNode users = ApiDocument.kept("users").components();
-    JsonNode blogs = ApiDocument.kept("blogs").components();
+    JsonNode users = KeptDocuments.of("users").components();
+    JsonNode blogs = KeptDocuments.of("blogs").components();
 
     for (String kind : SHARED) {
       blogs

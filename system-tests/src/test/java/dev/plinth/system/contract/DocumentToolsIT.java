@@ -22,7 +22,7 @@ class DocumentToolsIT {
 
   private static final String[] DOCUMENTS =
       Stream.of("users", "blogs")
-          .map(ApiDocument::file)
+          .map(KeptDocuments::file)
           .map(Object::toString)
           .toArray(String[]::new);
 
@@ -64,7 +64,7 @@ class DocumentToolsIT {
   @ParameterizedTest
   @ValueSource(strings = {"users", "blogs"})
   void isValidForOpenApiGenerator(String service) {
-    String report = OpenApiGenerator.validate(ApiDocument.file(service));
+    String report = OpenApiGenerator.validate(KeptDocuments.file(service));
 
     assertThat(report).contains("No validation issues detected.");
   }

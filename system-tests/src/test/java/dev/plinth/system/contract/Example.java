@@ -3,6 +3,7 @@ package dev.plinth.system.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.conformance.document.ApiDocument;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 

@@ -1,6 +1,6 @@
 package dev.plinth.system.contract;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.Command;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,11 @@ import static dev.plinth.system.contract.ValidCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.document.WrongBody;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Call;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import java.sql.Connection;

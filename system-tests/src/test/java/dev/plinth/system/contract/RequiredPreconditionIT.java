@@ -2,7 +2,10 @@ package dev.plinth.system.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.document.DocumentedResponse;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Call;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.UpProduct;
 import java.util.Map;
@@ -34,7 +37,7 @@ class RequiredPreconditionIT {
   @TestFactory
   Stream<DynamicTest> refusesAChangeWithoutPrecondition() {
     return Stream.of("users", "blogs")
-        .map(ApiDocument::kept)
+        .map(KeptDocuments::of)
         .flatMap(document -> document.operations().stream())
         .filter(operation -> operation.statuses().contains(Provocations.PRECONDITION_REQUIRED))
         .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> check(operation)));

@@ -1,6 +1,7 @@
 package dev.plinth.system.contract;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Call;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import jakarta.json.Json;

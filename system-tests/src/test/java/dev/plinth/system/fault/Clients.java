@@ -1,7 +1,7 @@
 package dev.plinth.system.fault;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

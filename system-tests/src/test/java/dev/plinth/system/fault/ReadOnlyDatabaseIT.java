@@ -3,7 +3,7 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;

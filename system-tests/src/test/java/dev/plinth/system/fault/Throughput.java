@@ -2,8 +2,8 @@ package dev.plinth.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,8 @@ package dev.plinth.system.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;

@@ -3,7 +3,7 @@ package dev.plinth.system.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;

@@ -2,8 +2,9 @@ package dev.plinth.system.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
@@ -84,9 +85,9 @@ class InterfaceIT {
     RawAnswer ofBlogs = trace(product.ports().blogs());
     RawAnswer ofOperations = trace(product.ports().operations());
 
-    ProblemDocument.of(ofBlogs, 405);
+    ofBlogs.problem(405);
     assertThat(ofBlogs.header("Allow")).isEqualTo("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    ProblemDocument.of(ofOperations, 405);
+    ofOperations.problem(405);
     assertThat(ofOperations.header("Allow")).isEqualTo("GET, HEAD");
   }
 

@@ -95,7 +95,7 @@ class MessageSyntaxIT {
             product.ports().users(),
             "POST /tokens/refresh HTTP/1.1\r\nConnection: close\r\n" + JSON + lengthAndBody);
 
-    assertThat(ProblemDocument.of(answer, 401).detail()).contains("refresh token");
+    assertThat(answer.problem(401).detail()).contains("refresh token");
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class MessageSyntaxIT {
             product.ports().blogs(),
             request + " HTTP/1.1\r\n" + JSON + length + "\r\nExpect: 100-continue\r\n\r\n");
 
-    ProblemDocument.of(answer, status);
+    answer.problem(status);
     assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : "");
     assertThat(answer.closed()).isTrue();
   }
@@ -141,8 +141,7 @@ class MessageSyntaxIT {
           RawConnection.send(
               port, method + " /blogs HTTP/1.1\r\n" + HOST + "Content-Length: 2\r\n\r\n{}");
 
-      assertThat(ProblemDocument.of(answer, 400).detail())
-          .isEqualTo(method + " must not have a request body.");
+      assertThat(answer.problem(400).detail()).isEqualTo(method + " must not have a request body.");
     }
   }
 }

@@ -2,8 +2,9 @@ package dev.plinth.system.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -113,7 +114,7 @@ class ProblemTypesIT {
             "POST /tokens HTTP/1.1\r\ntraceparent: 00-%s-00f067aa0ba902b7-01\r\n%s\r\n"
                 .formatted(trace, fields));
 
-    ProblemDocument.of(answer, status);
+    answer.problem(status);
     assertThat(answer.body()).contains("\"traceId\":\"" + trace + "\"");
   }
 

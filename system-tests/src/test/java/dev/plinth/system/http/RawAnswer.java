@@ -1,8 +1,12 @@
 package dev.plinth.system.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.conformance.http.ProblemDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The bytes received on a connection, parsed as an HTTP/1.1 response.
@@ -45,6 +49,13 @@ public record RawAnswer(String text, boolean closed) {
 
   private List<String> head() {
     return text.substring(0, text.indexOf(END_OF_HEAD)).lines().toList();
+  }
+
+  /** Returns the problem document that it must be, with this status. */
+  public ProblemDocument problem(int status) {
+    assertThat(status()).as(text).isEqualTo(status);
+    assertThat(Stream.of("Server", "X-Powered-By").map(this::header)).containsOnly("");
+    return ProblemDocument.of(header("Content-Type"), body(), status);
   }
 
   /** Returns everything after the head, up to the end of the connection. */

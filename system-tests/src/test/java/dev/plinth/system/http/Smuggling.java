@@ -24,7 +24,7 @@ public record Smuggling(String what, int status, String fieldsAndBody) {
     RawAnswer answer = RawConnection.send(sockets, port, bytes);
 
     assertThat(answer.count()).as(what + "\n" + answer.text()).isEqualTo(1);
-    assertThat(ProblemDocument.of(answer, status).detail()).as(what).isNotBlank();
+    assertThat(answer.problem(status).detail()).as(what).isNotBlank();
     assertThat(answer.header("Connection")).as(what).isEqualTo("close");
     assertThat(answer.header("Date")).as(what).endsWith(" GMT");
     assertThat(answer.closed()).as(what).isTrue();

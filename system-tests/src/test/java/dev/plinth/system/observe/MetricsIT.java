@@ -3,8 +3,8 @@ package dev.plinth.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;

@@ -5,8 +5,8 @@ import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TraceReceiver;
 import dev.plinth.system.fixtures.TraceReceiver.Span;

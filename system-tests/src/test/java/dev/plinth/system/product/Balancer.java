@@ -1,6 +1,6 @@
 package dev.plinth.system.product;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -45,13 +47,10 @@ public final class Balancer implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.merge("PATH", folderOfTheProgram(), (path, folder) -> folder + ":" + path);
     environment.putAll(configuration);
-    environment.put("BALANCER_USERS", address(ports.users()));
-    environment.put("BALANCER_BLOGS", address(ports.blogs()));
+    environment.putAll(addresses("BALANCER_", ports));
     environment.put("BALANCER_OPS", address(ports.operations()));
     for (int i = 0; i < servers.size(); i++) {
-      String name = "SERVER_" + (i + 1);
-      environment.put(name + "_USERS", address(servers.get(i).ports().users()));
-      environment.put(name + "_BLOGS", address(servers.get(i).ports().blogs()));
+      environment.putAll(addresses("SERVER_" + (i + 1) + "_", servers.get(i).ports()));
     }
     File log = new File(System.getProperty("build.directory"), "haproxy.log");
     try {
@@ -64,6 +63,15 @@ public final class Balancer implements AutoCloseable {
 
   private static String folderOfTheProgram() {
     return InstalledProgram.find("haproxy").orElseThrow().getParent().toString();
+  }
+
+  /** Returns the variables with the addresses of the services. */
+  private static Map<String, String> addresses(String prefix, TestPorts ports) {
+    return ports.services().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                service -> prefix + service.getKey().toUpperCase(Locale.ROOT),
+                service -> address(service.getValue())));
   }
 
   private static String address(int port) {

@@ -23,22 +23,13 @@ final class Deployment extends Product {
   }
 
   @Override
-  URI usersAddress() {
-    return address("users");
-  }
-
-  @Override
-  URI blogsAddress() {
-    return address("blogs");
-  }
-
-  private static URI address(String service) {
+  URI address(String service) {
     String address = property(service);
     return URI.create(address.endsWith("/") ? address : address + "/");
   }
 
   @Override
-  Person signInAdmin() {
+  public Person signInAdmin() {
     return signIn(
         System.getProperty("admin.username", "Admin User"),
         System.getProperty("admin.password", "password"));

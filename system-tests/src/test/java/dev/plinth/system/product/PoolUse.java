@@ -2,7 +2,7 @@ package dev.plinth.system.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

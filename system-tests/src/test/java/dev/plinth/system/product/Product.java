@@ -2,8 +2,8 @@ package dev.plinth.system.product;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -25,8 +27,7 @@ import javax.sql.DataSource;
 public abstract class Product implements AutoCloseable {
 
   private final TestPorts ports = TestPorts.free();
-  private Client users;
-  private Client blogs;
+  private Map<String, Client> services;
   private Client operations;
   private Person admin;
 
@@ -79,17 +80,14 @@ public abstract class Product implements AutoCloseable {
   final void launch() {
     begin();
     // New clients: the connections of the old ones are closed.
-    users = new Client(usersAddress());
-    blogs = new Client(blogsAddress());
+    services =
+        ListedServices.names().stream()
+            .collect(Collectors.toMap(Function.identity(), name -> new Client(address(name))));
     operations = new Client(local(ports.operations()));
   }
 
-  URI usersAddress() {
-    return local(ports.users());
-  }
-
-  URI blogsAddress() {
-    return local(ports.blogs());
+  URI address(String service) {
+    return local(ports.of(service));
   }
 
   private static URI local(int port) {
@@ -99,7 +97,7 @@ public abstract class Product implements AutoCloseable {
   /** Returns whether both services answer, even if only that they can't use their database. */
   final boolean answers() {
     return answers(this::refreshOfNobody, 401)
-        && answers(() -> blogs.send("GET", "blogs?limit=1"), 200);
+        && answers(() -> blogs().send("GET", "blogs?limit=1"), 200);
   }
 
   private static boolean answers(Supplier<Answer> request, int status) {
@@ -153,7 +151,8 @@ public abstract class Product implements AutoCloseable {
     return admin;
   }
 
-  Person signInAdmin() {
+  /** Signs the administrator in, in a session of its own. */
+  public Person signInAdmin() {
     return signIn("Admin User", "password");
   }
 
@@ -191,14 +190,19 @@ public abstract class Product implements AutoCloseable {
     return signIn(name, "correct horse");
   }
 
+  /** Returns a service for an anonymous caller. */
+  public final Client service(String name) {
+    return services.get(name);
+  }
+
   /** Returns the users service for an anonymous caller. */
   public final Client users() {
-    return users;
+    return service("users");
   }
 
   /** Returns the blogs service for an anonymous caller. */
   public final Client blogs() {
-    return blogs;
+    return service("blogs");
   }
 
   /**

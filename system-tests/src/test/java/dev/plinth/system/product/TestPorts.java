@@ -3,19 +3,22 @@ package dev.plinth.system.product;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The ports of a product.
  *
- * @param users the port of the users service
- * @param blogs the port of the blogs service
+ * @param services the port of each service, by its name
  * @param operations the port of health, metrics and the home page
  */
-public record TestPorts(int users, int blogs, int operations) {
+public record TestPorts(Map<String, Integer> services, int operations) {
 
   // The system uses ports from 32768 on for outgoing connections, also while a product restarts.
   // Each of the build's parallel test processes has its own range.
@@ -27,10 +30,28 @@ public record TestPorts(int users, int blogs, int operations) {
     return ThreadLocalRandom.current().ints(FIRST, FIRST + RANGE);
   }
 
-  /** Returns three unused ports. */
+  /** Returns unused ports. */
   public static TestPorts free() {
-    PrimitiveIterator.OfInt free = any().distinct().filter(TestPorts::isFree).limit(3).iterator();
-    return new TestPorts(free.nextInt(), free.nextInt(), free.nextInt());
+    PrimitiveIterator.OfInt free = any().distinct().filter(TestPorts::isFree).iterator();
+    return new TestPorts(
+        ListedServices.names().stream()
+            .collect(Collectors.toMap(Function.identity(), name -> free.nextInt())),
+        free.nextInt());
+  }
+
+  /** Returns the port of a service. */
+  public int of(String service) {
+    return services.get(service);
+  }
+
+  /** Returns the port of the users service. */
+  public int users() {
+    return of("users");
+  }
+
+  /** Returns the port of the blogs service. */
+  public int blogs() {
+    return of("blogs");
   }
 
   /** Returns whether a port is free. */
@@ -46,14 +67,16 @@ public record TestPorts(int users, int blogs, int operations) {
 
   /** Returns whether all ports are free. */
   public boolean areFree() {
-    return isFree(users) && isFree(blogs) && isFree(operations);
+    return isFree(operations) && services.values().stream().allMatch(TestPorts::isFree);
   }
 
   /** Returns the variables that configure them. */
   public Map<String, String> environment() {
-    return Map.of(
-        "USERS_PORT", Integer.toString(users),
-        "BLOGS_PORT", Integer.toString(blogs),
-        "OPS_PORT", Integer.toString(operations));
+    Map<String, String> environment = new HashMap<>();
+    services.forEach(
+        (name, port) ->
+            environment.put(name.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port)));
+    environment.put("OPS_PORT", Integer.toString(operations));
+    return environment;
   }
 }

@@ -2,7 +2,7 @@ package dev.plinth.system.product;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.Redis;
 import java.time.Duration;

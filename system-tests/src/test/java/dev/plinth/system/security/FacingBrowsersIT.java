@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;

@@ -2,7 +2,7 @@ package dev.plinth.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.product.BesideOthers;

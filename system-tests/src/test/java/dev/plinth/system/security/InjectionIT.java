@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.system.http.ProblemDocument;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.ProblemDocument;
 import dev.plinth.system.http.RawAnswer;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.product.BesideOthers;
@@ -211,7 +211,7 @@ class InjectionIT {
     assertThat(answer.header("Set-Cookie") + answer.header("X-Injected")).isEmpty();
     assertThat(answer.text()).doesNotContain("root:");
     if (answer.status() >= 400) {
-      ProblemDocument.of(answer, answer.status());
+      answer.problem(answer.status());
     }
   }
 }

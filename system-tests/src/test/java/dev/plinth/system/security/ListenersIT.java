@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Keystore;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.TestPorts;

@@ -1,4 +1,4 @@
-package dev.plinth.system.contract;
+package dev.plinth.conformance.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,10 +13,10 @@ import java.util.stream.StreamSupport;
  *
  * @param json the value; null if the field is absent
  */
-record WrongBody(ApiOperation operation, String field, String json) {
+public record WrongBody(ApiOperation operation, String field, String json) {
 
   /** Returns one for each constraint of each field. */
-  static Stream<WrongBody> of(ApiOperation operation) {
+  public static Stream<WrongBody> of(ApiOperation operation) {
     JsonNode schema = operation.document().resolve(operation.body());
     Iterable<Entry<String, JsonNode>> fields = () -> schema.path("properties").fields();
     Stream<WrongBody> absent =
@@ -48,7 +48,7 @@ record WrongBody(ApiOperation operation, String field, String json) {
   }
 
   /** Returns a valid body with this field in it. */
-  String in(String valid) {
+  public String in(String valid) {
     JsonNode body = ApiDocument.parse(valid);
     ObjectNode object = (ObjectNode) (operation.hasItems() ? body.path(0) : body);
     if (json == null) {
@@ -60,7 +60,7 @@ record WrongBody(ApiOperation operation, String field, String json) {
   }
 
   /** Returns the JSON Pointer to the field, as a URI fragment. */
-  String pointer() {
+  public String pointer() {
     return (operation.hasItems() ? "#/0/" : "#/") + field;
   }
 

@@ -1,4 +1,4 @@
-package dev.plinth.rest;
+package dev.plinth.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,20 @@ public record Answer(HttpResponse<String> response) {
   public String link(String relation) {
     Matcher link = Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"").matcher(header("Link"));
     return link.find() ? link.group(1) : "";
+  }
+
+  /** Returns the state of the resource that the request must have created. */
+  public JsonObject created() {
+    assertThat(status()).as(body()).isEqualTo(201);
+    return json();
+  }
+
+  /** Returns the ids of the items of a page of a list. */
+  public List<String> ids() {
+    assertThat(status()).as(body()).isEqualTo(200);
+    return json().getJsonArray("items").stream()
+        .map(item -> item.asJsonObject().getString("id"))
+        .toList();
   }
 
   /** Returns the address of the resource that the request must have created. */

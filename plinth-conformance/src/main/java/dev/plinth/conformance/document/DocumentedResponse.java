@@ -1,10 +1,10 @@
-package dev.plinth.system.contract;
+package dev.plinth.conformance.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.plinth.rest.Answer;
+import dev.plinth.conformance.http.Answer;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param description the Response Object
  */
-record DocumentedResponse(ApiDocument document, JsonNode description) {
+public record DocumentedResponse(ApiDocument document, JsonNode description) {
 
   /** The fields of all responses, which only the document's own description names. */
   private static final Set<String> COMMON =
@@ -26,12 +26,12 @@ record DocumentedResponse(ApiDocument document, JsonNode description) {
           "x-content-type-options",
           "x-frame-options");
 
-  static DocumentedResponse of(ApiOperation operation, int status) {
+  public static DocumentedResponse of(ApiOperation operation, int status) {
     return new DocumentedResponse(operation.document(), operation.response(status));
   }
 
   /** Compares an answer with the description. */
-  void check(Answer answer) {
+  public void check(Answer answer) {
     assertThat(description.isMissingNode()).as("undocumented: " + answer).isFalse();
     checkBody(answer);
     checkHeaders(answer);

@@ -1,12 +1,11 @@
-package dev.plinth.system.security;
+package dev.plinth.conformance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
-import dev.plinth.system.http.ProblemDocument;
-import dev.plinth.system.product.Person;
-import dev.plinth.system.product.Product;
+import dev.plinth.conformance.document.ApiOperation;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
+import dev.plinth.conformance.http.ProblemDocument;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -14,78 +13,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
  * A run of the fuzzer: one client sends random requests one after another and checks the answers.
  */
-final class FuzzRun implements Callable<Void> {
+public final class FuzzRun {
 
   /** The status of a method that a path doesn't have. */
   private static final Set<Integer> NOT_OFFERED = Set.of(400, 401, 405);
 
+  private static final Set<Integer> OF_OPTIONS = Set.of(200, 400, 401, 406);
+  private static final String SESSION = "/tokens";
+
   private final String name;
-  private final Product product;
-  private final Supplier<Person> signIn;
-  private final List<Operation> operations;
+  private final Supplier<Client> session;
+  private final List<ApiOperation> operations;
   private final Chance chance;
-  private final int most;
+  private final List<String> ids;
   private final Map<Integer, Integer> statuses = new TreeMap<>();
-  private final List<String> ids = new ArrayList<>();
-  private Person person;
+  private Client client;
 
   /**
+   * Creates a run.
+   *
    * @param name the client's name for messages
-   * @param signIn signs the client in, also after its session ended; null for an anonymous client
-   * @param most the maximum number of requests
+   * @param session signs the client in, also after its session ended
+   * @param ids of items that requests may be about
    */
-  FuzzRun(
+  public FuzzRun(
       String name,
-      Product product,
-      Supplier<Person> signIn,
-      List<Operation> operations,
+      Supplier<Client> session,
+      List<ApiOperation> operations,
       Chance chance,
-      int most) {
+      List<String> ids) {
     this.name = name;
-    this.product = product;
-    this.signIn = signIn;
+    this.session = session;
     this.operations = operations;
     this.chance = chance;
-    this.most = most;
+    this.ids = new ArrayList<>(ids);
   }
 
-  @Override
-  public Void call() {
-    begin();
+  /**
+   * Sends requests.
+   *
+   * @param most their number
+   */
+  public void send(int most) {
+    client = session.get();
     for (int i = 0; requests() < most; i++) {
-      Operation operation = operations.get(i % operations.size());
+      ApiOperation operation = operations.get(i % operations.size());
       // Each would end the session, and signing in again is slow.
-      if (person == null || !operation.toString().equals("DELETE /tokens") || chance.in(5)) {
+      if (!operation.toString().equals("DELETE " + SESSION) || chance.in(5)) {
         send(operation);
       }
     }
-    return null;
   }
 
-  private void begin() {
-    Person somebody = product.newcomer();
-    for (String isActive : List.of("true", "false")) {
-      String body = "{\"title\":\"t\",\"description\":\"d\",\"isActive\":" + isActive + "}";
-      ids.add(somebody.blogs().send("POST", "blogs", body).json().getString("id"));
-    }
-    ids.add("00000000-0000-4000-8000-000000000000");
-    signInAgain();
-  }
-
-  private void signInAgain() {
-    person = signIn == null ? null : signIn.get();
-  }
-
-  private void send(Operation operation) {
-    HttpRequest.Builder request = client(operation).request(chance.address(operation, ids));
+  private void send(ApiOperation operation) {
+    HttpRequest.Builder request = client.request(chance.address(operation, ids));
     request.setHeader("Accept", chance.mediaType("application/json"));
-    byte[] body = operation.fields().isEmpty() ? new byte[0] : chance.body(operation);
+    byte[] body = operation.body().isMissingNode() ? new byte[0] : chance.body(operation);
     String method = chance.method(operation);
     request.method(method, BodyPublishers.ofByteArray(body));
     if (body.length > 0) {
@@ -95,20 +83,13 @@ final class FuzzRun implements Callable<Void> {
       List<String> header = chance.header();
       request.header(header.get(0), header.get(1));
     }
-    Answer answer = client(operation).send(request);
+    Answer answer = client.send(request);
     statuses.merge(answer.status(), 1, Integer::sum);
     check(operation, method, answer);
     follow(answer);
   }
 
-  private Client client(Operation operation) {
-    if (person == null) {
-      return operation.isOfBlogs() ? product.blogs() : product.users();
-    }
-    return operation.isOfBlogs() ? person.blogs() : person.users();
-  }
-
-  private void check(Operation operation, String method, Answer answer) {
+  private void check(ApiOperation operation, String method, Answer answer) {
     String request = "%s %s as %s: %s".formatted(method, answer.response().uri(), name, answer);
     assertThat(answer.status()).as(request).isIn(documented(operation, method));
     if (method.equals("HEAD") || answer.body().isEmpty()) {
@@ -122,41 +103,44 @@ final class FuzzRun implements Callable<Void> {
     }
   }
 
-  private Set<Integer> documented(Operation operation, String method) {
+  private Iterable<Integer> documented(ApiOperation operation, String method) {
     if (method.equals("OPTIONS")) {
-      return Set.of(200, 400, 401, 406);
+      return OF_OPTIONS;
     }
     return operations.stream()
         .filter(other -> other.path().equals(operation.path()))
         .filter(other -> other.method().equals(method.equals("HEAD") ? "GET" : method))
-        .map(Operation::statuses)
+        .map(other -> (Iterable<Integer>) other.statuses())
         .findFirst()
         .orElse(NOT_OFFERED);
   }
 
   /** Remembers created items for later requests, and signs in again after the session ended. */
   private void follow(Answer answer) {
-    if (answer.status() == 201 && answer.json().containsKey("id")) {
+    if (answer.status() == 201 && answer.body().contains("\"id\"") && isObject(answer)) {
       ids.add(answer.json().getString("id"));
     }
-    if (answer.status() == 204 && answer.response().uri().getPath().equals("/tokens")) {
-      signInAgain();
+    if (answer.status() == 204 && answer.response().uri().getPath().equals(SESSION)) {
+      client = session.get();
     }
   }
 
-  /** Returns the number of answered requests. */
-  int requests() {
+  private static boolean isObject(Answer answer) {
+    return answer.json().containsKey("id");
+  }
+
+  private int requests() {
     return statuses.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Returns the number of answers by status. */
-  Map<Integer, Integer> statuses() {
+  public Map<Integer, Integer> statuses() {
     return statuses;
   }
 
   @Override
   public String toString() {
-    return "%d requests as %s on %d operations, by status %s"
+    return "%d requests of %s on %d operations, by status %s"
         .formatted(requests(), name, operations.size(), statuses);
   }
 }

@@ -1,4 +1,4 @@
-package dev.plinth.system.contract;
+package dev.plinth.conformance.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +10,8 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
+import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI Specification 3.1.0</a>
  */
-final class ApiDocument {
+public final class ApiDocument {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -55,7 +55,7 @@ final class ApiDocument {
   }
 
   /** Returns the document that the operations port serves for a service. */
-  static ApiDocument served(Client operations, String service) {
+  public static ApiDocument served(Client operations, String service) {
     Answer answer = operations.send("GET", "openapi/" + service);
     if (answer.status() != 200) {
       throw new AssertionError(answer.status() + " " + answer.body());
@@ -63,21 +63,17 @@ final class ApiDocument {
     return new ApiDocument(parse(answer.body()));
   }
 
-  /** Returns the document in the sources of a service. */
-  static ApiDocument kept(String service) {
+  /** Reads a document from a file. */
+  public static ApiDocument read(Path file) {
     try {
-      return new ApiDocument(parse(Files.readString(file(service))));
+      return new ApiDocument(parse(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns the file of the document of a service. */
-  static Path file(String service) {
-    return Path.of(System.getProperty("modules.directory"), "docs/openapi", service + ".json");
-  }
-
-  static JsonNode parse(String json) {
+  /** Parses a JSON text. */
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -96,22 +92,23 @@ final class ApiDocument {
     return node;
   }
 
-  JsonNode components() {
+  /** Returns its components. */
+  public JsonNode components() {
     return root.path("components");
   }
 
   /** Returns the schema with a name. */
-  JsonNode schema(String name) {
+  public JsonNode schema(String name) {
     return components().path("schemas").path(name);
   }
 
   /** Returns the addresses of the service. */
-  List<String> servers() {
+  public List<String> servers() {
     return root.path("servers").findValuesAsText("url");
   }
 
   /** Returns the operations in the document's order. */
-  List<ApiOperation> operations() {
+  public List<ApiOperation> operations() {
     List<ApiOperation> operations = new ArrayList<>();
     root.path("paths")
         .fields()
@@ -130,20 +127,28 @@ final class ApiDocument {
     return operations;
   }
 
+  /** Returns the operation with a method and a path. */
+  public ApiOperation operation(String method, String path) {
+    return operations().stream()
+        .filter(it -> it.method().equals(method) && it.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the document has no " + method + " " + path));
+  }
+
   /** Returns what a reference names; any other node itself. */
-  JsonNode resolve(JsonNode node) {
+  public JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   /** Returns how a value violates a schema of this document. */
-  Set<ValidationMessage> violations(JsonNode schema, JsonNode value) {
+  public Set<ValidationMessage> violations(JsonNode schema, JsonNode value) {
     ObjectNode standalone = schema.deepCopy();
     standalone.set("components", closed);
     return SCHEMAS.getSchema(standalone, WITH_FORMATS).validate(value);
   }
 
   /** Returns all objects in the document that have this member. */
-  Stream<JsonNode> having(String member) {
+  public Stream<JsonNode> having(String member) {
     return root.findParents(member).stream();
   }
 }

@@ -1,4 +1,4 @@
-package dev.plinth.rest;
+package dev.plinth.conformance.http;
 
 import static org.awaitility.Awaitility.await;
 

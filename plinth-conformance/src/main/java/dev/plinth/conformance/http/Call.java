@@ -1,7 +1,5 @@
-package dev.plinth.system.contract;
+package dev.plinth.conformance.http;
 
-import dev.plinth.rest.Answer;
-import dev.plinth.rest.Client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -15,38 +13,51 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param path relative to the service
  * @param json the body, null for none
  */
-record Call(Client client, String method, String path, String json, Map<String, String> headers) {
+public record Call(
+    Client client, String method, String path, String json, Map<String, String> headers) {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  Call(Client client, String method, String path) {
+  /** Creates one without a body. */
+  public Call(Client client, String method, String path) {
     this(client, method, path, null, Map.of());
   }
 
-  Call as(String token) {
+  /** Returns the same with another token; null for none. */
+  public Call as(String token) {
     return new Call(client.as(token), method, path, json, headers);
   }
 
-  Call withQuery(String query) {
+  /** Returns the same by another caller. */
+  public Call by(Client caller) {
+    return new Call(caller, method, path, json, headers);
+  }
+
+  /** Returns the same with one more query parameter. */
+  public Call withQuery(String query) {
     String address = path + (path.contains("?") ? "&" : "?") + query;
     return new Call(client, method, address, json, headers);
   }
 
-  Call withPath(String other) {
+  /** Returns the same on another path. */
+  public Call withPath(String other) {
     return new Call(client, method, other, json, headers);
   }
 
-  Call withBody(String body) {
+  /** Returns the same with another body. */
+  public Call withBody(String body) {
     return new Call(client, method, path, body, headers);
   }
 
-  Call with(String header, String value) {
+  /** Returns the same with a header. */
+  public Call with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Call(client, method, path, json, more);
   }
 
-  Answer send() {
+  /** Sends it. */
+  public Answer send() {
     HttpRequest.Builder request = client.request(path);
     // Each call comes from another address, so that they don't share a limit.
     request.setHeader(

@@ -1,5 +1,7 @@
-package dev.plinth.system.security;
+package dev.plinth.conformance.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plinth.conformance.document.ApiOperation;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -12,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Fuzzer: generates valid, nearly valid and invalid requests; the same seed gives the same
  * requests.
  */
-final class Chance {
+public final class Chance {
 
   private static final String SET_BY_SERVICE = "uuid|date-time";
   private static final List<String> TEXTS =
@@ -91,9 +94,16 @@ final class Chance {
           "Prefer");
 
   private final Random random;
+  private final UnaryOperator<String> references;
 
-  Chance(long seed) {
-    random = new Random(seed);
+  /**
+   * Creates a generator.
+   *
+   * @param references returns the id of something that exists, for a field that refers to it
+   */
+  public Chance(long seed, UnaryOperator<String> references) {
+    this.random = new Random(seed);
+    this.references = references;
   }
 
   /** Returns true with a probability in percent. */
@@ -106,18 +116,19 @@ final class Chance {
   }
 
   /** Returns the operation's method, and sometimes another one. */
-  String method(Operation operation) {
+  String method(ApiOperation operation) {
     return in(95) ? operation.method() : oneOf(List.of("PUT", "POST", "HEAD", "OPTIONS", "BREW"));
   }
 
   /** Returns the path and the query of a request. */
-  String address(Operation operation, List<String> ids) {
+  String address(ApiOperation operation, List<String> ids) {
     String path = operation.path();
     while (path.contains("{")) {
       path = path.replaceFirst("\\{[^}]*}", in(70) ? oneOf(ids) : encode(id()));
     }
     String query =
-        operation.query().stream()
+        operation.queryParameters().stream()
+            .sorted()
             .filter(name -> in(50))
             .map(
                 name ->
@@ -147,8 +158,8 @@ final class Chance {
   }
 
   /** Returns a request body, which may be invalid JSON or invalid UTF-8. */
-  byte[] body(Operation operation) {
-    JsonValue object = object(operation.fields());
+  byte[] body(ApiOperation operation) {
+    JsonValue object = object(operation);
     JsonValue fitting =
         operation.hasItems() ? Json.createArrayBuilder().add(object).build() : object;
     String json = (in(90) ? fitting : value(0)).toString();
@@ -159,15 +170,15 @@ final class Chance {
     return bytes;
   }
 
-  private JsonObject object(JsonObject fields) {
+  private JsonObject object(ApiOperation operation) {
     JsonObjectBuilder object = Json.createObjectBuilder();
-    for (Map.Entry<String, JsonValue> field : fields.entrySet()) {
+    for (Map.Entry<String, JsonNode> field : operation.fields().entrySet()) {
+      String name = field.getKey();
+      boolean isReference = isOf(field.getValue(), "uuid") && operation.requires(name);
       // No text is the identity of what is changed, nor when it was made.
-      if (in(
-          field.getValue().asJsonObject().getString("format", "").matches(SET_BY_SERVICE)
-              ? 5
-              : 85)) {
-        object.add(field.getKey(), in(85) ? fitting(field.getKey(), field.getValue()) : value(0));
+      boolean isSetByService = isOf(field.getValue(), SET_BY_SERVICE) && !isReference;
+      if (in(isSetByService ? 5 : 85)) {
+        object.add(name, in(85) ? fitting(name, field.getValue(), isReference) : value(0));
       }
     }
     if (in(10)) {
@@ -176,18 +187,27 @@ final class Chance {
     return object.build();
   }
 
-  private JsonValue fitting(String name, JsonValue schema) {
-    String type = schema.asJsonObject().getString("type", "");
-    if (type.equals("boolean")) {
-      return in(50) ? JsonValue.TRUE : JsonValue.FALSE;
+  private static boolean isOf(JsonNode schema, String formats) {
+    return schema.path("format").asText().matches(formats);
+  }
+
+  private JsonValue fitting(String name, JsonNode schema, boolean isReference) {
+    if (isReference) {
+      return Json.createValue(references.apply(name));
     }
-    if (name.equals("email")) {
-      return Json.createValue("u" + Long.toHexString(random.nextLong()) + "@example.org");
-    }
-    if (name.equals("username")) {
-      return Json.createValue("u" + Long.toHexString(random.nextLong()));
-    }
-    return Json.createValue(in(80) ? line() : text());
+    return switch (schema.path("type").asText()) {
+      case "boolean" -> in(50) ? JsonValue.TRUE : JsonValue.FALSE;
+      case "integer" -> Json.createValue(random.nextInt());
+      default -> Json.createValue(string(name));
+    };
+  }
+
+  private String string(String name) {
+    return switch (name) {
+      case "email" -> "u" + Long.toHexString(random.nextLong()) + "@example.org";
+      case "username" -> "u" + Long.toHexString(random.nextLong());
+      default -> in(80) ? line() : text();
+    };
   }
 
   /** Returns a line of text that every field accepts: printable, and of a valid length. */

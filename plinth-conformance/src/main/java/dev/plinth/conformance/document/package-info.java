@@ -1,0 +1,2 @@
+/** OpenAPI documents: operations, valid and invalid bodies, documented responses. */
+package dev.plinth.conformance.document;
