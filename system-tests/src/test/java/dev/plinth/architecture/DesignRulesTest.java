@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(locations = Modules.class)
 class DesignRulesTest {
 
+  private static final String CACHE = "dev.plinth.runtime.cache";
   private static final String DATABASE_ACCESS = "dev.plinth.runtime.database.DatabaseAccess";
 
   @ArchTest static final ArchRule featuresOfRuntimeFormNoCycle = featuresFormNoCycle("runtime");
@@ -95,6 +96,19 @@ class DesignRulesTest {
   private static boolean isExtendedForDatabase(JavaClass type) {
     return type.getAllSubclasses().stream().anyMatch(it -> it.isAnnotatedWith(DATABASE_ACCESS));
   }
+
+  /** Keys, leases and stores are internals of the cache. */
+  @ArchTest
+  static final ArchRule theCacheHasThreePublicTypes =
+      classes()
+          .that()
+          .resideInAPackage(CACHE)
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .arePublic()
+          .should()
+          .haveNameMatching(".*\\.(Cache|MemoryCache|CacheWriter)");
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =

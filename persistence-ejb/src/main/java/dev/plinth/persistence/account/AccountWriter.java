@@ -7,7 +7,6 @@ import dev.plinth.persistence.user.Rights;
 import dev.plinth.persistence.user.User;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.persistence.user.UserWriter;
-import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
@@ -35,7 +34,6 @@ public class AccountWriter {
    * @throws dev.plinth.persistence.user.EmailTaken if another user has the e-mail address
    */
   @Transactional
-  @CacheCoherent
   public UserView add(User user, IdempotentWrite<UserView> write) {
     idempotency.begin(write);
     users.add(user);
@@ -63,7 +61,6 @@ public class AccountWriter {
    * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed concurrently
    */
   @Transactional
-  @CacheCoherent
   public Optional<UserView> change(
       UUID id, UUID kept, Consumer<User> change, IdempotentWrite<UserView> write) {
     idempotency.begin(write);
@@ -103,7 +100,6 @@ public class AccountWriter {
    * @throws dev.plinth.runtime.fact.ConcurrentChange if the user was changed concurrently
    */
   @Transactional
-  @CacheCoherent
   public boolean remove(UUID id, Consumer<User> check) {
     Optional<User> user = users.find(id);
     user.ifPresent(it -> remove(it, check));

@@ -1,7 +1,6 @@
 package dev.plinth.persistence.entity;
 
 import dev.plinth.runtime.cache.Cache;
-import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.entity.AuditedView;
 import dev.plinth.runtime.entity.EntityQuery;
 import dev.plinth.runtime.representation.Representation;
@@ -30,10 +29,10 @@ public class EntityReads {
    */
   public Optional<Representation> find(
       Class<?> type, UUID id, Supplier<Optional<? extends VersionedView>> database) {
-    Optional<CacheKey> key = new CacheEntries(type).ofEntity(id);
-    return key.isPresent()
-        ? cache.read(key.get(), database)
-        : database.get().map(Representation::of);
+    CachedEntity caches = type.getAnnotation(CachedEntity.class);
+    return caches == null
+        ? database.get().map(Representation::of)
+        : cache.read(caches.entry(), id, database);
   }
 
   /**
@@ -42,9 +41,10 @@ public class EntityReads {
    * @param database reads it from the database
    */
   public Representation page(Class<?> type, Slice slice, Supplier<Representation> database) {
-    Optional<CacheKey> key =
-        slice.equals(CACHED_SLICE) ? new CacheEntries(type).ofList() : Optional.empty();
-    return key.isPresent() ? cache.readList(key.get(), database) : database.get();
+    CachedEntity caches = type.getAnnotation(CachedEntity.class);
+    return caches == null || !slice.equals(CACHED_SLICE)
+        ? database.get()
+        : cache.readList(caches.list(), database);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.plinth.persistence.idempotency.IdempotencyWriter;
 import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.persistence.jpa.SqlReader;
-import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.entity.AuditedView;
@@ -38,7 +37,7 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
   private final Function<E, V> view;
   private final ViewTable<V> table;
   private final Map<String, Supplier<? extends RuntimeException>> facts;
-  private final CacheEntries entries;
+  private final Optional<CachedEntity> caches;
 
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
@@ -63,7 +62,7 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
     this.view = view;
     this.table = table;
     this.facts = facts;
-    this.entries = new CacheEntries(type);
+    this.caches = Optional.ofNullable(type.getAnnotation(CachedEntity.class));
   }
 
   /** Whether the cache may contain this view. */
@@ -93,7 +92,6 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
    * @return them in the same order
    */
   @Transactional
-  @CacheCoherent
   public List<Written<V>> add(List<E> entities, IdempotentWrite<List<Written<V>>> write) {
     idempotency.begin(write);
     entities.forEach(em::persist);
@@ -102,7 +100,6 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
 
   @Override
   @Transactional
-  @CacheCoherent
   public Optional<Written<V>> change(
       UUID id, Consumer<E> change, IdempotentWrite<Written<V>> write) {
     idempotency.begin(write);
@@ -122,30 +119,26 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
   private List<Written<V>> flush(List<E> changed, Consumer<List<Written<V>>> complete) {
     ConstraintTranslator.flush(em, facts);
     List<Written<V>> written = changed.stream().map(view).map(Written::of).toList();
-    written.forEach(this::note);
-    entries.ofList().ifPresent(cacheWriter::invalidate);
+    caches.ifPresent(names -> note(names, written));
     complete.accept(written);
     cacheWriter.mark();
     return written;
   }
 
-  private void note(Written<V> written) {
-    V stored = written.view();
-    entries
-        .ofEntity(stored.id())
-        .ifPresent(
-            key -> {
-              if (isCacheable(stored)) {
-                cacheWriter.replace(key, stored.version(), written.representation());
-              } else {
-                cacheWriter.invalidate(key, stored.version());
-              }
-            });
+  private void note(CachedEntity names, List<Written<V>> written) {
+    for (Written<V> changed : written) {
+      V stored = changed.view();
+      if (isCacheable(stored)) {
+        cacheWriter.replace(names.entry(), stored.id(), stored.version(), changed.representation());
+      } else {
+        cacheWriter.invalidate(names.entry(), stored.id(), stored.version());
+      }
+    }
+    cacheWriter.invalidateList(names.list());
   }
 
   @Override
   @Transactional
-  @CacheCoherent
   public boolean remove(UUID id, Consumer<E> check) {
     E entity = em.find(type, id);
     if (entity == null) {
@@ -155,8 +148,11 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
     references.release(type, id);
     em.remove(entity);
     ConstraintTranslator.flush(em, references.conflicts(type));
-    entries.ofEntity(id).ifPresent(cacheWriter::remove);
-    entries.ofList().ifPresent(cacheWriter::invalidate);
+    caches.ifPresent(
+        names -> {
+          cacheWriter.remove(names.entry(), id);
+          cacheWriter.invalidateList(names.list());
+        });
     cacheWriter.mark();
     return true;
   }

@@ -3,6 +3,7 @@ package dev.plinth.persistence.entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,5 +25,10 @@ record Reference(Class<?> referrer, JoinColumn column) {
   /** Returns the name of the table that has it. */
   String table() {
     return referrer.getAnnotation(Table.class).name();
+  }
+
+  /** Returns the caches of the entity that refers; empty if it is not cached. */
+  Optional<CachedEntity> caches() {
+    return Optional.ofNullable(referrer.getAnnotation(CachedEntity.class));
   }
 }

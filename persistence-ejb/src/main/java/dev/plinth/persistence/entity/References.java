@@ -67,15 +67,16 @@ public class References {
             .setParameter(1, Timestamp.from(AuditedEntity.now()))
             .setParameter(2, id)
             .getResultList();
-    CacheEntries entries = new CacheEntries(reference.referrer());
-    rows.stream()
-        .map(Object[].class::cast)
-        .forEach(
-            row ->
-                entries
-                    .ofEntity((UUID) row[0])
-                    .ifPresent(key -> cacheWriter.invalidate(key, (Long) row[1])));
-    entries.ofList().ifPresent(cacheWriter::invalidate);
+    reference
+        .caches()
+        .ifPresent(
+            names -> {
+              rows.stream()
+                  .map(Object[].class::cast)
+                  .forEach(
+                      row -> cacheWriter.invalidate(names.entry(), (UUID) row[0], (Long) row[1]));
+              cacheWriter.invalidateList(names.list());
+            });
   }
 
   private void deleteReferrers(Reference reference, UUID id) {
@@ -89,8 +90,12 @@ public class References {
         em.createNativeQuery("delete" + where + " returning id")
             .setParameter(1, id)
             .getResultList();
-    CacheEntries entries = new CacheEntries(reference.referrer());
-    deleted.forEach(it -> entries.ofEntity((UUID) it).ifPresent(cacheWriter::remove));
-    entries.ofList().ifPresent(cacheWriter::invalidate);
+    reference
+        .caches()
+        .ifPresent(
+            names -> {
+              deleted.forEach(it -> cacheWriter.remove(names.entry(), (UUID) it));
+              cacheWriter.invalidateList(names.list());
+            });
   }
 }

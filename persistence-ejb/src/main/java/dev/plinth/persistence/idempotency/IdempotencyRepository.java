@@ -1,6 +1,5 @@
 package dev.plinth.persistence.idempotency;
 
-import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.idempotency.CompletedRequests;
@@ -31,7 +30,6 @@ public class IdempotencyRepository implements CompletedRequests {
 
   @Override
   @Transactional
-  @CacheCoherent
   public void acknowledge(IdempotentRequest request) {
     CompletedRequest done = em.find(CompletedRequest.class, request.id());
     if (done != null) {

@@ -2,7 +2,6 @@ package dev.plinth.persistence.session;
 
 import dev.plinth.runtime.access.SessionStore;
 import dev.plinth.runtime.access.SignedInUser;
-import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.cache.MemoryCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,19 +12,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class CachedSessions implements SessionStore {
 
-  private static final String CACHE = "session";
-
-  /** Returns the cache key of a session. */
-  static CacheKey keyOf(UUID session) {
-    return CacheKey.inMemory(CACHE, session);
-  }
+  static final String CACHE = "session";
 
   @Inject private SessionRepository sessions;
   @Inject private MemoryCache cache;
 
   @Override
   public Optional<SignedInUser> held(UUID session) {
-    return cache.find(keyOf(session), SignedInUser.class);
+    return cache.find(CACHE, session, SignedInUser.class);
   }
 
   @Override
@@ -35,6 +29,6 @@ public class CachedSessions implements SessionStore {
 
   @Override
   public Optional<SignedInUser> find(UUID session) {
-    return cache.load(keyOf(session), () -> sessions.find(session), SignedInUser::expiresAt);
+    return cache.load(CACHE, session, () -> sessions.find(session), SignedInUser::expiresAt);
   }
 }

@@ -60,6 +60,7 @@ public class SessionEnding {
   }
 
   private void invalidate(List<?> sessions) {
-    sessions.forEach(session -> cacheWriter.invalidate(CachedSessions.keyOf((UUID) session)));
+    sessions.forEach(
+        session -> cacheWriter.invalidateInMemory(CachedSessions.CACHE, (UUID) session));
   }
 }

@@ -4,7 +4,6 @@ import dev.plinth.persistence.jpa.ConstraintTranslator;
 import dev.plinth.persistence.session.TokenRotation.Outcome;
 import dev.plinth.persistence.user.User;
 import dev.plinth.runtime.access.SignedInUser;
-import dev.plinth.runtime.cache.CacheCoherent;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import jakarta.inject.Inject;
@@ -68,7 +67,6 @@ public class SessionRepository {
    * @param nextExpiresAt the end of the successor's validity
    */
   @Transactional
-  @CacheCoherent
   public TokenRotation rotate(String tokenHash, String nextHash, Instant nextExpiresAt) {
     Optional<RefreshToken> found =
         em.createQuery("select t from RefreshToken t where t.hash = :hash", RefreshToken.class)
@@ -106,7 +104,6 @@ public class SessionRepository {
 
   /** Ends the session with this id, if there is one. */
   @Transactional
-  @CacheCoherent
   public void end(UUID session) {
     em.createQuery(
             """
@@ -121,7 +118,7 @@ public class SessionRepository {
   }
 
   private void markEnded(UUID session) {
-    cacheWriter.invalidate(CachedSessions.keyOf(session));
+    cacheWriter.invalidateInMemory(CachedSessions.CACHE, session);
     cacheWriter.mark();
   }
 

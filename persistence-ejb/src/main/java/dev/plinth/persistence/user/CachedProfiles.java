@@ -1,7 +1,6 @@
 package dev.plinth.persistence.user;
 
 import dev.plinth.runtime.cache.Cache;
-import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,16 +11,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class CachedProfiles {
 
-  /** Returns the cache key of a user's profile. */
-  static CacheKey keyOf(UUID user) {
-    return new CacheKey("profile", user);
-  }
+  static final String CACHE = "profile";
 
   @Inject private UserRepository users;
   @Inject private Cache cache;
 
   /** Returns the profile of the active user with this id; empty if there is none. */
   public Optional<Representation> find(UUID id) {
-    return cache.read(keyOf(id), () -> users.findProfile(id));
+    return cache.read(CACHE, id, () -> users.findProfile(id));
   }
 }

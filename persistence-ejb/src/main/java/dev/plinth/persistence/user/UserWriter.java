@@ -1,7 +1,6 @@
 package dev.plinth.persistence.user;
 
 import dev.plinth.persistence.jpa.ConstraintTranslator;
-import dev.plinth.runtime.cache.CacheKey;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import dev.plinth.runtime.representation.Representation;
@@ -51,11 +50,11 @@ public class UserWriter {
    */
   public void flush(User user) {
     ConstraintTranslator.flush(em, CONFLICTS);
-    CacheKey key = CachedProfiles.keyOf(user.id());
     if (user.isActive()) {
-      cacheWriter.replace(key, user.version(), Representation.of(user.profile()));
+      cacheWriter.replace(
+          CachedProfiles.CACHE, user.id(), user.version(), Representation.of(user.profile()));
     } else {
-      cacheWriter.invalidate(key, user.version());
+      cacheWriter.invalidate(CachedProfiles.CACHE, user.id(), user.version());
     }
   }
 
@@ -80,7 +79,7 @@ public class UserWriter {
     if (removed == 0) {
       throw new ConcurrentChange();
     }
-    cacheWriter.remove(CachedProfiles.keyOf(user.id()));
+    cacheWriter.remove(CachedProfiles.CACHE, user.id());
   }
 
   /**

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Read-through cache: returns a current entry, or loads it from the database and stores it. */
@@ -35,27 +36,30 @@ public class Cache {
   @Inject private CacheMetrics metrics;
 
   /**
-   * Returns the value of a key: from the cache if the entry is current, otherwise from the
-   * database. While the database is unavailable, returns a stale entry.
+   * Returns an entity: from the cache if the entry is current, otherwise from the database. While
+   * the database is unavailable, returns a stale entry.
    *
+   * @param cache the cache's name, as in the metrics
    * @param loader reads the database
-   * @return empty if the value does not exist
+   * @return empty if the entity does not exist
    * @throws DatabaseUnavailable if the database is unavailable and the cache has no entry
    */
   public Optional<Representation> read(
-      CacheKey key, Supplier<Optional<? extends VersionedView>> loader) {
-    return readEntry(key, () -> loader.get().map(LoadedEntry::of));
+      String cache, UUID id, Supplier<Optional<? extends VersionedView>> loader) {
+    return readEntry(new CacheKey(cache, id), () -> loader.get().map(LoadedEntry::of));
   }
 
   /**
    * Returns a list: from the cache if the entry is current, otherwise from the database. While the
    * database is unavailable, returns a stale entry.
    *
+   * @param cache the cache's name, as in the metrics
    * @param loader reads the database
    * @throws DatabaseUnavailable if the database is unavailable and the cache has no entry
    */
-  public Representation readList(CacheKey key, Supplier<Representation> loader) {
-    return readEntry(key, () -> Optional.of(LoadedEntry.of(loader.get()))).orElseThrow();
+  public Representation readList(String cache, Supplier<Representation> loader) {
+    return readEntry(CacheKey.ofList(cache), () -> Optional.of(LoadedEntry.of(loader.get())))
+        .orElseThrow();
   }
 
   /**

@@ -3,22 +3,24 @@ package dev.plinth.runtime.cache;
 import static java.lang.System.Logger.Level.INFO;
 
 import dev.plinth.runtime.InterceptorOrder;
+import dev.plinth.runtime.database.NeedsDatabase;
 import dev.plinth.runtime.redis.RedisUnavailable;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Keeps the cache coherent with writes: a write returns only when no reader can get the old data as
- * current. The interceptor runs outside of fault tolerance and of the transaction, so a write that
- * waits holds no connection and no place in the bulkhead.
+ * Keeps the cache coherent with writes: a transaction that has changed cached data returns only
+ * when no reader can get the old data as current. The interceptor runs outside of fault tolerance
+ * and of the transaction, so a write that waits holds no connection and no place in the bulkhead.
  */
 @Interceptor
-@CacheCoherent
+@NeedsDatabase
 @Priority(InterceptorOrder.CACHE_COHERENCE)
 class CacheCoherenceInterceptor {
 
@@ -33,6 +35,9 @@ class CacheCoherenceInterceptor {
 
   @AroundInvoke
   Object complete(InvocationContext call) throws Exception {
+    if (!call.getMethod().isAnnotationPresent(Transactional.class)) {
+      return call.proceed();
+    }
     PendingWrite write = PendingWrite.begin();
     try {
       Object result = call.proceed();

@@ -13,23 +13,23 @@ import java.util.UUID;
  * @param isVersioned whether the entry has the version of one row. Otherwise a set of the writers
  *     in progress takes its place
  */
-public record CacheKey(String cache, UUID id, boolean isVersioned) {
+record CacheKey(String cache, UUID id, boolean isVersioned) {
 
   private static final String PREFIX = "plinth:1:";
   private static final String IN_MEMORY = "memory";
 
   /** The key of an entity. */
-  public CacheKey(String cache, UUID id) {
+  CacheKey(String cache, UUID id) {
     this(cache, id, true);
   }
 
   /** Returns the key of a list. */
-  public static CacheKey ofList(String cache) {
+  static CacheKey ofList(String cache) {
     return new CacheKey(cache, null, false);
   }
 
   /** Returns the key of a value that only {@link MemoryCache} holds. */
-  public static CacheKey inMemory(String cache, UUID id) {
+  static CacheKey inMemory(String cache, UUID id) {
     return new CacheKey(cache, id, false);
   }
 

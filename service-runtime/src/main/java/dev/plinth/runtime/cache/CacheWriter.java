@@ -1,16 +1,18 @@
 package dev.plinth.runtime.cache;
 
+import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.redis.RedisUnavailable;
 import dev.plinth.runtime.representation.Representation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * Notes the cache entries that a transaction changes, and marks them as pending before the
- * transaction commits. The method with the transaction is {@link CacheCoherent}.
+ * transaction commits. The transaction is that of a {@link DatabaseAccess} bean.
  */
 @ApplicationScoped
 public class CacheWriter {
@@ -28,31 +30,36 @@ public class CacheWriter {
   @Inject private CacheMetrics metrics;
 
   /**
-   * Notes that an entry gets the entity's new value.
+   * Notes that the entry of an entity gets the new value.
    *
    * @param version the entity's version after the write
    */
-  public void replace(CacheKey key, long version, Representation value) {
-    add(CacheMutation.replacing(key, version, value));
+  public void replace(String cache, UUID id, long version, Representation value) {
+    add(CacheMutation.replacing(new CacheKey(cache, id), version, value));
   }
 
   /**
-   * Notes that the next reader must load an entry.
+   * Notes that the next reader must load an entity.
    *
    * @param version the entity's version after the write
    */
-  public void invalidate(CacheKey key, long version) {
-    add(CacheMutation.invalidating(key, version));
+  public void invalidate(String cache, UUID id, long version) {
+    add(CacheMutation.invalidating(new CacheKey(cache, id), version));
   }
 
-  /** Notes that the entity of an entry is deleted. */
-  public void remove(CacheKey key) {
-    add(CacheMutation.removing(key));
+  /** Notes that an entity is deleted. */
+  public void remove(String cache, UUID id) {
+    add(CacheMutation.removing(new CacheKey(cache, id)));
   }
 
-  /** Notes that the next reader must load an entry without versions. */
-  public void invalidate(CacheKey key) {
-    add(CacheMutation.invalidating(key));
+  /** Notes that the next reader must load a list. */
+  public void invalidateList(String cache) {
+    add(CacheMutation.invalidating(CacheKey.ofList(cache)));
+  }
+
+  /** Notes that the next reader must load a value of {@link MemoryCache}. */
+  public void invalidateInMemory(String cache, UUID id) {
+    add(CacheMutation.invalidating(CacheKey.inMemory(cache, id)));
   }
 
   /** Returns the entries that the transaction has noted, for {@link #invalidateAgain}. */

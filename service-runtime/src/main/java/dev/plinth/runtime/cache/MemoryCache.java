@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Cache of values that must not be in Redis: only the memory of the members holds them. Redis has
- * the writers in progress and the nonces of readers. The keys are {@link CacheKey#inMemory}.
+ * the writers in progress and the nonces of readers.
  */
 @ApplicationScoped
 public class MemoryCache {
@@ -32,7 +33,8 @@ public class MemoryCache {
    *
    * @return empty if this service has no such value, or must not serve it now
    */
-  public <V> Optional<V> find(CacheKey key, Class<V> type) {
+  public <V> Optional<V> find(String cache, UUID id, Class<V> type) {
+    CacheKey key = CacheKey.inMemory(cache, id);
     Optional<V> found = nearCache.find(key, type);
     if (found.isPresent()) {
       metrics.add(key, Event.HIT);
@@ -52,9 +54,10 @@ public class MemoryCache {
    * @return empty if the value does not exist
    */
   public <V> Optional<V> load(
-      CacheKey key, Supplier<Optional<V>> loader, Function<V, Instant> expiry) {
+      String cache, UUID id, Supplier<Optional<V>> loader, Function<V, Instant> expiry) {
+    CacheKey key = CacheKey.inMemory(cache, id);
     Optional<Lookup> lookup = lookup(key);
-    metrics.add(key, isServing(key.cache()) ? Event.MISS : Event.BYPASS);
+    metrics.add(key, isServing(cache) ? Event.MISS : Event.BYPASS);
     Optional<V> loaded = loader.get();
     metrics.add(key, Event.LOAD);
     if (lookup.isPresent() && loaded.isPresent() && isCurrent(key, lookup.get())) {

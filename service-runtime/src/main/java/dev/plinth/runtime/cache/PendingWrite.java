@@ -26,7 +26,8 @@ final class PendingWrite {
   static PendingWrite current() {
     PendingWrite write = CURRENT.get();
     if (write == null) {
-      throw new IllegalStateException("a method that changes cached data must be @CacheCoherent");
+      throw new IllegalStateException(
+          "only a transaction of a @DatabaseAccess bean may change cached data");
     }
     return write;
   }

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /**
  * Stereotype of beans whose methods use the database. While the database is not up, they throw
  * {@link DatabaseUnavailable} at once. The service's bulkhead limits their calls, and transient
- * failures are retried. {@link dev.plinth.runtime.InterceptorOrder} has the order.
+ * failures are retried. A transaction that changes cached data returns when the cache is coherent.
+ * {@link dev.plinth.runtime.InterceptorOrder} has the order.
  *
  * <p>The server takes retries and circuit breaker from the class that declares a method, so the
  * base class of such a bean has this stereotype too.

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@link
- * DatabaseBulkhead}, {@link TransientFailureInterceptor}, {@code CommitInDoubt} and {@code
- * ReplayInterceptor}.
+ * Interceptor binding of {@link DatabaseAccess}, for {@link DatabaseGate}, {@code
+ * ReplayInterceptor}, {@code CacheCoherenceInterceptor}, {@link DatabaseBulkhead}, {@code
+ * CommitInDoubt} and {@link TransientFailureInterceptor}.
  */
 @Documented
 @InterceptorBinding
