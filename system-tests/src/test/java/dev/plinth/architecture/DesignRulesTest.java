@@ -6,11 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** Design rules: how the classes of a module relate, and how they are named. */
 @AnalyzeClasses(locations = Modules.class)
@@ -113,6 +116,20 @@ class DesignRulesTest {
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =
       noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)");
+
+  /** Except in the benchmarks, which name what they measure. */
+  @ArchTest
+  static void aNameNamesOneClass(JavaClasses classes) {
+    List<String> names =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(it -> !it.getPackageName().startsWith("dev.plinth.benchmarks"))
+            .map(JavaClass::getSimpleName)
+            .filter(it -> !it.equals("package-info"))
+            .toList();
+
+    assertThat(names).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+  }
 
   private static ArchRule featuresFormNoCycle(String module) {
     return slices().matching("dev.plinth." + module + ".(*)..").should().beFreeOfCycles();

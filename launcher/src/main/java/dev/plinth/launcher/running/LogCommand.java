@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -30,13 +31,26 @@ public final class LogCommand implements Callable<Integer> {
 
   private static final Pattern NAME = Pattern.compile("[\\w.$-]{1,200}");
 
+  /** The log levels, as in LOG_LEVEL. */
+  enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "LEVEL",
       description = "One of ${COMPLETION-CANDIDATES}.")
-  private LogLevel level;
+  private Level level;
 
   @Option(
       names = "--for",
@@ -80,8 +94,8 @@ public final class LogCommand implements Callable<Integer> {
     }
   }
 
-  private LoggerLevel wanted() {
-    return new LoggerLevel(
+  private ServerLogLevel wanted() {
+    return new ServerLogLevel(
         logger == null ? "dev.plinth" : logger,
         level.toString(),
         Optional.ofNullable(time).map(Instant.now()::plus));

@@ -32,13 +32,13 @@ final class ServerLogLevels {
    *
    * @throws Failure if no server runs
    */
-  List<LoggerLevel> current() throws IOException {
+  List<ServerLogLevel> current() throws IOException {
     List<String> lines = lines();
     long pid = Long.parseLong(lines.get(0).replace("process ", ""));
     if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
       throw nothingRuns();
     }
-    return lines.stream().skip(1).map(LoggerLevel::parse).toList();
+    return lines.stream().skip(1).map(ServerLogLevel::parse).toList();
   }
 
   private List<String> lines() throws IOException {
@@ -58,7 +58,7 @@ final class ServerLogLevels {
    *
    * @throws Failure if no server runs, or if it doesn't respond
    */
-  void change(LoggerLevel level) throws IOException {
+  void change(ServerLogLevel level) throws IOException {
     current();
     String name = UUID.randomUUID().toString();
     Path unfinished = home.logLevels().resolve(name + ".unfinished");

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param level error, warn, info or debug
  * @param end when its earlier level returns; empty if it never does
  */
-record LoggerLevel(String logger, String level, Optional<Instant> end) {
+record ServerLogLevel(String logger, String level, Optional<Instant> end) {
 
   /** Parses a line that the server or {@link #request} wrote. */
-  static LoggerLevel parse(String line) {
+  static ServerLogLevel parse(String line) {
     String[] words = line.split(" ");
-    return new LoggerLevel(
+    return new ServerLogLevel(
         words[0],
         words[1],
         words.length == 2

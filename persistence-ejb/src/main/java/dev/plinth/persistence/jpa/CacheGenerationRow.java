@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "cache_generation")
-class CacheGeneration {
+class CacheGenerationRow {
 
   @Id
   @Column(nullable = false)
@@ -26,5 +26,5 @@ class CacheGeneration {
   private String run;
 
   /** For the persistence provider. */
-  protected CacheGeneration() {}
+  protected CacheGenerationRow() {}
 }

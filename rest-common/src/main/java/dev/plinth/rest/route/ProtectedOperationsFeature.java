@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Provider
 @Dependent
-public class ProtectedOperations implements DynamicFeature {
+public class ProtectedOperationsFeature implements DynamicFeature {
 
   private static final String PROPERTY = "dev.plinth.protected.";
 

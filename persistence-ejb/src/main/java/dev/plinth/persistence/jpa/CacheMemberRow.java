@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "cache_members")
-class CacheMember {
+class CacheMemberRow {
 
   @Id
   @Column(nullable = false)
@@ -24,5 +24,5 @@ class CacheMember {
   private boolean lost;
 
   /** For the persistence provider. */
-  protected CacheMember() {}
+  protected CacheMemberRow() {}
 }
