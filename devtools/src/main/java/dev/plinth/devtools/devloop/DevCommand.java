@@ -4,7 +4,7 @@ import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.Progress;
 import dev.plinth.launcher.home.Home;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import dev.plinth.launcher.settings.AppEnv;
 import dev.plinth.launcher.settings.Settings;
 import dev.plinth.launcher.up.RunningPlinth;
@@ -46,7 +46,8 @@ public final class DevCommand implements Callable<Integer> {
     Home home = new Home(settings.home()).prepare();
     CommandLine command = spec.commandLine();
     Progress progress = new Progress(command.getErr());
-    List<String> services = Service.all(settings).stream().map(Service::name).toList();
+    List<String> services =
+        ServiceEndpoint.all(settings).stream().map(ServiceEndpoint::name).toList();
     DevLoop loop =
         new DevLoop(
             new BuildDirectory(distribution, home, sources, compiler),

@@ -2,7 +2,7 @@ package dev.plinth.devtools.devloop;
 
 import dev.plinth.launcher.process.StopRequest;
 import dev.plinth.launcher.process.StopRequest.Stopped;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import dev.plinth.launcher.up.Application;
 import dev.plinth.launcher.up.RunListener;
 import java.io.IOException;
@@ -98,7 +98,7 @@ final class DevLoop implements RunListener {
 
   private boolean deploy(Application application, StopRequest stop) throws IOException, Stopped {
     boolean done = true;
-    for (Service service : application.services()) {
+    for (ServiceEndpoint service : application.services()) {
       done &= deployments.bringUpToDate(service, seen, application, stop);
     }
     return done;

@@ -1,7 +1,7 @@
 package dev.plinth.devtools.devloop;
 
 import dev.plinth.launcher.Progress;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,16 +42,16 @@ final class DevReport {
     print(result.messages());
   }
 
-  void deployed(Service service, List<Path> changes) {
+  void deployed(ServiceEndpoint service, List<Path> changes) {
     progress.done(service.name() + " deployed again: " + names(changes));
   }
 
-  void notDeployed(Service service, DeployFailure failure) {
+  void notDeployed(ServiceEndpoint service, DeployFailure failure) {
     progress.say(service.name() + " could not be deployed:");
     print(failure.lines());
   }
 
-  void rolledBack(Service service, Optional<DeployFailure> failure) {
+  void rolledBack(ServiceEndpoint service, Optional<DeployFailure> failure) {
     if (failure.isEmpty()) {
       progress.say(service.name() + " runs the previous version again");
       return;

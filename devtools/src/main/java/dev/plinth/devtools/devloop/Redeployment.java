@@ -4,7 +4,7 @@ import dev.plinth.launcher.home.Folders;
 import dev.plinth.launcher.process.StopRequest;
 import dev.plinth.launcher.process.StopRequest.Stopped;
 import dev.plinth.launcher.server.HttpProbe;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import dev.plinth.launcher.up.Application;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class Redeployment {
    * @return whether the running service matches the sources
    */
   boolean bringUpToDate(
-      Service service, SourcesSnapshot snapshot, Application application, StopRequest stop)
+      ServiceEndpoint service, SourcesSnapshot snapshot, Application application, StopRequest stop)
       throws IOException, Stopped {
     Running before = running.get(service.name());
     SourcesSnapshot source = part(service.name(), snapshot);
@@ -73,7 +73,7 @@ final class Redeployment {
   }
 
   private Optional<DeployFailure> deploy(
-      Service service, Path war, Application application, StopRequest stop)
+      ServiceEndpoint service, Path war, Application application, StopRequest stop)
       throws IOException, Stopped {
     Optional<DeployFailure> failure =
         directory.commands().deploy(service.name(), war, stop, application.server()::isRunning);

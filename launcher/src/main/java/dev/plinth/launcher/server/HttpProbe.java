@@ -19,7 +19,7 @@ public final class HttpProbe {
 
   private static final String LIMITED = "\"reconnectAttempts\":";
 
-  private final Service service;
+  private final ServiceEndpoint service;
   private String lastAnswer = "no answer";
   private boolean ready;
   private boolean limited;
@@ -27,7 +27,7 @@ public final class HttpProbe {
   /**
    * @param service the service to probe
    */
-  public HttpProbe(Service service) {
+  public HttpProbe(ServiceEndpoint service) {
     this.service = service;
   }
 

@@ -31,7 +31,8 @@ public final class Readiness {
    * @param services what it must serve
    * @param databaseMayBeAway whether services without their database count as ready
    */
-  public Readiness(ApplicationServer server, List<Service> services, boolean databaseMayBeAway) {
+  public Readiness(
+      ApplicationServer server, List<ServiceEndpoint> services, boolean databaseMayBeAway) {
     this.server = server;
     this.databaseMayBeAway = databaseMayBeAway;
     this.probes = services.stream().map(HttpProbe::new).toList();

@@ -1,7 +1,7 @@
 package dev.plinth.launcher.up;
 
 import dev.plinth.launcher.server.ApplicationServer;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import dev.plinth.launcher.settings.DatabaseAddress;
 import dev.plinth.launcher.settings.Https;
 import dev.plinth.launcher.settings.RedisAddress;
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Application(
     Settings settings,
-    List<Service> services,
+    List<ServiceEndpoint> services,
     ApplicationServer server,
     DatabaseAddress database,
     RedisAddress redis) {

@@ -16,7 +16,7 @@ import dev.plinth.launcher.seed.SeedSet;
 import dev.plinth.launcher.seed.Seeds;
 import dev.plinth.launcher.server.ApplicationServer;
 import dev.plinth.launcher.server.Readiness;
-import dev.plinth.launcher.server.Service;
+import dev.plinth.launcher.server.ServiceEndpoint;
 import dev.plinth.launcher.service.ServiceFiles;
 import dev.plinth.launcher.service.ServiceList;
 import dev.plinth.launcher.settings.AppEnv;
@@ -78,7 +78,7 @@ final class Startup {
       seed(database);
     }
     server.archiveClasses();
-    return new Application(settings, Service.all(settings), server, database, redis);
+    return new Application(settings, ServiceEndpoint.all(settings), server, database, redis);
   }
 
   private void checkPorts() {
@@ -144,7 +144,8 @@ final class Startup {
   private boolean awaitServices(ApplicationServer server, DatabaseAddress database)
       throws IOException, Stopped {
     boolean mayBeAway = settings.database().isPresent();
-    boolean withDatabase = new Readiness(server, Service.all(settings), mayBeAway).await(stop);
+    boolean withDatabase =
+        new Readiness(server, ServiceEndpoint.all(settings), mayBeAway).await(stop);
     progress.done(ServiceList.inWords(settings.services()) + " answer");
     if (!withDatabase) {
       reason(database).ifPresent(progress::say);

@@ -33,7 +33,7 @@ class HttpProbeTest {
     http.start();
     probe =
         new HttpProbe(
-            new Service(
+            new ServiceEndpoint(
                 "blogs",
                 Settings.from(Map.of()).listen(),
                 http.getAddress().getPort(),

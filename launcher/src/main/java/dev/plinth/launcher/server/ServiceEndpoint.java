@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A service on the server.
+ * The endpoint of a service on the server.
  *
  * @param name its name, which is also the first segment of its paths
  * @param listen the address that it listens on
@@ -15,22 +15,22 @@ import java.util.List;
  * @param probePath the path of a cheap request that exercises the whole service without signing in
  * @param probeBody the JSON to POST there, null for a GET
  */
-public record Service(
+public record ServiceEndpoint(
     String name, ListenAddress listen, int port, String probePath, String probeBody) {
 
   /** Returns all services that run on the server. */
-  public static List<Service> all(Settings settings) {
+  public static List<ServiceEndpoint> all(Settings settings) {
     return settings.services().stream().map(service -> of(service, settings)).toList();
   }
 
-  private static Service of(ServiceDefinition service, Settings settings) {
+  private static ServiceEndpoint of(ServiceDefinition service, Settings settings) {
     String name = service.name();
     ListenAddress listen = settings.listen();
     int port = settings.ports().of(service);
     // The list of users is refused without a sign-in, before the database is needed.
     return name.equals("users")
-        ? new Service(name, listen, port, "tokens/refresh", "{\"refreshToken\":\"none\"}")
-        : new Service(name, listen, port, name + "?limit=1", null);
+        ? new ServiceEndpoint(name, listen, port, "tokens/refresh", "{\"refreshToken\":\"none\"}")
+        : new ServiceEndpoint(name, listen, port, name + "?limit=1", null);
   }
 
   /** Returns the URI of the probe request. */
