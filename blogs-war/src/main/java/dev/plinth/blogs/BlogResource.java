@@ -43,7 +43,7 @@ import java.util.function.Function;
 @Produces(MediaType.APPLICATION_JSON)
 public class BlogResource {
 
-  @Inject private Publishing publishing;
+  @Inject private Blogs blogs;
   @Inject private CurrentCaller caller;
   @Inject private EntityResponses responses;
 
@@ -53,7 +53,7 @@ public class BlogResource {
   @Idempotent
   public Response write(WriteBlog command, @Context UriInfo uri) {
     return responses.<BlogView>created(
-        uri, (author, write) -> publishing.write(author, List.of(command), write));
+        uri, (author, write) -> blogs.write(author, List.of(command), write));
   }
 
   /** Publishes several blogs: all or none. */
@@ -62,15 +62,14 @@ public class BlogResource {
   @RolesAllowed(Roles.USER)
   @Idempotent
   public Response writeAll(List<WriteBlog> commands) {
-    return responses.<BlogView>createdAll(
-        (author, write) -> publishing.write(author, commands, write));
+    return responses.<BlogView>createdAll((author, write) -> blogs.write(author, commands, write));
   }
 
   /** Lists the blogs that the caller may see, newest first by default, or searches in them. */
   @GET
   @QueryParameters({
-    ListParameters.LIMIT,
-    ListParameters.CURSOR,
+    PageRequest.LIMIT,
+    PageRequest.CURSOR,
     BlogQueryParameters.TEXT,
     BlogQueryParameters.SNIPPETS,
     BlogQueryParameters.AUTHOR,
@@ -85,10 +84,10 @@ public class BlogResource {
     Optional<BlogSearch> search = BlogQueryParameters.search(request);
     if (search.isPresent()) {
       BlogSearch given = search.get();
-      return page(request, headers, given.filter(), reader -> publishing.search(reader, given));
+      return page(request, headers, given.filter(), reader -> blogs.search(reader, given));
     }
     BlogQuery query = BlogQueryParameters.of(request);
-    return page(request, headers, query.filter(), reader -> publishing.list(reader, query));
+    return page(request, headers, query.filter(), reader -> blogs.list(reader, query));
   }
 
   /** No cache may store a page of inactive blogs. */
@@ -107,7 +106,7 @@ public class BlogResource {
   @GET
   @Path("/{id}")
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    return responses.read(headers, publishing.read(caller.get(), id));
+    return responses.read(headers, blogs.read(caller.get(), id));
   }
 
   /** Changes the fields that are given. The body may be what GET returned. */
@@ -128,7 +127,7 @@ public class BlogResource {
   public Response revise(
       @PathParam("id") UUID id, ReviseBlog command, @Context HttpHeaders headers) {
     return responses.<BlogView>changed(
-        headers, (request, write) -> publishing.revise(request, id, command, write));
+        headers, (request, write) -> blogs.revise(request, id, command, write));
   }
 
   /** Deletes a blog. */
@@ -137,6 +136,6 @@ public class BlogResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    publishing.remove(responses.change(headers), id);
+    blogs.remove(responses.change(headers), id);
   }
 }

@@ -7,11 +7,11 @@ import dev.plinth.persistence.user.UserFilter;
 import dev.plinth.persistence.user.UserRepository;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.Caller;
+import dev.plinth.rest.entity.ChangeRequest;
 import dev.plinth.runtime.fact.InvalidField;
 import dev.plinth.runtime.fact.NotFound;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.representation.EntityTag;
-import dev.plinth.runtime.representation.Precondition;
 import dev.plinth.runtime.representation.Representation;
 import dev.plinth.runtime.representation.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +71,6 @@ public class UserAccounts {
   /**
    * Changes the fields that are given.
    *
-   * @param address the client's address
-   * @param precondition the condition on the user's current state
    * @param write how the request is repeated
    * @return the user, later, or {@link dev.plinth.persistence.user.UsernameTaken}, {@link
    *     dev.plinth.persistence.user.EmailTaken}, {@link
@@ -82,29 +80,26 @@ public class UserAccounts {
    * @throws NotFound if no user that the caller may see has this identity
    */
   public CompletionStage<UserView> change(
-      Caller caller,
-      UUID id,
-      ChangeUser command,
-      String address,
-      Precondition precondition,
-      IdempotentWrite<UserView> write) {
+      ChangeRequest request, UUID id, ChangeUser command, IdempotentWrite<UserView> write) {
+    Caller caller = request.caller();
     UserAccess.checkRead(caller, id);
     return credentialChange
-        .authorize(caller, id, command, address)
+        .authorize(caller, id, command, request.address())
         .thenApply(
             hash -> {
               Consumer<User> change =
                   user -> {
                     UserAccess.checkRights(caller, command, user);
                     InvalidField.requireCurrent("id", command.id(), id);
-                    precondition.check(EntityTag.of(user.id(), user.version()));
+                    checkPrecondition(request, user);
                     apply(command, hash.orElse(null), user);
                   };
-              AuditedChange audited =
-                  new AuditedChange(new UserAudit(caller, address), hash.isPresent(), change);
+              UserAudit audit = new UserAudit(caller, request.address());
+              AuditedChange audited = new AuditedChange(audit, hash.isPresent(), change);
               return audited.log(
                   () ->
-                      precondition
+                      request
+                          .precondition()
                           .guard(() -> accounts.change(id, caller.session(), audited, write))
                           .orElseThrow(() -> noUser(id)));
             });
@@ -131,18 +126,20 @@ public class UserAccounts {
   /**
    * Deletes a user. The user's blogs stay.
    *
-   * @param address the client's address
-   * @param precondition the condition on the user's current state
    * @throws NotFound if no user that the caller may see has this identity
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would remain
    */
-  public void remove(Caller caller, UUID id, String address, Precondition precondition) {
-    UserAccess.checkRead(caller, id);
-    Consumer<User> check = user -> precondition.check(EntityTag.of(user.id(), user.version()));
-    if (!precondition.guard(() -> accounts.remove(id, check))) {
+  public void remove(ChangeRequest request, UUID id) {
+    UserAccess.checkRead(request.caller(), id);
+    Consumer<User> check = user -> checkPrecondition(request, user);
+    if (!request.precondition().guard(() -> accounts.remove(id, check))) {
       throw noUser(id);
     }
-    new UserAudit(caller, address).log("user-deletion", id);
+    new UserAudit(request.caller(), request.address()).log("user-deletion", id);
+  }
+
+  private static void checkPrecondition(ChangeRequest request, User user) {
+    request.precondition().check(EntityTag.of(user.id(), user.version()));
   }
 
   private static NotFound noUser(UUID id) {

@@ -4,8 +4,8 @@ import dev.plinth.persistence.user.UserFilter;
 import dev.plinth.persistence.user.UserView;
 import dev.plinth.rest.access.CurrentCaller;
 import dev.plinth.rest.access.Roles;
-import dev.plinth.rest.conditional.ChangePreconditions;
 import dev.plinth.rest.conditional.RepresentationResponse;
+import dev.plinth.rest.entity.EntityResponses;
 import dev.plinth.rest.idempotency.Idempotency;
 import dev.plinth.rest.idempotency.Idempotent;
 import dev.plinth.rest.json.MergePatch;
@@ -49,7 +49,7 @@ public class UserResource {
 
   @Inject private UserAccounts accounts;
   @Inject private CurrentCaller caller;
-  @Inject private ChangePreconditions preconditions;
+  @Inject private EntityResponses responses;
   @Inject private Idempotency idempotency;
 
   /** Registers a user. */
@@ -65,7 +65,7 @@ public class UserResource {
   /** Lists users, newest first. */
   @GET
   @RolesAllowed(Roles.ADMIN)
-  @QueryParameters({"limit", "cursor", USERNAME, IS_ACTIVE})
+  @QueryParameters({PageRequest.LIMIT, PageRequest.CURSOR, USERNAME, IS_ACTIVE})
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     PageRequest request = new PageRequest(uri);
     Representation page = accounts.list(filter(request), request.slice(Instant.class));
@@ -89,9 +89,8 @@ public class UserResource {
   @Path("/{id}")
   @RolesAllowed(Roles.USER)
   public Response read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    return RepresentationResponse.of(
-            headers, Representation.of(accounts.read(caller.signedIn(), id)))
-        .build();
+    Representation user = Representation.of(accounts.read(caller.signedIn(), id));
+    return RepresentationResponse.of(headers, user).build();
   }
 
   /** Returns the user of the access token. */
@@ -106,9 +105,7 @@ public class UserResource {
   @GET
   @Path("/{id}/profile")
   public Response profile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    Representation profile = accounts.profile(id);
-    return RepresentationResponse.cached(RepresentationResponse.of(headers, profile), profile)
-        .build();
+    return responses.read(headers, accounts.profile(id));
   }
 
   /** Changes the fields that are given. The body may be what GET returned. */
@@ -131,13 +128,7 @@ public class UserResource {
     Function<UserView, Response> response =
         user -> RepresentationResponse.of(Response.ok(), Representation.of(user)).build();
     return accounts
-        .change(
-            caller.signedIn(),
-            id,
-            command,
-            caller.address(),
-            preconditions.of(headers),
-            idempotency.of(response))
+        .change(responses.change(headers), id, command, idempotency.of(response))
         .thenApply(response);
   }
 
@@ -147,6 +138,6 @@ public class UserResource {
   @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.USER)
   public void remove(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    accounts.remove(caller.signedIn(), id, caller.address(), preconditions.of(headers));
+    accounts.remove(responses.change(headers), id);
   }
 }

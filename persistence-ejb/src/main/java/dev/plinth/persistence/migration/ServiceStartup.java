@@ -30,7 +30,7 @@ public class ServiceStartup {
 
   @PostConstruct
   void start() {
-    services.add(availability.report());
+    services.add(availability.statistics());
     availability.start();
     purge.start();
   }

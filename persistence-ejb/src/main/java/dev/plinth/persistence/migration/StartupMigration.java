@@ -86,7 +86,7 @@ class StartupMigration implements SchemaPreparation {
       LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
     }
     List<SchemaVersion> history = migrations.history();
-    availability.report().migrations(SchemaVersion.countByState(history));
+    availability.statistics().migrations(SchemaVersion.countByState(history));
     RequiredSchema needed = RequiredSchema.of(history, unit);
     try (Connection connection = pool.getConnection()) {
       require(needed, connection, readOnly);
@@ -136,7 +136,7 @@ class StartupMigration implements SchemaPreparation {
 
   private void reportPending() {
     try {
-      availability.report().migrations(SchemaVersion.countByState(migrations.history()));
+      availability.statistics().migrations(SchemaVersion.countByState(migrations.history()));
     } catch (FlywayException e) {
       // The loss of the database is reported elsewhere.
     }

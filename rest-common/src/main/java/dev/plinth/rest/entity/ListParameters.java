@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** The query parameters that filter and sort a list of entities. */
 public final class ListParameters {
 
-  public static final String LIMIT = "limit";
-  public static final String CURSOR = "cursor";
   public static final String USER_ID = "userId";
   public static final String CREATED_AFTER = "createdAfter";
   public static final String CREATED_BEFORE = "createdBefore";

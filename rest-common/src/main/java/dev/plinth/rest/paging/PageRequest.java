@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  */
 public final class PageRequest {
 
-  private static final String LIMIT = "limit";
-  private static final String CURSOR = "cursor";
+  public static final String LIMIT = "limit";
+  public static final String CURSOR = "cursor";
+
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
 

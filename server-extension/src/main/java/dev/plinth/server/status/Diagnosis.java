@@ -15,19 +15,16 @@ final class Diagnosis {
 
   private static final Set<String> BAD_MIGRATIONS = Set.of("pending", "late", "failed", "changed");
 
-  private static final String DATABASE_BACK =
-      "Restore PostgreSQL or the schema. The service notices within 2 seconds.";
-
   private static final Map<String, String> ACTIONS =
       Map.of(
           "PlinthServiceMissing",
           "Read the log: it has \"Boot Command deploy failed\", and before it the reason. Then"
               + " restart the server.",
           "PlinthDeploymentGateClosed",
-          "Wait: the gate opens when the deployment ends. If that takes more than a minute, read the"
-              + " log.",
+          "Wait: the gate opens when the deployment ends. If that takes more than a minute, read"
+              + " the log.",
           "PlinthDatabaseDown",
-          DATABASE_BACK,
+          "Restore PostgreSQL or the schema. The service notices within 2 seconds.",
           "PlinthDatabaseGivenUp",
           "Restore PostgreSQL, then restart the server: the attempts to reconnect are used up.",
           "PlinthRedisDegraded",

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Monitors this service's dependencies and returns the state of each. */
@@ -30,7 +29,7 @@ public class Availability {
   private final Map<Dependency, DependencyMonitor> monitors = new EnumMap<>(Dependency.class);
   private ScheduledThreadPoolExecutor timer;
   private ExecutorService executor;
-  private ServiceStatistics report;
+  private ServiceStatistics statistics;
 
   // Its threads have the context of this service. A JDK timer's thread would have the context of
   // the service that used it first, and all probes would end with that service.
@@ -71,7 +70,7 @@ public class Availability {
           probe.dependency(),
           new DependencyMonitor(probe, schedule, timer, executor, this::changed));
     }
-    report = new ServiceStatistics(service, monitors.values());
+    statistics = new ServiceStatistics(service, monitors.values());
   }
 
   /** Starts the monitoring. Until then no dependency is up. */
@@ -109,18 +108,9 @@ public class Availability {
     monitors.get(dependency).suspect(failure);
   }
 
-  /**
-   * Adds the cache metrics to the statistics of this service.
-   *
-   * @param caches returns the counters of each cache; it needs no context of the service
-   */
-  public void report(Supplier<Map<String, Map<String, Long>>> caches) {
-    report.caches(caches);
-  }
-
   /** Returns the statistics of this service; they need no context of the service. */
-  public ServiceStatistics report() {
-    return report;
+  public ServiceStatistics statistics() {
+    return statistics;
   }
 
   private void changed(DependencyStatusChange change) {

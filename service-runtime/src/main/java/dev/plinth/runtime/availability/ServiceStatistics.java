@@ -49,8 +49,12 @@ public final class ServiceStatistics implements ServiceStatisticsMBean {
     migrations = Map.copyOf(counts);
   }
 
-  /** Sets the source of the cache's counters. */
-  void caches(Supplier<Map<String, Map<String, Long>>> counts) {
+  /**
+   * Sets the source of the caches' counters.
+   *
+   * @param counts returns the counters of each cache; it needs no context of the service
+   */
+  public void caches(Supplier<Map<String, Map<String, Long>>> counts) {
     caches = counts;
   }
 

@@ -56,7 +56,7 @@ class CacheMetrics {
   @PostConstruct
   void report() {
     Map<String, Map<Event, LongAdder>> counters = byCache;
-    availability.report(() -> values(counters));
+    availability.statistics().caches(() -> values(counters));
   }
 
   private static Map<String, Map<String, Long>> values(

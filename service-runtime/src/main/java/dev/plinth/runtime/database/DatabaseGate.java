@@ -33,7 +33,7 @@ public class DatabaseGate {
   Object pass(InvocationContext call) throws Exception {
     DependencyStatus status = availability.of(Dependency.DATABASE);
     if (!status.isUp()) {
-      availability.report().refused(RejectionReason.GATE);
+      availability.statistics().refused(RejectionReason.GATE);
       throw new DatabaseUnavailable(status, null);
     }
     try {
@@ -55,7 +55,7 @@ public class DatabaseGate {
 
   private DatabaseUnavailable unavailable(Exception cause) {
     RejectionReason reason = RejectionReason.of(cause);
-    availability.report().refused(reason);
+    availability.statistics().refused(reason);
     LOG.log(DEBUG, "the database could not be used: " + reason, cause);
     return new DatabaseUnavailable(availability.of(Dependency.DATABASE), cause);
   }

@@ -49,8 +49,8 @@ public class ${entity}Resource {
   /** Lists ${name}, newest first by default. */
   @GET
   @QueryParameters({
-    ListParameters.LIMIT,
-    ListParameters.CURSOR,
+    PageRequest.LIMIT,
+    PageRequest.CURSOR,
     ListParameters.USER_ID,
 #foreach($field in $fields.split(","))
 #set($n = $field.replaceAll(":.*", ""))

@@ -7,7 +7,7 @@ import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogSearch;
 import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
-import dev.plinth.persistence.blog.CachedBlogs;
+import dev.plinth.persistence.entity.EntityReads;
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.entity.ChangeRequest;
 import dev.plinth.rest.entity.OwnedWrites;
@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The use cases of blogs. {@link BlogAccess} has the access rules. */
 @ApplicationScoped
-public class Publishing {
+public class Blogs {
 
-  @Inject private BlogRepository blogs;
-  @Inject private CachedBlogs cachedBlogs;
+  @Inject private BlogRepository repository;
+  @Inject private EntityReads reads;
 
   /**
    * Publishes new blogs, which belong to the caller: all or none.
@@ -39,7 +40,7 @@ public class Publishing {
    */
   public List<Written<BlogView>> write(
       Caller caller, List<WriteBlog> commands, IdempotentWrite<List<Written<BlogView>>> write) {
-    return blogs.add(commands.stream().map(command -> blog(caller, command)).toList(), write);
+    return repository.add(commands.stream().map(command -> blog(caller, command)).toList(), write);
   }
 
   private static Blog blog(Caller caller, WriteBlog command) {
@@ -56,8 +57,8 @@ public class Publishing {
    * @throws NotFound if no blog that the caller may see has this identity
    */
   public Representation read(Optional<Caller> caller, UUID id) {
-    return cachedBlogs
-        .find(id)
+    return reads
+        .find(Blog.class, id, () -> repository.find(id).filter(BlogView::isActive))
         .or(() -> inactive(caller, id))
         .orElseThrow(() -> new NotFound("blog", id));
   }
@@ -65,7 +66,7 @@ public class Publishing {
   /** The cache contains no inactive blogs, because few callers see them. */
   private Optional<Representation> inactive(Optional<Caller> caller, UUID id) {
     return caller
-        .flatMap(it -> blogs.find(id))
+        .flatMap(it -> repository.find(id))
         .filter(blog -> BlogAccess.maySee(caller, blog))
         .map(Representation::of);
   }
@@ -80,16 +81,17 @@ public class Publishing {
 
   /** The newest active blogs may come from the cache. */
   private Representation page(BlogQuery query) {
+    Supplier<Representation> page = () -> query.page(repository.list(query));
     return query.filter().equals(BlogFilter.ACTIVE) && query.sort() == BlogSort.NEWEST
-        ? cachedBlogs.list(query.slice())
-        : query.page(blogs.list(query));
+        ? reads.page(Blog.class, query.slice(), page)
+        : page.get();
   }
 
   /** Returns a page of the blogs that match a search and that the caller may see in a list. */
   public Representation search(Optional<Caller> caller, BlogSearch search) {
     return BlogAccess.visible(caller, search.filter())
         .map(search::with)
-        .map(visible -> visible.page(blogs.search(visible)))
+        .map(visible -> visible.page(repository.search(visible)))
         .orElseGet(() -> search.page(List.of()));
   }
 
@@ -142,6 +144,6 @@ public class Publishing {
   }
 
   private OwnedWrites<Blog, BlogView> writes() {
-    return new OwnedWrites<>("blog", blogs, BlogAccess::checkChange);
+    return new OwnedWrites<>("blog", repository, BlogAccess::checkChange);
   }
 }
