@@ -16,7 +16,7 @@ public class DeprecationFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Deprecation deprecation = resource.getResourceMethod().getAnnotation(Deprecation.class);
     if (deprecation != null) {
-      context.register(DeprecationFields.of(deprecation));
+      context.register(DeprecationFilter.of(deprecation));
     }
   }
 }

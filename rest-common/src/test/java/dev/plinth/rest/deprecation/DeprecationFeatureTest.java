@@ -75,7 +75,7 @@ class DeprecationFeatureTest {
   void refusesASunsetBeforeTheDeprecation() throws Exception {
     Deprecation invalid = Shelf.class.getMethod("invalid").getAnnotation(Deprecation.class);
 
-    assertThatThrownBy(() -> DeprecationFields.of(invalid)).hasMessageContaining("before");
+    assertThatThrownBy(() -> DeprecationFilter.of(invalid)).hasMessageContaining("before");
   }
 
   private ContainerResponse get(String path) throws Exception {

@@ -1,6 +1,7 @@
 package dev.plinth.server.metrics;
 
 import dev.plinth.server.headers.MediaRanges;
+import dev.plinth.server.operations.OperationsValve;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,17 +11,13 @@ import java.io.IOException;
 import java.util.Set;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
-import org.glassfish.web.valve.GlassFishValve;
 
 /**
  * Serves {@value #PATH} in the Prometheus text format, or in OpenMetrics if the client accepts it.
  * It precedes the server's own page at that address, which is invalid: it repeats each metric for
  * each application.
- *
- * <p>The server creates an instance for each virtual server that names this class in a property
- * {@code valve_…}.
  */
-public final class MetricsValve implements GlassFishValve {
+public final class MetricsValve extends OperationsValve {
 
   private static final String PATH = "/metrics";
 
@@ -35,11 +32,6 @@ public final class MetricsValve implements GlassFishValve {
           "application/vnd.google.protobuf");
 
   private final ExpositionFormats formats = ExpositionFormats.init();
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.metrics.MetricsValve";
-  }
 
   @Override
   public int invoke(Request request, Response response) throws IOException {
@@ -57,11 +49,6 @@ public final class MetricsValve implements GlassFishValve {
       write(formats.findWriter(servletRequest.getHeader("Accept")), servletResponse);
     }
     return END_PIPELINE;
-  }
-
-  @Override
-  public void postInvoke(Request request, Response response) {
-    // The response is complete.
   }
 
   private static void write(ExpositionFormatWriter format, HttpServletResponse servletResponse)

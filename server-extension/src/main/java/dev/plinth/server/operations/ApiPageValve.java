@@ -6,23 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
-import org.glassfish.web.valve.GlassFishValve;
 
 /**
  * Lets the scripts of the API page at {@value #PATH} send requests to the services: the content
  * security policy of this page names their addresses. The server then sends the page itself.
- *
- * <p>The server creates an instance for each virtual server that names this class in a property
- * {@code valve_…}.
  */
-public final class ApiPageValve implements GlassFishValve {
+public final class ApiPageValve extends OperationsValve {
 
   private static final String PATH = "/openapi-ui/";
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.operations.ApiPageValve";
-  }
 
   @Override
   public int invoke(Request request, Response response) {
@@ -36,10 +27,5 @@ public final class ApiPageValve implements GlassFishValve {
               HeadersFilter.CONTENT_SECURITY_POLICY, HeadersFilter.contentSecurityPolicy(services));
     }
     return INVOKE_NEXT;
-  }
-
-  @Override
-  public void postInvoke(Request request, Response response) {
-    // The next valve has responded.
   }
 }

@@ -22,22 +22,14 @@ import org.glassfish.web.valve.GlassFishValve;
  * (MicroProfile Health 4.0, "Response Codes and status mappings"), because errors, counts and host
  * names are for operators. It replaces the server's own servlet, with or without a deployed
  * service.
- *
- * <p>The server creates an instance for each virtual server that names this class in a property
- * {@code valve_…}: those of the services.
  */
-public final class HealthValve implements GlassFishValve {
+public final class HealthValve extends OperationsValve {
 
   /** {@code Json} would search for the provider at each call, through all jars of the server. */
   private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String PATH = "/health";
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.operations.HealthValve";
-  }
 
   @Override
   public int invoke(Request request, Response response) throws IOException, ServletException {
@@ -54,11 +46,6 @@ public final class HealthValve implements GlassFishValve {
       servletResponse.setHeader("Allow", "GET, HEAD");
     }
     return END_PIPELINE;
-  }
-
-  @Override
-  public void postInvoke(Request request, Response response) {
-    // The response is complete.
   }
 
   /**

@@ -10,27 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
-import org.glassfish.web.valve.GlassFishValve;
 
 /**
  * Serves the OpenAPI document of each service at {@value #PATH}{@code /SERVICE}, and at {@value
  * #PATH} the API catalog (RFC 9727), which lists them. It precedes the server's own endpoint, which
  * merges all services into one document.
- *
- * <p>The server creates an instance for each virtual server that names this class in a property
- * {@code valve_…}.
  */
-public final class OpenApiValve implements GlassFishValve {
+public final class OpenApiValve extends OperationsValve {
 
   private static final String PATH = "/openapi";
   private static final String BELOW = PATH + "/";
   private static final String DOCUMENT_TYPE = "application/json";
   private static final String CATALOG_TYPE = "application/linkset+json";
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.operations.OpenApiValve";
-  }
 
   @Override
   public int invoke(Request request, Response response) throws IOException {
@@ -55,11 +46,6 @@ public final class OpenApiValve implements GlassFishValve {
       }
     }
     return END_PIPELINE;
-  }
-
-  @Override
-  public void postInvoke(Request request, Response response) {
-    // The response is complete.
   }
 
   private static void write(

@@ -5,21 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.apache.catalina.Request;
 import org.apache.catalina.Response;
-import org.glassfish.web.valve.GlassFishValve;
 
 /**
  * Allows only GET and HEAD at the root of a virtual server. The virtual server of the operations
  * port names this class before its other valves. An application deployed there too, as by tests,
  * has a context path of its own and is not restricted.
  */
-public final class ReadOnlyValve implements GlassFishValve {
+public final class ReadOnlyValve extends OperationsValve {
 
   private static final Set<String> READ_METHODS = Set.of("GET", "HEAD");
-
-  @Override
-  public String getInfo() {
-    return "dev.plinth.server.operations.ReadOnlyValve";
-  }
 
   @Override
   public int invoke(Request request, Response response) {
@@ -32,10 +26,5 @@ public final class ReadOnlyValve implements GlassFishValve {
     servletResponse.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     servletResponse.setHeader("Allow", "GET, HEAD");
     return END_PIPELINE;
-  }
-
-  @Override
-  public void postInvoke(Request request, Response response) {
-    // The response is complete.
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param sunset an HTTP date (RFC 9110, section 5.6.7); null for none
  * @param link a link to a page about the deprecation (RFC 9745, section 3); null for none
  */
-record DeprecationFields(String deprecation, String sunset, String link)
+record DeprecationFilter(String deprecation, String sunset, String link)
     implements ContainerResponseFilter {
 
   private static final DateTimeFormatter HTTP_DATE =
@@ -28,13 +28,13 @@ record DeprecationFields(String deprecation, String sunset, String link)
    *
    * @throws IllegalArgumentException if the sunset is before the deprecation (RFC 9745, section 4)
    */
-  static DeprecationFields of(Deprecation announced) {
+  static DeprecationFilter of(Deprecation announced) {
     Instant since = day(announced.since());
     Instant sunset = announced.sunset().isEmpty() ? null : day(announced.sunset());
     if (sunset != null && sunset.isBefore(since)) {
       throw new IllegalArgumentException(announced + " ends before it begins");
     }
-    return new DeprecationFields(
+    return new DeprecationFilter(
         "@" + since.getEpochSecond(),
         sunset == null ? null : HTTP_DATE.format(sunset.atOffset(ZoneOffset.UTC)),
         announced.page().isEmpty() ? null : "<" + announced.page() + ">; rel=\"deprecation\"");
