@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A distribution of Plinth, as {@code plinth up} starts it with its own Redis. */
 public final class Plinth implements SystemUnderTest {
+
+  private static final Duration PREPARATION = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final String name;
   private final PlinthCommand command;
@@ -59,6 +63,18 @@ public final class Plinth implements SystemUnderTest {
             "PLINTH_LIMIT_REQUESTS", "off"));
     environment.putAll(configuration);
     launcher = command.start(environment, "up");
+  }
+
+  /** Waits for the archive of the server's classes, which a stop would prevent. */
+  @Override
+  public void awaitPrepared() throws IOException, InterruptedException {
+    long end = System.nanoTime() + PREPARATION.toNanos();
+    while (!command.hasClassArchive()) {
+      if (System.nanoTime() > end) {
+        throw new Failure(name + " made no archive of its classes");
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.plinth.benchmarks.system;
 import dev.plinth.launcher.Failure;
 import dev.plinth.launcher.process.ExternalProgram;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,17 @@ public record PlinthCommand(Path distribution, Path log, ChildProcesses children
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-jar");
+
+  /** Returns whether a start has made the archive of the server's classes. */
+  boolean hasClassArchive() throws IOException {
+    Path folder = distribution.resolve("server/class-archive");
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.jsa")) {
+      return archives.iterator().hasNext();
+    }
+  }
 
   /** Starts it without waiting. */
   Process start(Map<String, String> environment, String... arguments) throws IOException {

@@ -18,6 +18,9 @@ public interface SystemUnderTest {
    */
   void start(DatabaseAddress database) throws IOException;
 
+  /** Waits until what a first start makes for later ones exists. */
+  default void awaitPrepared() throws IOException, InterruptedException {}
+
   /** Returns the root of the blogs service. */
   URI blogs();
 
