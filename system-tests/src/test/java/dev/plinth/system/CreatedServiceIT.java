@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
+import dev.plinth.system.conformance.TestRun;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.Person;
+import dev.plinth.system.product.SharedProduct;
 import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.JsonObject;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,8 +50,19 @@ class CreatedServiceIT {
           "benchmarks",
           "system-tests");
 
+  private static final String CONFORMANCE_TEST =
+      "system-tests/src/test/java/dev/plinth/system/conformance/%sConformanceIT.java";
+
+  /** Fewer than by default: this is about the tests, not about the layers. */
+  private static final String FUZZ_REQUESTS = "100";
+
   private final Checkout checkout = Checkout.copy("created-service");
-  private Client comments;
+  private final TestPorts ports = TestPorts.free();
+  private final Client comments = new Client(address(ports.users()));
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
 
   @BeforeEach
   void addToTheCopy() {
@@ -69,14 +83,11 @@ class CreatedServiceIT {
   @Test
   void worksAsABuiltInService() throws Exception {
     assertNothingIsLeftAfterAFailure();
-    create();
+    createComments();
+    createRatings();
     build();
-    int port = TestPorts.free().users();
-    comments = new Client(URI.create("http://127.0.0.1:" + port + "/"));
 
-    try (UpProduct product =
-        UpProduct.start(
-            "created-service", checkout, Map.of("COMMENTS_PORT", Integer.toString(port)))) {
+    try (UpProduct product = UpProduct.start("created-service", checkout, configuration())) {
       Person author = product.newcomer();
       String blog = newBlog(author);
       Answer added = assertAddsOnce(author, blog);
@@ -87,8 +98,17 @@ class CreatedServiceIT {
       assertIsDocumentedAndHealthy(product);
       assertKeepsData(product);
       assertDeletesWithTheBlog(author, blog, added);
+      assertConforms(product, "Comments");
+      assertConforms(product, "Ratings");
     }
     assertIsRemoved();
+  }
+
+  private Map<String, String> configuration() {
+    Map<String, String> configuration = new HashMap<>(SharedProduct.CONFIGURATION);
+    configuration.put("COMMENTS_PORT", Integer.toString(ports.users()));
+    configuration.put("RATINGS_PORT", Integer.toString(ports.blogs()));
+    return configuration;
   }
 
   private void assertNothingIsLeftAfterAFailure() throws IOException {
@@ -125,20 +145,33 @@ class CreatedServiceIT {
         Stream.concat(Stream.of("service", "create"), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  private void create() {
-    Launch create =
-        create(
-            Map.of(),
-            "comments",
-            "--port",
-            "8002",
-            "--field",
-            "text:string(500)",
-            "--field",
-            "blog:ref(Blog)",
-            "--cached");
+  private Launch create(String name, String port, List<String> fields, String... options) {
+    Stream<String> all =
+        Stream.of(
+                Stream.of(name, "--port", port),
+                fields.stream().flatMap(field -> Stream.of("--field", field)),
+                Stream.of(options))
+            .flatMap(it -> it);
+
+    Launch create = create(Map.of(), all.toArray(String[]::new));
 
     assertThat(create.exitCode()).as(create.toString()).isZero();
+    return create;
+  }
+
+  /** Without a cache, and with the other types of fields. */
+  private void createRatings() {
+    create(
+        "ratings",
+        "8003",
+        List.of(
+            "stars:integer", "weight:long", "isPublic:boolean", "note:text", "rater:ref(User)"));
+  }
+
+  private void createComments() {
+    Launch create =
+        create("comments", "8002", List.of("text:string(500)", "blog:ref(Blog)"), "--cached");
+
     assertThat(create.out()).anyMatch(line -> line.endsWith("__create_comments.sql"));
     assertThat(checkout.read("server-config/services.conf")).endsWith("comments  8002  Comments\n");
   }
@@ -275,9 +308,31 @@ class CreatedServiceIT {
 
     assertThat(remove.exitCode()).as(remove.toString()).isZero();
     assertThat(checkout.root().resolve("comments-war")).doesNotExist();
+    assertThat(checkout.root().resolve(CONFORMANCE_TEST.formatted("Comments"))).doesNotExist();
     assertThat(checkout.read("pom.xml")).doesNotContain("comments");
     assertThat(checkout.read("server-config/services.conf")).doesNotContain("comments");
     assertThat(remove.out()).anyMatch(line -> line.endsWith("__drop_comments.sql"));
+  }
+
+  /** The test that was created with a service succeeds. */
+  private void assertConforms(UpProduct product, String plural) throws IOException {
+    Path test = checkout.root().resolve(CONFORMANCE_TEST.formatted(plural));
+    Path classes = Files.createDirectories(checkout.root().resolve("conformance"));
+    Map<String, String> properties =
+        Map.of(
+            "server", "deployed",
+            "users", address(product.ports().users()).toString(),
+            "blogs", address(product.ports().blogs()).toString(),
+            "comments", address(ports.users()).toString(),
+            "ratings", address(ports.blogs()).toString(),
+            "fuzz.requests", FUZZ_REQUESTS,
+            "modules.directory", checkout.root().toString(),
+            "distribution.directory", checkout.distribution().toString(),
+            "build.directory", System.getProperty("build.directory"));
+
+    int tests = TestRun.of(test, classes, properties);
+
+    assertThat(tests).isGreaterThan(200);
   }
 
   private void assertDeletesWithTheBlog(Person author, String blog, Answer added) {

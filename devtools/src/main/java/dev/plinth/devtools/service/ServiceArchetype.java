@@ -11,18 +11,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 
 /**
  * The Maven archetype of a service, rendered as Maven does it: by Velocity. Maven writes the module
- * of the service; what is in its folder {@code persistence-ejb} belongs to that module.
+ * of the service; its folders {@code persistence-ejb} and {@code system-tests} belong to those
+ * modules.
  */
 final class ServiceArchetype {
 
   private static final String TEMPLATES = "archetype-resources";
-  private static final String PERSISTENCE = "persistence-ejb/";
+  private static final Pattern OTHER_MODULE = Pattern.compile("(persistence-ejb|system-tests)/.*");
   private static final String METADATA = "META-INF/maven/archetype-metadata.xml";
 
   private ServiceArchetype() {}
@@ -74,7 +76,9 @@ final class ServiceArchetype {
   /** Returns the path in a checkout. It replaces {@code __name__} by the value of a property. */
   private static String path(String template, Map<String, String> properties) {
     String path =
-        template.startsWith(PERSISTENCE) ? template : properties.get("name") + "-war/" + template;
+        OTHER_MODULE.matcher(template).matches()
+            ? template
+            : properties.get("name") + "-war/" + template;
     for (String name : List.copyOf(properties.keySet())) {
       path = path.replace("__" + name + "__", properties.get(name));
     }

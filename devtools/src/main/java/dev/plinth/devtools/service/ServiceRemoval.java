@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record ServiceRemoval(Path root) {
 
+  private static final String CONFORMANCE_TEST =
+      "system-tests/src/test/java/dev/plinth/system/conformance/%sConformanceIT.java";
+
   private static final String DROP =
       """
       -- The service was removed. Other databases may have data of it.
@@ -43,7 +46,8 @@ record ServiceRemoval(Path root) {
         Stream.of(
                 service.name() + "-war",
                 service.packageFolder(),
-                "docs/openapi/" + service.name() + ".json")
+                "docs/openapi/" + service.name() + ".json",
+                CONFORMANCE_TEST.formatted(NewService.plural(service.name())))
             .map(Path::of)
             .toList();
     try (StagedCheckout staged = StagedCheckout.of(root)) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * A copy of the sources in which a change is made and built. The checkout gets its files at the
@@ -22,18 +23,25 @@ import java.util.Set;
 record StagedCheckout(Path root, Path folder) implements AutoCloseable {
 
   private static final Set<String> SKIPPED =
-      Set.of("target", ".git", ".plinth", ".idea", "test", "node_modules", "benchmarks", "images");
+      Set.of("target", ".git", ".plinth", ".idea", "node_modules", "benchmarks", "images");
 
   /** Copies the sources of a checkout. */
   static StagedCheckout of(Path root) throws IOException {
     StagedCheckout staged = new StagedCheckout(root, root.resolve("devtools/target/staged"));
     staged.close();
     for (Path file : staged.sourcesIn(root)) {
-      copy(file, staged.folder.resolve(root.relativize(file)));
+      if (!isOfTests(root.relativize(file))) {
+        copy(file, staged.folder.resolve(root.relativize(file)));
+      }
     }
     // Maven wants each module, and needs only the description of this one.
     copy(root.resolve("benchmarks/pom.xml"), staged.folder.resolve("benchmarks/pom.xml"));
     return staged;
+  }
+
+  /** No test is compiled. */
+  private static boolean isOfTests(Path file) {
+    return StreamSupport.stream(file.spliterator(), false).anyMatch(Path.of("test")::equals);
   }
 
   private List<Path> sourcesIn(Path tree) throws IOException {

@@ -3,6 +3,7 @@ package dev.plinth.conformance.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
@@ -20,17 +21,23 @@ public final class ValidBody {
    * @param references returns an existing id for the name of a field
    */
   public static String of(ApiOperation adding, UnaryOperator<String> references) {
-    ObjectNode body = JSON.objectNode();
-    adding.fields().forEach((name, schema) -> body.set(name, value(name, schema, references)));
-    return body.toString();
+    return of(adding, adding, references);
   }
 
   /** Returns a body of an operation that changes an item, with the fields that adding has, too. */
   public static String of(
       ApiOperation changing, ApiOperation adding, UnaryOperator<String> references) {
+    Set<String> names = adding.fields().keySet();
     ObjectNode body = JSON.objectNode();
-    changing.fields().forEach((name, schema) -> body.set(name, value(name, schema, references)));
-    return body.retain(adding.fields().keySet()).toString();
+    changing
+        .fields()
+        .forEach(
+            (name, schema) -> {
+              if (names.contains(name)) {
+                body.set(name, value(name, schema, references));
+              }
+            });
+    return body.toString();
   }
 
   private static JsonNode value(String name, JsonNode schema, UnaryOperator<String> references) {

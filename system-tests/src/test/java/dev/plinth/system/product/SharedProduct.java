@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 public final class SharedProduct implements ParameterResolver, TestWatcher {
 
   /** All tests come from one address, and exceed the usual limit of failed sign-ins. */
-  private static final Map<String, String> CONFIGURATION =
+  public static final Map<String, String> CONFIGURATION =
       Map.of(
           "PLINTH_LIMIT_SIGN_IN_ADDRESS", "off",
           "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off",
