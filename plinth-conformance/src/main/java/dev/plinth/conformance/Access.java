@@ -1,5 +1,10 @@
 package dev.plinth.conformance;
 
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * The access table: the status that each caller gets for each operation.
  *
@@ -19,6 +24,14 @@ public record Access(Statuses add, Statuses list, Statuses read, Statuses change
           new Statuses(200, 200, 200, 200),
           new Statuses(401, 403, 200, 200),
           new Statuses(401, 403, 204, 204));
+
+  /** Returns the statuses of all operations for a kind of caller. */
+  Set<Integer> of(ToIntFunction<Statuses> caller) {
+    return Stream.of(add, list, read, change, remove)
+        .mapToInt(caller)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
 
   /**
    * The statuses of one operation.

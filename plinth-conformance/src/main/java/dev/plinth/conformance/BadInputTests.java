@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,40 +58,59 @@ public interface BadInputTests extends Service {
 
   @TestFactory
   default Stream<DynamicTest> refusesBodiesThatAreNoJsonObject() {
-    return MalformedBody.of(newBody())
-        .map(body -> dynamicTest(body.what(), () -> checkNoObject(body.bytes())));
+    Item item = item();
+    return Stream.of(addition(), item.call("PUT"), item.call("PATCH"))
+        .flatMap(
+            call ->
+                MalformedBody.of(newBody())
+                    .map(
+                        body ->
+                            dynamicTest(
+                                call.method() + " " + body.what(),
+                                () -> checkNoObject(call, body.bytes()))));
   }
 
-  private void checkNoObject(byte[] body) {
-    Answer answer = add(BodyPublishers.ofByteArray(body));
-
-    assertThat(ProblemDocument.of(answer, 400).pointers()).isEmpty();
+  private static void checkNoObject(Call call, byte[] body) {
+    checkRefused(send(call, BodyPublishers.ofByteArray(body)), 400);
+    if (body.length == 0) {
+      checkRefused(send(call, chunks(body)), 400);
+    }
   }
 
-  private Answer add(BodyPublisher body, String... headers) {
-    Call addition = addition();
-    HttpRequest.Builder request = addition.client().request(path()).POST(body);
+  /** No single field is the reason. */
+  private static void checkRefused(Answer answer, int status) {
+    assertThat(ProblemDocument.of(answer, status).pointers()).isEmpty();
+  }
+
+  private static Answer send(Call call, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request = call.client().request(call.path()).method(call.method(), body);
     request.header("Content-Type", "application/json");
-    return addition.client().send(headers.length == 0 ? request : request.headers(headers));
+    return call.client().send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  private static BodyPublisher chunks(byte[] body) {
+    return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {LARGEST + 1, 1024 * 1024, 1024 * 1024 + 1, 2 * 1024 * 1024})
   default void refusesABodyThatIsTooLarge(int size) {
     byte[] body = (newBody() + " ".repeat(size)).substring(0, size).getBytes(UTF_8);
+    byte[] blanks = " ".repeat(size).getBytes(UTF_8);
 
-    Answer refused = add(BodyPublishers.ofByteArray(body));
-    Answer refusedChunks = add(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
-
-    ProblemDocument.of(refused, 413);
-    ProblemDocument.of(refusedChunks, 413);
+    for (Call call : List.of(addition(), item().call("PATCH"))) {
+      checkRefused(send(call, BodyPublishers.ofByteArray(body)), 413);
+      checkRefused(send(call, BodyPublishers.ofByteArray(blanks)), 413);
+      checkRefused(send(call, chunks(body)), 413);
+    }
   }
 
   @Test
   default void acceptsABodyOfTheLargestSize() {
     String body = newBody();
+    String padded = body + " ".repeat(LARGEST - body.length());
 
-    Answer accepted = add(BodyPublishers.ofString(body + " ".repeat(LARGEST - body.length())));
+    Answer accepted = send(addition(), BodyPublishers.ofString(padded));
 
     assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
   }
@@ -113,7 +133,14 @@ public interface BadInputTests extends Service {
     "a/b/c =, 400"
   })
   default void refusesABodyOfAnotherMediaType(String mediaType, int status) {
-    ProblemDocument.of(addition().with("Content-Type", mediaType).send(), status);
+    checkRefused(addition().with("Content-Type", mediaType).send(), status);
+  }
+
+  @Test
+  default void refusesAForm() {
+    Call form = addition().withBody("name=value&other=value");
+
+    checkRefused(form.with("Content-Type", "application/x-www-form-urlencoded").send(), 415);
   }
 
   @Test
@@ -122,10 +149,10 @@ public interface BadInputTests extends Service {
     BodyPublisher body = BodyPublishers.ofString(addition.json());
 
     Answer untyped = addition.client().send(addition.client().request(path()).POST(body));
-    Answer coded = add(body, "Content-Encoding", "gzip");
+    Answer coded = send(addition, body, "Content-Encoding", "gzip");
 
-    ProblemDocument.of(untyped, 415);
-    ProblemDocument.of(coded, 415);
+    checkRefused(untyped, 415);
+    checkRefused(coded, 415);
   }
 
   @Test
@@ -148,21 +175,34 @@ public interface BadInputTests extends Service {
     ProblemDocument.of(new Call(admin(), "GET", path()).with("Accept", accepted).send(), status);
   }
 
+  /** The path is checked before the media type, and the media type before the state. */
+  @Test
+  default void refusesAnotherMediaTypeOfWhatDoesNotExist() {
+    Call unknown = new Call(admin(), "GET", path() + "/" + UNKNOWN).with("Accept", "text/html");
+
+    ProblemDocument.of(unknown.send(), 406);
+    ProblemDocument.of(unknown.withPath("nothing").send(), 404);
+    ProblemDocument.of(unknown.withPath(path() + "/1").with("Accept", "*/*;q=0.1").send(), 400);
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "1, 400",
-    "1-1-1-1-1, 400",
-    "<id>x, 400",
-    "%20<id>, 400",
-    "<id>%0A, 400",
-    "%7B<id>%7D, 400",
-    "a309e00f-fe5b-4eb1-92e9, 400",
-    "%00, 400",
-    "1%20or%201=1, 400",
-    UNKNOWN + ", 404",
-    "ffffffff-ffff-ffff-ffff-ffffffffffff, 404",
-    "<id>/none, 404"
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "1, 400",
+        "1-1-1-1-1, 400",
+        "<id>x, 400",
+        "%20<id>, 400",
+        "<id>%0A, 400",
+        "%7B<id>%7D, 400",
+        "a309e00f-fe5b-4eb1-92e9, 400",
+        "%00, 400",
+        "1%20or%201=1, 400",
+        "'%20or%20'1'='1, 400",
+        UNKNOWN + ", 404",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff, 404",
+        "<id>/none, 404"
+      })
   default void refusesAWrongId(String id, int status) {
     String existing = item().id();
     for (String method : new String[] {"GET", "PUT", "PATCH", "DELETE"}) {
@@ -182,6 +222,7 @@ public interface BadInputTests extends Service {
     }
     ProblemDocument.of(item.call("POST").withBody(newBody()).send(), 405);
     ProblemDocument.of(item.call("BREW").send(), 405);
+    ProblemDocument.of(new Call(admin(), "BREW", path()).send(), 405);
   }
 
   /** A header must not replace the method. */

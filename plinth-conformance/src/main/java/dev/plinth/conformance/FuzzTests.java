@@ -2,6 +2,7 @@ package dev.plinth.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.conformance.Access.Statuses;
 import dev.plinth.conformance.fuzz.Chance;
 import dev.plinth.conformance.fuzz.FuzzRun;
 import dev.plinth.conformance.http.Client;
@@ -23,6 +24,7 @@ public interface FuzzTests extends Service {
     FuzzRun run = run("anyone", 0, this::anyone);
 
     assertThat(run.statuses()).containsKeys(400, 401);
+    assertThat(run.statuses().keySet()).containsAll(access().of(Statuses::anyone));
   }
 
   @Test
@@ -30,6 +32,7 @@ public interface FuzzTests extends Service {
     FuzzRun run = run("a user", 1, () -> session(false));
 
     assertThat(run.statuses()).containsKeys(200, 400, 404);
+    assertThat(run.statuses().keySet()).containsAll(access().of(Statuses::user));
   }
 
   @Test
@@ -37,6 +40,7 @@ public interface FuzzTests extends Service {
     FuzzRun run = run("an administrator", 2, () -> session(true));
 
     assertThat(run.statuses()).containsKeys(200, 400, 404);
+    assertThat(run.statuses().keySet()).containsAll(access().of(Statuses::admin));
   }
 
   private FuzzRun run(String name, int number, Supplier<Client> session) {

@@ -25,7 +25,7 @@ public interface IdempotencyTests extends Service {
   }
 
   /** Checks that an answer repeats another one. */
-  private static void assertReplayed(Answer again, Answer first) {
+  static void assertReplayed(Answer again, Answer first) {
     assertThat(first.status()).as(first.body()).isLessThan(300);
     assertThat(first.header(REPLAYED)).isEmpty();
     assertThat(again.header(REPLAYED)).as(again.body()).isEqualTo("true");

@@ -99,9 +99,12 @@ public interface PreconditionTests extends Service {
     String unknown = path() + "/00000000-0000-4000-8000-000000000000";
 
     Answer byOther = change.by(user()).with("If-Match", OTHER_TAG).send();
+    Call removal = item().call("DELETE").by(user());
+    Answer removedByOther = removal.with("If-Match", OTHER_TAG).send();
     Answer ofNone = change.withPath(unknown).with("If-Match", "*").send();
 
     ProblemDocument.of(byOther, access().change().user());
+    ProblemDocument.of(removedByOther, access().remove().user());
     ProblemDocument.of(ofNone, 404);
   }
 

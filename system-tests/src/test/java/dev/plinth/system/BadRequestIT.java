@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @ExtendWith(SharedProduct.class)
 class BadRequestIT {
 
+  private static final String BLOG = "{\"title\":\"t\",\"description\":\"%s\"}";
+
   private static String user;
   private static String blog;
 
@@ -41,9 +43,13 @@ class BadRequestIT {
   @CsvFileSource(resources = "/bad-requests.csv", delimiter = '|', quoteCharacter = '`')
   void refusesRequestsOfTheTable(
       String what, String request, String body, int status, String errors) {
-    BadRequest bad = BadRequest.json(what, status, fill(request, request), fill(body, request));
+    String[] parts = fill(request, request).split(" ", 3);
 
-    Answer answer = bad.send(product);
+    Answer answer =
+        product
+            .service(parts[1])
+            .as(product.admin().token())
+            .send(parts[0], parts[2], fill(body, request));
 
     ProblemDocument problem = ProblemDocument.of(answer, status);
     assertThat(String.join(" ", problem.pointers())).isEqualTo(errors == null ? "" : errors);
@@ -61,6 +67,15 @@ class BadRequestIT {
     assertThat(product.admin().users().send("GET", "users/" + user).body()).isEqualTo(before);
   }
 
+  @Test
+  void keepsATextThatFillsTheLargestBody() {
+    String text = "x".repeat(64 * 1024 - BLOG.formatted("").length());
+
+    Answer answer = product.admin().blogs().send("POST", "blogs", BLOG.formatted(text));
+
+    assertThat(answer.created().getString("description")).isEqualTo(text);
+  }
+
   private static String register(Client users, String name) {
     String body =
         Json.createObjectBuilder()
@@ -73,7 +88,7 @@ class BadRequestIT {
   }
 
   private static String write(Client blogs, String text) {
-    return id(blogs.send("POST", "blogs", "{\"title\":\"t\",\"description\":\"" + text + "\"}"));
+    return id(blogs.send("POST", "blogs", BLOG.formatted(text)));
   }
 
   private static String id(Answer created) {

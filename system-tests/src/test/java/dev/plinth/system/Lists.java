@@ -6,9 +6,6 @@ import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.Product;
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,14 +86,11 @@ final class Lists {
    * to be their own. One of them is removed by the API, so that the first page in the cache is
    * renewed.
    */
-  static void remove(Product product, String author) throws SQLException {
+  static void remove(Product product, String author) {
     Client blogs = product.admin().blogs();
     String last = "{\"title\":\"t\",\"description\":\"d\",\"author\":\"" + author + "\"}";
     String blog = blogs.send("POST", "blogs", last).location();
-    try (Connection connection = product.database().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("delete from blogs where author = '" + author + "' and title <> 't'");
-    }
+    product.execute("delete from blogs where author = '" + author + "' and title <> 't'");
     assertThat(blogs.send("DELETE", blog).status()).isEqualTo(204);
   }
 }

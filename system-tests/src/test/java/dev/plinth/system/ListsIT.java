@@ -11,7 +11,6 @@ import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ class ListsIT {
   }
 
   @AfterEach
-  void removeTheBlogs() throws SQLException {
+  void removeTheBlogs() {
     Lists.remove(product, author);
   }
 

@@ -8,9 +8,6 @@ import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ class PagingIT {
   }
 
   @AfterEach
-  void removeTheBlogs() throws SQLException {
+  void removeTheBlogs() {
     Lists.remove(product, author);
   }
 
@@ -103,10 +100,10 @@ class PagingIT {
 
   /** The size of the pages is one that no cache holds. */
   @Test
-  void readsADeepPageAsFastAsTheFirst() throws SQLException {
+  void readsADeepPageAsFastAsTheFirst() {
     int items = Rounds.of(1_000, 1_000_000);
     Lists.insert(product, author, items);
-    execute("analyze blogs");
+    product.execute("analyze blogs");
     for (String sort : List.of("-createdAt", "title")) {
       String first = "blogs?limit=25&sort=" + sort;
       String deep = pageAfter(items * 9 / 10, first);
@@ -128,13 +125,6 @@ class PagingIT {
           median(ofDeep),
           ratio);
       assertThat(ratio).isLessThan(5);
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = product.database().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.plinth.system.http;
 
+import static dev.plinth.conformance.IdempotencyTests.assertReplayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.conformance.http.Answer;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IdempotencyIT {
 
   private static final String BLOG = "{\"title\":\"%s\",\"description\":\"d\"}";
-  private static final String REPLAYED = "Idempotency-Replayed";
   private static final String PASSWORD = "correct horse";
 
   private final Product product;
@@ -61,18 +60,6 @@ class IdempotencyIT {
 
   private static Answer send(String key, Client service, String method, String path, String body) {
     return send(service, method, path, body, "Idempotency-Key", key);
-  }
-
-  /** Checks that an answer repeats another one. */
-  private static void assertReplayed(Answer again, Answer first) {
-    assertThat(first.status()).as(first.body()).isLessThan(300);
-    assertThat(first.header(REPLAYED)).isEmpty();
-    assertThat(again.header(REPLAYED)).as(again.body()).isEqualTo("true");
-    assertThat(again.status()).isEqualTo(first.status());
-    assertThat(again.body()).isEqualTo(first.body());
-    for (String field : List.of("Location", "ETag", "Content-Type", "Cache-Control")) {
-      assertThat(again.header(field)).as(field).isEqualTo(first.header(field));
-    }
   }
 
   private String count(String title) {

@@ -12,9 +12,6 @@ import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.UpProduct;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,8 +91,8 @@ class OperationsPageIT {
   }
 
   @Test
-  void showsAnUnexpectedErrorByTheReferenceOfItsResponse() throws SQLException {
-    execute(BREAK);
+  void showsAnUnexpectedErrorByTheReferenceOfItsResponse() {
+    postgres.execute(BREAK);
     Answer answer =
         product
             .users()
@@ -105,7 +102,7 @@ class OperationsPageIT {
                 """
                 {"username":"broken","email":"broken@example.org","password":"correct horse"}
                 """);
-    execute(REPAIR);
+    postgres.execute(REPAIR);
     String detail = answer.json().getString("detail");
     String reference = detail.replaceAll(".* reference (.*)\\.", "$1");
     page.open("light", WIDTH);
@@ -125,12 +122,5 @@ class OperationsPageIT {
 
     assertThat(Screen.fits(page.browser())).isTrue();
     assertThat(Screen.violations(page.browser())).isEmpty();
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.database().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -134,6 +134,16 @@ public abstract class Product implements AutoCloseable {
     }
   }
 
+  /** Runs statements as a superuser. */
+  public final void execute(String sql) {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Returns the keys of its access tokens. */
   public abstract Keys keys();
 

@@ -86,7 +86,6 @@ class AccessIT {
     String[] parts = what.split(" ");
     String path =
         switch (parts[2]) {
-          case "<active>" -> written(true);
           case "<inactive>" -> written(false);
           case "<user>" -> "users/" + ownersId;
           default -> parts[2];
