@@ -21,7 +21,7 @@ public @interface Deprecation {
   /** The day on which the operation was or will be deprecated, in UTC, such as 2026-11-26. */
   String since();
 
-  /** The day on which it may stop to answer, not before {@link #since}; empty if none is known. */
+  /** The day on which it may stop answering, not before {@link #since}; empty if none is known. */
   String sunset() default "";
 
   /** The address of a page about the deprecation, absolute or a path; empty for none. */

@@ -27,7 +27,7 @@ public class UuidConverter implements ParamConverterProvider, ParamConverter<UUI
   }
 
   /** Whether this is a UUID in its textual form. */
-  static boolean isUuid(String text) {
+  public static boolean isUuid(String text) {
     return UUID_FORM.matcher(text).matches();
   }
 

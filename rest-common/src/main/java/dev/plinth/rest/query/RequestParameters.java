@@ -1,5 +1,6 @@
 package dev.plinth.rest.query;
 
+import dev.plinth.rest.json.UuidConverter;
 import dev.plinth.rest.problem.ProblemException;
 import dev.plinth.runtime.text.FreeText;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -124,11 +125,10 @@ public final class RequestParameters {
   }
 
   private static UUID uuid(String text) {
-    UUID id = UUID.fromString(text);
-    if (!id.toString().equalsIgnoreCase(text)) {
+    if (!UuidConverter.isUuid(text)) {
       throw new IllegalArgumentException(text);
     }
-    return id;
+    return UUID.fromString(text);
   }
 
   private static Instant instant(String text) {

@@ -26,6 +26,7 @@ public class ResponseCache {
     return OVERHEAD_BYTES + key.size() + response.body().length;
   }
 
+  /** Returns the response that may be repeated for a key. */
   public Optional<CachedResponse> find(RequestKey key) {
     return Optional.ofNullable(responses.getIfPresent(key));
   }
