@@ -3,8 +3,10 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.conformance.http.Answer;
+import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.conformance.TestRun;
+import dev.plinth.system.fault.LockedTable;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Launch;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +88,7 @@ class CreatedServiceIT {
     assertNothingIsLeftAfterAFailure();
     createComments();
     createRatings();
+    create("notes", "8004", List.of("line:string(100)"));
     build();
 
     try (UpProduct product = UpProduct.start("created-service", checkout, configuration())) {
@@ -101,14 +105,34 @@ class CreatedServiceIT {
       assertConforms(product, "Comments");
       assertConforms(product, "Ratings");
     }
+    assertALockAffectsOneOfFiveServices();
     assertIsRemoved();
   }
 
   private Map<String, String> configuration() {
     Map<String, String> configuration = new HashMap<>(SharedProduct.CONFIGURATION);
+    configuration.put("NOTES_PORT", Integer.toString(ports.operations()));
     configuration.put("COMMENTS_PORT", Integer.toString(ports.users()));
     configuration.put("RATINGS_PORT", Integer.toString(ports.blogs()));
     return configuration;
+  }
+
+  /** They share the default pool of 16 connections. */
+  private void assertALockAffectsOneOfFiveServices() throws SQLException {
+    try (UpProduct product = UpProduct.start("five-services", checkout, configuration())) {
+      Person author = product.newcomer();
+      Client notes = new Client(address(ports.operations())).as(author.token());
+      Client ratings = new Client(address(ports.blogs()));
+      List<Call> others =
+          List.of(
+              new Call(product.admin().users(), "GET", "users?limit=5"),
+              new Call(product.blogs(), "GET", "blogs?limit=5"),
+              new Call(comments, "GET", "comments?limit=5"),
+              new Call(notes, "GET", "notes?limit=5"));
+
+      new LockedTable(product, others)
+          .assertAffectsOnly("ratings", new Call(ratings, "GET", "ratings?limit=5"));
+    }
   }
 
   private void assertNothingIsLeftAfterAFailure() throws IOException {
@@ -325,6 +349,7 @@ class CreatedServiceIT {
             "blogs", address(product.ports().blogs()).toString(),
             "comments", address(ports.users()).toString(),
             "ratings", address(ports.blogs()).toString(),
+            "notes", address(ports.operations()).toString(),
             "fuzz.requests", FUZZ_REQUESTS,
             "modules.directory", checkout.root().toString(),
             "distribution.directory", checkout.distribution().toString(),

@@ -50,6 +50,11 @@ final class Clients implements AutoCloseable {
     return stopped ? CompletableFuture.completedFuture(null) : send();
   }
 
+  /** Returns the number of results so far. */
+  int count() {
+    return results.size();
+  }
+
   /** Stops sending and returns the results. */
   List<Result> finish() {
     stopped = true;
