@@ -1,7 +1,6 @@
 package dev.plinth.persistence.blog;
 
 import dev.plinth.persistence.entity.EntityRepository;
-import dev.plinth.persistence.jpa.NativeStatement;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.fact.ConcurrentChange;
 import jakarta.transaction.Transactional;
@@ -31,7 +30,7 @@ public class BlogRepository extends EntityRepository<Blog, BlogView> {
 
   /** Returns the blogs of a query, those next to its position first. */
   public List<BlogView> list(BlogQuery query) {
-    return BlogListStatement.TABLE.list(reader(), BlogListStatement.of(query));
+    return BlogListStatement.TABLE.list(entityManager(), BlogListStatement.of(query));
   }
 
   /**
@@ -40,10 +39,9 @@ public class BlogRepository extends EntityRepository<Blog, BlogView> {
    */
   @Transactional
   public List<BlogMatch> search(BlogSearch search) {
-    reader()
-        .rows(
-            new NativeStatement(
-                "select set_config('plan_cache_mode', 'force_custom_plan', true)", List.of()));
-    return BlogSearchStatement.TABLE.list(reader(), BlogSearchStatement.of(search));
+    entityManager()
+        .createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .getSingleResult();
+    return BlogSearchStatement.TABLE.list(entityManager(), BlogSearchStatement.of(search));
   }
 }

@@ -3,7 +3,6 @@ package dev.plinth.persistence.entity;
 import dev.plinth.persistence.idempotency.IdempotencyWriter;
 import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.jpa.ConstraintTranslator;
-import dev.plinth.persistence.jpa.SqlReader;
 import dev.plinth.runtime.cache.CacheWriter;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.entity.AuditedView;
@@ -42,7 +41,6 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  @Inject private SqlReader reader;
   @Inject private CacheWriter cacheWriter;
   @Inject private IdempotencyWriter idempotency;
   @Inject private References references;
@@ -70,19 +68,19 @@ public abstract class EntityRepository<E extends AuditedEntity, V extends Audite
     return true;
   }
 
-  /** Returns the reader, for further statements. */
-  protected SqlReader reader() {
-    return reader;
+  /** Returns the entity manager, for further statements. */
+  protected EntityManager entityManager() {
+    return em;
   }
 
   /** Returns the entity with this id; empty if there is none. */
   public Optional<V> find(UUID id) {
-    return table.find(reader, id);
+    return table.find(em, id);
   }
 
   /** Returns the entities of a query, those next to its position first. */
   public List<V> list(EntityQuery query) {
-    return table.list(reader, EntityListStatement.of(table, query));
+    return table.list(em, EntityListStatement.of(table, query));
   }
 
   /**

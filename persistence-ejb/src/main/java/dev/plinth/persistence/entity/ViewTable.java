@@ -1,8 +1,8 @@
 package dev.plinth.persistence.entity;
 
 import dev.plinth.persistence.jpa.NativeStatement;
-import dev.plinth.persistence.jpa.SqlReader;
 import dev.plinth.runtime.representation.Representation;
+import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.sql.Timestamp;
@@ -39,8 +39,6 @@ public final class ViewTable<V> {
   private final List<String> texts;
   private final List<RecordComponent> components;
   private final Constructor<V> constructor;
-  private final String columns;
-  private final String findById;
 
   /**
    * Creates the description of a table.
@@ -57,9 +55,6 @@ public final class ViewTable<V> {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("each record has its canonical constructor", e);
     }
-    this.columns =
-        components.stream().map(it -> snakeCase(it.getName())).collect(Collectors.joining(", "));
-    this.findById = "select %s from %s where id = ?".formatted(columns, name);
   }
 
   /** Returns the name of the table. */
@@ -69,7 +64,7 @@ public final class ViewTable<V> {
 
   /** Returns the names of the columns, separated by commas. */
   public String columns() {
-    return columns;
+    return components.stream().map(it -> snakeCase(it.getName())).collect(Collectors.joining(", "));
   }
 
   /** Returns the name of the column of an attribute of the view. */
@@ -106,13 +101,14 @@ public final class ViewTable<V> {
   }
 
   /** Returns the view of the row with this id; empty if there is none. */
-  public Optional<V> find(SqlReader reader, UUID id) {
-    return list(reader, new NativeStatement(findById, List.of(id))).stream().findFirst();
+  public Optional<V> find(EntityManager em, UUID id) {
+    String sql = "select %s from %s where id = ?".formatted(columns(), name);
+    return list(em, new NativeStatement(sql, List.of(id))).stream().findFirst();
   }
 
   /** Returns the views of the rows of a statement, whose columns are those of the view. */
-  public List<V> list(SqlReader reader, NativeStatement statement) {
-    return reader.rows(statement).stream().map(this::view).toList();
+  public List<V> list(EntityManager em, NativeStatement statement) {
+    return statement.rows(em).stream().map(this::view).toList();
   }
 
   private V view(Object[] row) {

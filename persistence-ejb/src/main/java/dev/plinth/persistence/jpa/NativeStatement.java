@@ -1,5 +1,7 @@
 package dev.plinth.persistence.jpa;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -19,5 +21,15 @@ public record NativeStatement(String sql, List<Object> values) {
 
   private static Object parameter(Object value) {
     return value instanceof Instant time ? Timestamp.from(time) : value;
+  }
+
+  /** Runs the statement, and returns its rows. */
+  public List<Object[]> rows(EntityManager em) {
+    Query query = em.createNativeQuery(sql);
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+    List<?> rows = query.getResultList();
+    return rows.stream().map(Object[].class::cast).toList();
   }
 }

@@ -1,11 +1,9 @@
 package dev.plinth.persistence.user;
 
-import dev.plinth.persistence.jpa.SqlReader;
 import dev.plinth.runtime.database.DatabaseAccess;
 import dev.plinth.runtime.representation.Slice;
 import dev.plinth.runtime.text.EmailAddresses;
 import dev.plinth.runtime.text.Usernames;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,16 +18,14 @@ public class UserRepository {
   @PersistenceContext(unitName = "plinth")
   private EntityManager em;
 
-  @Inject private SqlReader reader;
-
   /** Returns the user with this id; empty if there is none. */
   public Optional<UserView> find(UUID id) {
-    return UserListStatement.TABLE.find(reader, id);
+    return UserListStatement.TABLE.find(em, id);
   }
 
   /** Returns a part of the list of users, newest first; those next to its position first. */
   public List<UserView> list(UserFilter filter, Slice slice) {
-    return UserListStatement.TABLE.list(reader, UserListStatement.of(filter, slice));
+    return UserListStatement.TABLE.list(em, UserListStatement.of(filter, slice));
   }
 
   /** Returns the credentials of the active user with a username, in any spelling. */

@@ -1,18 +1,19 @@
 package dev.plinth.rest.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Optional;
 
 /** The caller of the current request, and the client's address. */
-@ApplicationScoped
+@RequestScoped
 public class CurrentCaller {
 
-  private static final String CALLER = "dev.plinth.caller";
+  private Caller caller;
+  private String address;
 
   /** Returns the caller; empty if the request carries no token. */
   public Optional<Caller> get() {
-    return Optional.ofNullable((Caller) CurrentRequest.get().getAttribute(CALLER));
+    return Optional.ofNullable(caller);
   }
 
   /**
@@ -26,10 +27,14 @@ public class CurrentCaller {
 
   /** Returns the address that the request came from. */
   public String address() {
-    return CurrentRequest.get().getRemoteAddr();
+    return address;
+  }
+
+  void setAddress(String address) {
+    this.address = address;
   }
 
   void signIn(Caller caller) {
-    CurrentRequest.get().setAttribute(CALLER, caller);
+    this.caller = caller;
   }
 }

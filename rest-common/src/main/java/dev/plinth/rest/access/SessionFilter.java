@@ -3,10 +3,12 @@ package dev.plinth.rest.access;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,13 @@ public class SessionFilter implements ContainerRequestFilter {
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  @Context private HttpServletRequest servletRequest;
   @Inject private CurrentCaller current;
   @Inject private LiveSessions sessions;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    current.setAddress(servletRequest.getRemoteAddr());
     Optional<Caller> token = CallerContext.caller(request);
     if (token.isEmpty()) {
       return;

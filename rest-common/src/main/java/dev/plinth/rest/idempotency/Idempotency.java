@@ -2,25 +2,24 @@ package dev.plinth.rest.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.plinth.rest.access.CurrentRequest;
 import dev.plinth.rest.conditional.Body;
 import dev.plinth.runtime.idempotency.IdempotentRequest;
 import dev.plinth.runtime.idempotency.IdempotentWrite;
 import dev.plinth.runtime.idempotency.StoredResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The idempotency key of the current request, for the transaction that makes the write. */
-@ApplicationScoped
+@RequestScoped
 public class Idempotency {
 
-  private static final String REQUEST = "dev.plinth.idempotent-request";
+  private IdempotentRequest request;
 
   void set(IdempotentRequest request) {
-    CurrentRequest.get().setAttribute(REQUEST, request);
+    this.request = request;
   }
 
   /**
@@ -30,8 +29,7 @@ public class Idempotency {
    */
   public <T> IdempotentWrite<T> of(Function<T, Response> response) {
     return new IdempotentWrite<>(
-        Optional.ofNullable((IdempotentRequest) CurrentRequest.get().getAttribute(REQUEST)),
-        response.andThen(Idempotency::stored));
+        Optional.ofNullable(request), response.andThen(Idempotency::stored));
   }
 
   private static StoredResponse stored(Response response) {
