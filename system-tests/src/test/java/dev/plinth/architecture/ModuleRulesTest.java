@@ -3,6 +3,7 @@ package dev.plinth.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -51,8 +52,24 @@ class ModuleRulesTest {
   static final ArchRule devtoolsKnowsOnlyWhatTheLauncherKnows =
       knows(DEVTOOLS, LAUNCHER, PERSISTENCE, RUNTIME);
 
-  /** For the embedded PostgreSQL that {@code plinth up} starts. */
-  @ArchTest static final ArchRule benchmarksKnowOnlyTheLauncher = knows(BENCHMARKS, LAUNCHER);
+  /** For the embedded PostgreSQL that {@code plinth up} starts, and for the charts. */
+  @ArchTest
+  static final ArchRule benchmarksKnowOnlyTheLauncherAndTheCharts =
+      knows(BENCHMARKS, LAUNCHER, "dev.plinth.devtools.chart..");
+
+  /** The benchmarks and the system tests use them without the libraries of devtools. */
+  @ArchTest
+  static final ArchRule chartsAndFaultsNeedTheJdkOnly =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.plinth.devtools.chart..", "dev.plinth.devtools.fault..")
+          .should()
+          .dependOnClassesThat(
+              resideOutsideOfPackages(
+                  "java..",
+                  "javax..",
+                  "dev.plinth.devtools.chart..",
+                  "dev.plinth.devtools.fault.."));
 
   @ArchTest static final ArchRule serverKnowsNoOtherModule = knows(SERVER);
 

@@ -8,6 +8,8 @@ import dev.plinth.benchmarks.figure.Figures;
 import dev.plinth.benchmarks.figure.Metric;
 import dev.plinth.benchmarks.figure.Ramp;
 import dev.plinth.benchmarks.load.Workload;
+import dev.plinth.devtools.chart.BarChart;
+import dev.plinth.devtools.chart.LineChart;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -51,7 +53,7 @@ final class Charts {
   private String ramps() {
     List<LineChart.Line> lines =
         SYSTEMS.stream().map(system -> line(system, Ramp.of(figures, system))).toList();
-    return new LineChart("Requests per second (W1), seconds after the start", lines).svg();
+    return LineChart.of("Requests per second (W1), seconds after the start", lines).svg();
   }
 
   private static LineChart.Line line(String system, Ramp ramp) {

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
+import dev.plinth.devtools.fault.ProcessSignals;
 import dev.plinth.system.fault.Figures;
-import dev.plinth.system.fixtures.ProcessSignals;
 import dev.plinth.system.http.RawConnection;
 import dev.plinth.system.observe.Numbers;
 import dev.plinth.system.product.BesideOthers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Client;
+import dev.plinth.devtools.fault.HeldConnections;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.fixtures.Keystore;
@@ -95,10 +96,10 @@ class UnreadResponseIT {
             : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
     String request = REQUEST.formatted(method, path, fields) + body;
     long logged = product.home().serverLogSize();
-    try (Crowd crowd = new Crowd(factory, number);
+    try (HeldConnections crowd = new HeldConnections(factory, number);
         Reader reader = new Reader(client(port), paths(port))) {
-      crowd.send(100, request.repeat(300));
-      crowd.send(100, request.repeat(1000));
+      crowd.open(100, request.repeat(300));
+      crowd.open(100, request.repeat(1000));
       await().atMost(Duration.ofMinutes(2)).until(() -> reader.answered() >= REQUESTS);
       crowd.disconnect();
       await().atMost(Duration.ofMinutes(2)).until(() -> reader.answered() >= REQUESTS * 3 / 2);
@@ -123,9 +124,9 @@ class UnreadResponseIT {
     IntStream.range(0, WARM_UP).forEach(i -> product.blogs().send("GET", "blogs?limit=100"));
     TestPorts ports = TestPorts.free();
     try (Balancer balancer = new Balancer(ports, List.of(product));
-        Crowd crowd = new Crowd(SocketFactory.getDefault(), ports.blogs())) {
+        HeldConnections crowd = new HeldConnections(SocketFactory.getDefault(), ports.blogs())) {
       balancer.await(product, true);
-      crowd.send(40, REQUEST.formatted("GET", "/blogs?limit=100", "").repeat(60));
+      crowd.open(40, REQUEST.formatted("GET", "/blogs?limit=100", "").repeat(60));
       Client blogs = new Client(URI.create("http://127.0.0.1:" + ports.blogs() + "/"));
       try (Reader reader = new Reader(blogs, paths("blogs"))) {
         await().atMost(Duration.ofMinutes(2)).until(() -> reader.answered() >= REQUESTS * 4);
@@ -140,10 +141,11 @@ class UnreadResponseIT {
 
   @Test
   void endWithTheirConnections() {
-    try (Crowd crowd = new Crowd(SocketFactory.getDefault(), product.ports().blogs())) {
-      crowd.send(10, REQUEST.formatted("GET", "/blogs?limit=100", "").repeat(100));
+    try (HeldConnections crowd =
+        new HeldConnections(SocketFactory.getDefault(), product.ports().blogs())) {
+      crowd.open(10, REQUEST.formatted("GET", "/blogs?limit=100", "").repeat(100));
 
-      await().atMost(Duration.ofSeconds(30)).until(crowd::isClosed);
+      await().atMost(Duration.ofSeconds(30)).until(crowd::areClosed);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.plinth.system.product;
 
-import dev.plinth.system.fixtures.ProcessSignals;
+import dev.plinth.devtools.fault.ProcessSignals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

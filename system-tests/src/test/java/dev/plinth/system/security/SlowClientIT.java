@@ -1,20 +1,13 @@
 package dev.plinth.system.security;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.devtools.fault.HeldConnections;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,17 +26,16 @@ class SlowClientIT {
   private static final String JSON = "Content-Type: application/json\r\n";
 
   private final Product product;
-  private final List<Socket> slow = new ArrayList<>();
+  private final HeldConnections slow;
 
   SlowClientIT(Product product) {
     this.product = product;
+    this.slow = new HeldConnections(product.ports().blogs());
   }
 
   @AfterEach
-  void hangUp() throws IOException {
-    for (Socket socket : slow) {
-      socket.close();
-    }
+  void hangUp() {
+    slow.close();
   }
 
   @ParameterizedTest
@@ -56,9 +48,7 @@ class SlowClientIT {
         HEAD + JSON + "Content-Length: 60000\r\nExpect: 100-continue\r\n\r\n"
       })
   void delayNoOtherClient(String begin) {
-    for (int i = 0; i < MANY; i++) {
-      slow.add(begin(begin));
-    }
+    slow.open(MANY, begin);
 
     for (int i = 0; i < 20; i++) {
       long begun = System.nanoTime();
@@ -69,36 +59,12 @@ class SlowClientIT {
 
   @Test
   void areDisconnectedEvenIfTheyKeepSendingBytes() {
-    Socket headers = begin(HEAD + "X-Slow: ");
-    Socket body = begin(HEAD + JSON + "Content-Length: 60000\r\n\r\n{");
-    slow.addAll(List.of(headers, body));
+    slow.open(1, HEAD + "X-Slow: ");
+    slow.open(1, HEAD + JSON + "Content-Length: 60000\r\n\r\n{");
 
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> isClosed(headers) && isClosed(body));
-  }
-
-  private Socket begin(String bytes) {
-    try {
-      Socket socket = new Socket(InetAddress.getLoopbackAddress(), product.ports().blogs());
-      socket.setSoTimeout(100);
-      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Sends a byte, and returns whether the connection is still open. */
-  private static boolean isClosed(Socket socket) {
-    try {
-      socket.getOutputStream().write(' ');
-      return socket.getInputStream().read() < 0;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
+        .until(slow::areClosed);
   }
 }

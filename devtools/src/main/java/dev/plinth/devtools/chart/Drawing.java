@@ -1,4 +1,4 @@
-package dev.plinth.benchmarks.report;
+package dev.plinth.devtools.chart;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +17,11 @@ final class Drawing {
 
   private static final String HEAD =
       """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="system-ui, sans-serif" font-size="13" role="img" aria-labelledby="title">
-        <title id="title">%s</title>
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="system-ui, sans-serif" font-size="13" role="img" aria-label="%s">
         <style>
           .ground { fill: #ffffff }
           .grid { stroke: #d5dae1 }
+          .span { fill: #7d8b9c; fill-opacity: 0.15 }
           text { fill: #1d2530 }
           .s0 { fill: #2f6fb7; stroke: #2f6fb7 }
           .s1 { fill: #4f8a3c; stroke: #4f8a3c }
@@ -80,6 +80,17 @@ final class Drawing {
   /** Returns the horizontal position of a share of the width, from 0 to 1. */
   static double x(double share) {
     return LEFT + (RIGHT - LEFT) * share;
+  }
+
+  /** Marks a part of the width, from 0 to 1 each, with a text that runs upwards. */
+  void span(String text, double from, double to) {
+    add(
+        "<rect class=\"span\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
+        x(from), TOP, x(to) - x(from), BOTTOM - TOP);
+    double middle = (x(from) + x(to)) / 2 + 4;
+    add(
+        "<text x=\"%1$.1f\" y=\"%2$d\" transform=\"rotate(-90 %1$.1f %2$d)\" opacity=\"0.7\">%3$s</text>",
+        middle, BOTTOM - 8, text);
   }
 
   /** Writes a text below the horizontal axis. */

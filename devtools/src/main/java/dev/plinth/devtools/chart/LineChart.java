@@ -1,4 +1,4 @@
-package dev.plinth.benchmarks.report;
+package dev.plinth.devtools.chart;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * A chart with lines.
  *
  * @param title its title
+ * @param spans what happened when, shown behind the lines
  * @param lines the lines
  */
-record LineChart(String title, List<Line> lines) {
+public record LineChart(String title, List<Span> spans, List<Line> lines) {
 
   private static final int LABELS = 6;
 
@@ -23,12 +24,26 @@ record LineChart(String title, List<Line> lines) {
    * @param xs horizontal values
    * @param ys vertical values, as many
    */
-  record Line(String name, List<Double> xs, List<Double> ys) {}
+  public record Line(String name, List<Double> xs, List<Double> ys) {}
 
-  String svg() {
+  /**
+   * A part of the horizontal axis.
+   *
+   * @param name the text above it
+   */
+  public record Span(String name, double from, double to) {}
+
+  /** Returns a chart without spans. */
+  public static LineChart of(String title, List<Line> lines) {
+    return new LineChart(title, List.of(), lines);
+  }
+
+  /** Returns the image. */
+  public String svg() {
     double end = Math.max(1, maximum(lines.stream().flatMap(line -> line.xs().stream())));
     double top = maximum(lines.stream().flatMap(line -> line.ys().stream()));
     Drawing drawing = new Drawing(title, lines.stream().map(Line::name).toList(), top);
+    spans.forEach(span -> drawing.span(span.name(), span.from() / end, span.to() / end));
     for (int i = 0; i < lines.size(); i++) {
       drawing.add("<polyline class=\"s%d\" points=\"%s\"/>", i, points(drawing, lines.get(i), end));
     }

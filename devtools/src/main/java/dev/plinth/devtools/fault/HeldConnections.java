@@ -1,4 +1,4 @@
-package dev.plinth.system.client;
+package dev.plinth.devtools.fault;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.SocketFactory;
 
-/** Connections of a client that sends requests and reads nothing. */
-final class Crowd implements AutoCloseable {
+/**
+ * Connections of slow clients: they send something and then hold the connection, reading nothing.
+ */
+public final class HeldConnections implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 5000;
 
@@ -20,14 +22,25 @@ final class Crowd implements AutoCloseable {
   private final int port;
   private final List<Socket> sockets = new ArrayList<>();
 
-  Crowd(SocketFactory factory, int port) {
+  /**
+   * @param port the port of this machine that they connect to
+   */
+  public HeldConnections(int port) {
+    this(SocketFactory.getDefault(), port);
+  }
+
+  /**
+   * @param factory makes the connections, for instance with TLS
+   * @param port the port of this machine that they connect to
+   */
+  public HeldConnections(SocketFactory factory, int port) {
     this.factory = factory;
     this.port = port;
   }
 
-  /** Opens this many connections and sends the same request on each. */
-  void send(int connections, String request) {
-    byte[] bytes = request.getBytes(ISO_8859_1);
+  /** Opens this many connections, and sends the same on each: an unfinished request, or several. */
+  public void open(int connections, String begin) {
+    byte[] bytes = begin.getBytes(ISO_8859_1);
     try {
       for (int i = 0; i < connections; i++) {
         Socket socket = factory.createSocket();
@@ -42,8 +55,8 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Returns whether the server has closed all connections; sends a byte on each to find out. */
-  boolean isClosed() {
-    return sockets.stream().allMatch(Crowd::isClosed);
+  public boolean areClosed() {
+    return sockets.stream().allMatch(HeldConnections::isClosed);
   }
 
   private static boolean isClosed(Socket socket) {
@@ -56,7 +69,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Disconnects. The system resets connections with unread data. */
-  void disconnect() {
+  public void disconnect() {
     for (Socket socket : sockets) {
       try {
         socket.close();

@@ -1,4 +1,4 @@
-package dev.plinth.benchmarks.report;
+package dev.plinth.devtools.chart;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param series the names of the bars in each group
  * @param groups the groups, from left to right
  */
-record BarChart(String title, List<String> series, List<Group> groups) {
+public record BarChart(String title, List<String> series, List<Group> groups) {
 
   private static final double GAP = 0.25;
 
@@ -19,9 +19,10 @@ record BarChart(String title, List<String> series, List<Group> groups) {
    * @param label the text below it
    * @param values a value for each series
    */
-  record Group(String label, List<Double> values) {}
+  public record Group(String label, List<Double> values) {}
 
-  String svg() {
+  /** Returns the image. */
+  public String svg() {
     Drawing drawing = new Drawing(title, series, maximum());
     double width = 1.0 / groups.size();
     for (int i = 0; i < groups.size(); i++) {

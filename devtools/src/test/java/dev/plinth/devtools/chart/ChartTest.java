@@ -1,0 +1,64 @@
+package dev.plinth.devtools.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class ChartTest {
+
+  @Test
+  void drawsABarForEachValueAsHighAsItsShareOfTheAxis() throws Exception {
+    BarChart chart =
+        new BarChart(
+            "Rates",
+            List.of("Plinth", "Quarkus"),
+            List.of(new BarChart.Group("W1", List.of(1000.0, 500.0))));
+
+    Document svg = parse(chart.svg());
+
+    assertThat(height(svg, 3)).isEqualTo(Drawing.BOTTOM - Drawing.TOP);
+    assertThat(height(svg, 4)).isEqualTo((Drawing.BOTTOM - Drawing.TOP) / 2.0);
+  }
+
+  @Test
+  void drawsALineFromTheStartToTheEnd() throws Exception {
+    LineChart chart =
+        LineChart.of(
+            "Ramp", List.of(new LineChart.Line("Plinth", List.of(0.0, 10.0), List.of(0.0, 100.0))));
+
+    Element line = (Element) parse(chart.svg()).getElementsByTagName("polyline").item(0);
+
+    assertThat(line.getAttribute("points")).isEqualTo("70.0,330.0 800.0,70.0");
+  }
+
+  @Test
+  void marksASpanBehindTheLines() throws Exception {
+    LineChart chart =
+        new LineChart(
+            "Outage",
+            List.of(new LineChart.Span("frozen", 5, 10)),
+            List.of(new LineChart.Line("answers", List.of(0.0, 10.0), List.of(0.0, 100.0))));
+
+    Element span = (Element) parse(chart.svg()).getElementsByTagName("rect").item(2);
+
+    assertThat(span.getAttribute("x")).isEqualTo("435.0");
+    assertThat(span.getAttribute("width")).isEqualTo("365.0");
+  }
+
+  private static double height(Document svg, int rectangle) {
+    Element bar = (Element) svg.getElementsByTagName("rect").item(rectangle);
+    return Double.parseDouble(bar.getAttribute("height"));
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+}
