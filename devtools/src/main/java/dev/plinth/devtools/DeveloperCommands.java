@@ -1,5 +1,6 @@
 package dev.plinth.devtools;
 
+import dev.plinth.devtools.chaos.ChaosCommand;
 import dev.plinth.devtools.devloop.DevCommand;
 import dev.plinth.devtools.migration.CreateMigrationCommand;
 import dev.plinth.devtools.migration.GenerateMigrationCommand;
@@ -12,7 +13,10 @@ public final class DeveloperCommands implements CommandProvider {
 
   @Override
   public void addTo(CommandLine plinth) {
-    plinth.addSubcommand(new DevCommand()).addSubcommand(new ServiceCommand());
+    plinth
+        .addSubcommand(new DevCommand())
+        .addSubcommand(new ChaosCommand())
+        .addSubcommand(new ServiceCommand());
     plinth
         .getSubcommands()
         .get("migration")

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,23 @@ public final class Children {
   public void add(String name, Process process) throws IOException {
     String line = Child.of(name, process.toHandle()) + "\n";
     Files.writeString(home.children(), line, CREATE, APPEND);
+  }
+
+  /** Returns the process with a name that was added last, if it still runs. */
+  public Optional<ProcessHandle> running(String name) {
+    if (!Files.exists(home.children())) {
+      return Optional.empty();
+    }
+    try {
+      return Files.readAllLines(home.children()).stream()
+          .map(Child::parse)
+          .flatMap(Optional::stream)
+          .filter(child -> child.name().equals(name))
+          .reduce((earlier, later) -> later)
+          .flatMap(Child::running);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

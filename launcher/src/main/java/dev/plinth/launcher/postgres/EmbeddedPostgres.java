@@ -52,22 +52,19 @@ public final class EmbeddedPostgres implements ManagedProcess {
     String password = Cluster.password(home);
     deleteStalePidFile();
     int port = FreePort.find();
-    start(binaries, options(port, poolSize));
+    runControl(
+        "start",
+        "--pgdata=" + home.database(),
+        "--log=" + log,
+        "--wait",
+        "--timeout=" + START_SECONDS,
+        "--options=" + options(port, poolSize));
     return address(port, password);
   }
 
-  private void start(Binaries binaries, String options) throws IOException {
+  private void runControl(String... arguments) throws IOException {
     int exitCode =
-        ExternalProgram.run(
-            log,
-            binaries.command(
-                "pg_ctl",
-                "start",
-                "--pgdata=" + home.database(),
-                "--log=" + log,
-                "--wait",
-                "--timeout=" + START_SECONDS,
-                "--options=" + options));
+        ExternalProgram.run(log, Binaries.unpackedIn(home.programs()).command("pg_ctl", arguments));
     if (exitCode != 0) {
       throw new Failure("PostgreSQL did not start: " + PostgresLog.reason(log));
     }
@@ -105,14 +102,37 @@ public final class EmbeddedPostgres implements ManagedProcess {
    * @throws UncheckedIOException if the record can't be read
    */
   public boolean isRunning() {
+    return process().isPresent();
+  }
+
+  /**
+   * Returns the main process of a server that runs, started by this launcher or by another one.
+   *
+   * @throws UncheckedIOException if the record can't be read
+   */
+  public Optional<ProcessHandle> process() {
     try {
       Path programs = home.programs().toRealPath();
       return Postmaster.recordedIn(home.database())
-          .flatMap(postmaster -> postmaster.running(programs))
-          .isPresent();
+          .flatMap(postmaster -> postmaster.running(programs));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Starts it again after it was stopped or killed, on the same port and with the same options,
+   * which PostgreSQL has in its data directory.
+   *
+   * @throws Failure if it doesn't start
+   */
+  public void startAgain() throws IOException {
+    runControl(
+        "restart",
+        "--pgdata=" + home.database(),
+        "--log=" + log,
+        "--wait",
+        "--timeout=" + START_SECONDS);
   }
 
   /**

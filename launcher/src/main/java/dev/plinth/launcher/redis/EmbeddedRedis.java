@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The launcher's own Redis server, on a free port of the loopback address. */
 public final class EmbeddedRedis implements ManagedProcess {
 
+  private static final String NAME = "Redis";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
@@ -29,7 +32,7 @@ public final class EmbeddedRedis implements ManagedProcess {
   private final Home home;
   private final RedisProgram program;
   private final Path log;
-  private volatile Process process;
+  private Process process;
 
   private EmbeddedRedis(Home home, RedisProgram program) {
     this.home = home;
@@ -63,7 +66,7 @@ public final class EmbeddedRedis implements ManagedProcess {
 
   @Override
   public String name() {
-    return "Redis";
+    return NAME;
   }
 
   /**
@@ -77,11 +80,15 @@ public final class EmbeddedRedis implements ManagedProcess {
     ExternalProgram.rotate(log);
     RedisAddress address = RedisAddress.local(FreePort.find(), Secret.random());
     Secret.write(home.redisConfiguration(), configuration(address));
+    launch(address, stop);
+    return address;
+  }
+
+  private void launch(RedisAddress address, StopRequest stop) throws IOException, Stopped {
     List<String> command = List.of(program.file().toString(), home.redisConfiguration().toString());
     process = ExternalProgram.builder(log, command).start();
-    new Children(home).add("Redis", process);
+    new Children(home).add(NAME, process);
     awaitAnswer(address, stop);
-    return address;
   }
 
   private static String configuration(RedisAddress address) {
@@ -114,25 +121,50 @@ public final class EmbeddedRedis implements ManagedProcess {
     return last + advice + " (log: " + log + ")";
   }
 
+  /**
+   * Returns the process, also if it was started again by another command; empty if it does not run.
+   */
+  public Optional<ProcessHandle> running() {
+    return new Children(home).running(NAME);
+  }
+
+  /**
+   * Starts it again after it was killed, with the same configuration.
+   *
+   * @throws Failure if it doesn't start
+   * @throws Stopped if a stop is requested while it starts
+   */
+  public void startAgain(StopRequest stop) throws IOException, Stopped {
+    launch(
+        RedisAddress.local(
+            configured("port").map(Integer::parseInt).orElseThrow(),
+            configured("requirepass").orElseThrow()),
+        stop);
+  }
+
+  private Optional<String> configured(String name) throws IOException {
+    return Files.readAllLines(home.redisConfiguration()).stream()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst();
+  }
+
   @Override
   public void stop() {
-    if (process == null) {
-      return;
-    }
-    process.destroy();
+    running().ifPresent(EmbeddedRedis::stop);
+  }
+
+  private static void stop(ProcessHandle redis) {
+    redis.destroy();
     try {
-      if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        kill();
-      }
-    } catch (InterruptedException e) {
-      kill();
+      redis.onExit().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException | InterruptedException e) {
+      redis.destroyForcibly();
     }
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.destroyForcibly();
-    }
+    running().ifPresent(ProcessHandle::destroyForcibly);
   }
 }

@@ -12,10 +12,10 @@ import java.util.List;
  * @param name what listens: a service, the operations pages, the database or Redis
  * @param url its URL, without a password
  */
-record Address(String name, String url) {
+public record Address(String name, String url) {
 
   /** Returns the addresses that the running application printed; empty before it is ready. */
-  static List<Address> recordedIn(Home home) {
+  public static List<Address> recordedIn(Home home) {
     if (!Files.exists(home.addresses())) {
       return List.of();
     }

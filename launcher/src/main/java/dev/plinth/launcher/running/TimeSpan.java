@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parses a time from the command line: a number and its unit, such as {@code 10m}. */
-final class TimeSpan implements ITypeConverter<Duration> {
+public final class TimeSpan implements ITypeConverter<Duration> {
 
   private static final Pattern ALLOWED = Pattern.compile("([1-9][0-9]{0,4})([smh])");
 

@@ -42,6 +42,17 @@ class ChildrenTest {
   }
 
   @Test
+  void findsTheLastProcessOfAName() throws Exception {
+    Process earlier = new ProcessBuilder("sleep", "600").start();
+    children.add("Redis", earlier);
+    children.add("Redis", process);
+    earlier.destroyForcibly().waitFor();
+
+    assertThat(children.running("Redis")).contains(process.toHandle());
+    assertThat(children.running("server")).isEmpty();
+  }
+
+  @Test
   void endsNothingTwice() throws Exception {
     children.add("server", process);
     children.endAll();

@@ -66,6 +66,17 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void startsAgainWithTheSameOptionsAfterAKill() throws Exception {
+    DatabaseAddress address = postgres.start(POOL_SIZE);
+    String connections = ask(address, "show max_connections");
+    postgres.kill();
+
+    postgres.startAgain();
+
+    assertThat(ask(address, "show max_connections")).isEqualTo(connections);
+  }
+
+  @Test
   void listensOnTheLoopbackAddressOnly() throws Exception {
     DatabaseAddress address = postgres.start(POOL_SIZE);
 

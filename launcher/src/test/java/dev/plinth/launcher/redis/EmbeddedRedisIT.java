@@ -102,6 +102,19 @@ class EmbeddedRedisIT {
   }
 
   @Test
+  void endsWhenItIsStoppedAfterAnotherCommandStartedItAgain() throws Exception {
+    EmbeddedRedis another = EmbeddedRedis.of(home, "");
+    another.running().orElseThrow().destroyForcibly();
+    another.running().ifPresent(process -> process.onExit().join());
+
+    another.startAgain(StopRequest.onSignals(() -> {}));
+
+    assertThat(RedisGreeting.isAnsweredBy(address)).isTrue();
+    redis.stop();
+    assertThat(RedisGreeting.isAnsweredBy(address)).isFalse();
+  }
+
+  @Test
   void isEndedByTheNextLauncherWhenItsOwnWasKilled() throws IOException {
     assertThat(new Children(home).endAll()).containsExactly("Redis");
 

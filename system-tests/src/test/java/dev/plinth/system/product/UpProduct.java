@@ -90,10 +90,19 @@ public final class UpProduct extends Product {
 
   /** Starts another command with the product's own configuration, without waiting. */
   public Launch run(String... arguments) {
+    return Launch.of(List.of(distribution.resolve("plinth.jar")), environment(), arguments);
+  }
+
+  /** Starts a command of a checkout with the product's own configuration, without waiting. */
+  public Launch run(Checkout checkout, String... arguments) {
+    return checkout.launch(environment(), arguments);
+  }
+
+  private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(ports().environment());
     environment.put("PLINTH_HOME", home.root().toString());
     environment.putAll(configuration);
-    return Launch.of(List.of(distribution.resolve("plinth.jar")), environment, arguments);
+    return environment;
   }
 
   /** Installs another release for the next start. */
