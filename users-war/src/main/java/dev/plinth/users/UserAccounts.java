@@ -124,7 +124,7 @@ public class UserAccounts {
   }
 
   /**
-   * Deletes a user. The user's blogs stay.
+   * Deletes a user. What the user owned stays, without an owner.
    *
    * @throws NotFound if no user that the caller may see has this identity
    * @throws dev.plinth.persistence.user.LastAdministrator if no active administrator would remain

@@ -19,7 +19,7 @@ final class DevLoop implements RunListener {
   /** Debounce: several saves count as one change until nothing changes for this long. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
-  /** Longer than usual: a deployment uses all cores and delays the other service's probes. */
+  /** Longer than usual: a deployment uses all cores and delays the probes of the others. */
   private static final String PROBE_TIMEOUT = "-Dplinth.probe.timeout=PT10S";
 
   private final BuildDirectory directory;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Adds, changes and deletes users with their sessions and blogs, each in one transaction. */
+/** Adds, changes and deletes users with their sessions, each in one transaction. */
 @DatabaseAccess
 public class AccountWriter {
 
@@ -91,7 +91,8 @@ public class AccountWriter {
   }
 
   /**
-   * Deletes the user with this id. The user's blogs stay, without an owner.
+   * Deletes the user with this id. What the user owned stays, without an owner; entities that must
+   * refer to the user are deleted.
    *
    * @param check called before the deletion, which uses the same version; prevents it by an
    *     exception

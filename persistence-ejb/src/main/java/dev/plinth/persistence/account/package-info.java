@@ -1,2 +1,2 @@
-/** Accounts: the transactions that write a user together with its sessions and blogs. */
+/** Accounts: the transactions that write a user together with its sessions and referrers. */
 package dev.plinth.persistence.account;

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Deletes the completed requests that are older than a day, some at a time. */
+/** Deletes the completed requests that are older than the retention, some at a time. */
 @ApplicationScoped
 public class IdempotencyPurge {
 

@@ -2,7 +2,7 @@ package dev.plinth.runtime.idempotency;
 
 import java.util.Optional;
 
-/** The requests with an idempotency key that were completed in the last day. */
+/** The requests with an idempotency key that were completed, until their retention ends. */
 public interface CompletedRequests {
 
   /**
