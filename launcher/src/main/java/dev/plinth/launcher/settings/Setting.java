@@ -107,8 +107,7 @@ public enum Setting {
   PLINTH_REQUIRE_IF_MATCH(
       "false",
       FLAG,
-      "true: PUT, PATCH and DELETE of users and blogs without [If-Match](http.md#preconditions) get"
-          + " 428"),
+      "true: PUT, PATCH and DELETE of an entity without [If-Match](http.md#preconditions) get 428"),
   TLS_KEYSTORE(
       "", PATH, "A PKCS #12 file with a key whose alias is `plinth`: the services by HTTPS too"),
   TLS_KEYSTORE_PASSWORD("", SECRET, "Its password, and the key's", with("TLS_KEYSTORE")),
