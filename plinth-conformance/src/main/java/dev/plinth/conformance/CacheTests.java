@@ -8,19 +8,10 @@ import dev.plinth.conformance.http.ProblemDocument;
 import org.junit.jupiter.api.Test;
 
 /** What caches rely on: a read shows each write before it, and its headers say what it is. */
-public interface CacheTests extends Service {
+public interface CacheTests extends PublicReads {
 
   /** The number of writes that are read at once. */
   int WRITES = 5;
-
-  private Call reading(Item item) {
-    return access().read().anyone() == 200 ? item.call("GET").by(anyone()) : item.call("GET");
-  }
-
-  private Call listing() {
-    return new Call(
-        access().list().anyone() == 200 ? anyone() : admin(), "GET", path() + "?limit=20");
-  }
 
   @Test
   default void showsEachChangeInTheNextRead() {

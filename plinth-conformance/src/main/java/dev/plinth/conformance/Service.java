@@ -5,6 +5,7 @@ import dev.plinth.conformance.document.ApiOperation;
 import dev.plinth.conformance.document.ValidBody;
 import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.Client;
+import java.util.Optional;
 
 /**
  * The description of a service under test: how to reach it, and what differs between services. The
@@ -29,6 +30,14 @@ public interface Service {
 
   /** Returns the service for an administrator. */
   Client admin();
+
+  /** Returns the surroundings of the service; empty if tests can't change them. */
+  Optional<Environment> surroundings();
+
+  /** Returns the name of its table. */
+  default String table() {
+    return path();
+  }
 
   /** Returns the access table. */
   default Access access() {

@@ -1,9 +1,12 @@
 package dev.plinth.conformance.http;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,6 +20,9 @@ public record Call(
     Client client, String method, String path, String json, Map<String, String> headers) {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** A thread for each call. */
+  private static final Executor CALLERS = task -> new Thread(task, "caller").start();
 
   /** Creates one without a body. */
   public Call(Client client, String method, String path) {
@@ -54,6 +60,16 @@ public record Call(
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Call(client, method, path, json, more);
+  }
+
+  /** Returns the same, for the service at another address. */
+  public Call at(URI address) {
+    return by(client.at(address));
+  }
+
+  /** Sends it without waiting for the response. */
+  public CompletableFuture<Answer> sendAsync() {
+    return CompletableFuture.supplyAsync(this::send, CALLERS);
   }
 
   /** Sends it. */

@@ -44,6 +44,11 @@ public final class Client {
     return new Client(http, service, token);
   }
 
+  /** Returns a client of the same caller, for the service at another address. */
+  public Client at(URI address) {
+    return new Client(http, address, token);
+  }
+
   /** Sends a request without a body. */
   public Answer send(String method, String path) {
     return send(method, path, null);

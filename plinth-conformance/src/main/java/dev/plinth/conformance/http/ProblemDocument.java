@@ -39,6 +39,13 @@ public final class ProblemDocument {
     return new ProblemDocument(status, answer.header("Content-Type"), answer.body());
   }
 
+  /** Reads an answer, which must be a 503 that says when to try again. */
+  public static ProblemDocument ofUnavailability(Answer answer) {
+    ProblemDocument problem = of(answer, 503);
+    assertThat(answer.header("Retry-After")).as("Retry-After of " + answer.body()).matches("\\d+");
+    return problem;
+  }
+
   /** Reads the body of an answer, which must be a problem of this status. */
   public static ProblemDocument of(String mediaType, String body, int status) {
     return new ProblemDocument(status, mediaType, body);

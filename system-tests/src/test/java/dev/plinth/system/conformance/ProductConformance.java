@@ -1,5 +1,6 @@
 package dev.plinth.system.conformance;
 
+import dev.plinth.conformance.Environment;
 import dev.plinth.conformance.Item;
 import dev.plinth.conformance.ServiceConformance;
 import dev.plinth.conformance.document.ApiDocument;
@@ -7,12 +8,15 @@ import dev.plinth.conformance.http.Client;
 import dev.plinth.system.contract.KeptDocuments;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.UpProduct;
+import java.util.Optional;
 
 /** The conformance kit against a service of the running product. */
 abstract class ProductConformance extends ServiceConformance {
 
   private final Product product;
   private final String name;
+  private final Optional<Environment> surroundings;
   private final ApiDocument document;
   private final Person owner;
   private final Person user;
@@ -21,6 +25,10 @@ abstract class ProductConformance extends ServiceConformance {
   ProductConformance(Product product, String name) {
     this.product = product;
     this.name = name;
+    this.surroundings =
+        product instanceof UpProduct up
+            ? Optional.of(new ProductEnvironment(up, name))
+            : Optional.empty();
     this.document = KeptDocuments.of(name);
     this.owner = product.newcomer();
     this.user = product.newcomer();
@@ -33,6 +41,11 @@ abstract class ProductConformance extends ServiceConformance {
   @Override
   public final String path() {
     return name;
+  }
+
+  @Override
+  public final Optional<Environment> surroundings() {
+    return surroundings;
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Deployment extends Product {
   }
 
   @Override
-  URI address(String service) {
+  public URI address(String service) {
     String address = property(service);
     return URI.create(address.endsWith("/") ? address : address + "/");
   }

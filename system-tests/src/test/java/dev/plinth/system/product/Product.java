@@ -86,7 +86,8 @@ public abstract class Product implements AutoCloseable {
     operations = new Client(local(ports.operations()));
   }
 
-  URI address(String service) {
+  /** Returns the address of a service. */
+  public URI address(String service) {
     return local(ports.of(service));
   }
 

@@ -1,5 +1,7 @@
 package dev.plinth.system.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plinth.devtools.fault.ProcessSignals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,6 +146,33 @@ public final class UpProduct extends Product {
   /** Resumes the server. */
   public void thawServer() {
     server().forEach(process -> ProcessSignals.send("CONT", process));
+  }
+
+  /** Sends a signal to the processes of its PostgreSQL. */
+  public void signalDatabase(String signal) {
+    List<ProcessHandle> processes =
+        home.processes().stream()
+            .filter(process -> process.info().command().orElse("").contains("/postgres"))
+            .toList();
+    assertThat(processes).isNotEmpty();
+    processes.forEach(process -> ProcessSignals.send(signal, process));
+  }
+
+  /** Starts another server with the same keys, database and Redis, and a home of its own. */
+  public UpProduct startAnother() {
+    PGSimpleDataSource database = (PGSimpleDataSource) database();
+    Map<String, String> shared = new HashMap<>(configuration);
+    shared.putAll(keys().configuration());
+    shared.putAll(home.redis());
+    shared.put("DB_HOST", database.getServerNames()[0]);
+    shared.put("DB_PORT", Integer.toString(database.getPortNumbers()[0]));
+    shared.put("DB_NAME", database.getDatabaseName());
+    shared.put("DB_USERNAME", database.getUser());
+    shared.put("DB_PASSWORD", database.getPassword());
+    UpProduct another = new UpProduct(Home.fresh(home.root().getFileName() + "-other"), shared);
+    another.distribution = distribution;
+    another.up();
+    return another;
   }
 
   /** Returns whether the server uses an archive of its classes. */
