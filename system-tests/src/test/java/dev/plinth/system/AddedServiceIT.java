@@ -49,7 +49,7 @@ class AddedServiceIT {
   void addToTheList() {
     Stream.of("pom.xml", "launcher/pom.xml", "docker-compose.yml", ".env.example", "server-config")
         .forEach(checkout::add);
-    checkout.save(LIST, checkout.read(LIST) + "tags 8002 Tags of the blogs\n");
+    checkout.save(LIST, checkout.read(LIST) + "tags 64002 Tags of the blogs\n");
     distribute(LIST);
   }
 
@@ -94,7 +94,7 @@ class AddedServiceIT {
     Launch sync = checkout.launch(Map.of(), "service", "sync");
 
     assertThat(sync.exitCode()).as(sync.toString()).isZero();
-    assertThat(checkout.read("docker-compose.yml")).contains("${TAGS_PORT:-8002}:8002");
+    assertThat(checkout.read("docker-compose.yml")).contains("${TAGS_PORT:-64002}:64002");
     Stream.of("pre-boot", "https", "post-boot")
         .forEach(file -> distribute("server-config/" + file + ".asadmin"));
   }

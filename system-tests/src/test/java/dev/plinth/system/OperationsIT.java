@@ -44,9 +44,10 @@ class OperationsIT {
     assertThat(catalog.header("Content-Type")).isEqualTo("application/linkset+json");
     assertThat(catalog.json().getJsonArray("linkset").getValuesAs(JsonObject.class))
         .extracting(link -> link.getString("anchor"))
-        .containsExactlyInAnyOrder(
-            "http://127.0.0.1:" + product.ports().users() + "/",
-            "http://127.0.0.1:" + product.ports().blogs() + "/");
+        .containsExactlyInAnyOrderElementsOf(
+            product.ports().services().values().stream()
+                .map(port -> "http://127.0.0.1:" + port + "/")
+                .toList());
     assertThat(catalog.body()).contains("/openapi/users", "/openapi/blogs");
   }
 

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** The names and the port are such as a checkout with more services hardly has. */
 class NewServiceCheckTest {
+
+  private static final int FREE_PORT = 64_002;
 
   @Test
   void namesTheClassesOfReferences() throws IOException {
-    NewService service = check("comments", 8002, "Comment", "text:text", "blog:ref(Blog)");
+    NewService service = check("specimens", FREE_PORT, "Specimen", "text:text", "blog:ref(Blog)");
 
     assertThat(service.fields())
         .extracting(FieldDefinition::argument)
@@ -24,34 +27,36 @@ class NewServiceCheckTest {
 
   @Test
   void refusesWhatExists() {
-    assertThat(problems("comments", 8001, "Comment", "text:text"))
-        .containsExactly("comments has the name or the port of blogs 8001");
-    assertThat(problems("sessions", 8002, "Sitting", "text:text"))
+    assertThat(problems("specimens", 8001, "Specimen", "text:text"))
+        .containsExactly("specimens has the name or the port of blogs 8001");
+    assertThat(problems("sessions", FREE_PORT, "Sitting", "text:text"))
         .containsExactly("a migration creates the table sessions already");
-    assertThat(problems("posts", 8002, "Blog", "text:text"))
+    assertThat(problems("posts", FREE_PORT, "Blog", "text:text"))
         .containsExactly("the entity \"Blog\" or its package exists: choose another with --entity");
   }
 
   @Test
   void refusesNamesThatWouldNotCompile() {
-    assertThat(problems("order", 8002, "Purchase", "text:text"))
+    assertThat(problems("order", FREE_PORT, "Purchase", "text:text"))
         .containsExactly("the name \"order\" is reserved");
-    assertThat(problems("texts", 8002, "String", "text:text"))
+    assertThat(problems("texts", FREE_PORT, "String", "text:text"))
         .containsExactly(
             "the entity \"String\" has the name of a class in use: choose another with --entity");
-    assertThat(problems("paths", 8002, "Path", "text:text")).hasSize(1);
-    assertThat(problems("sheep", 8002, "Sheep", "text:text"))
+    assertThat(problems("paths", FREE_PORT, "Path", "text:text")).hasSize(1);
+    assertThat(problems("sheep", FREE_PORT, "Sheep", "text:text"))
         .containsExactly(
             "the entity \"Sheep\" must not be named as the service: choose another with --entity");
   }
 
   @Test
   void refusesFieldsThatAreNotDistinctOrReferToNothing() {
-    assertThat(problems("comments", 8002, "Comment", "blog:ref(Blok)", "text:text", "text:long"))
+    assertThat(
+            problems(
+                "specimens", FREE_PORT, "Specimen", "blog:ref(Blok)", "text:text", "text:long"))
         .containsExactly(
             "the field \"blog\" refers to Blok, and there is no such entity",
             "the field \"text\" is given twice");
-    assertThat(problems("comments", 8002, "Comment", "blog:ref(Blog)", "blogId:long"))
+    assertThat(problems("specimens", FREE_PORT, "Specimen", "blog:ref(Blog)", "blogId:long"))
         .containsExactly("the field \"blogId\" is given twice");
   }
 

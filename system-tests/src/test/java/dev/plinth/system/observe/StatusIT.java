@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.ListedServices;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import jakarta.json.JsonObject;
@@ -37,7 +38,7 @@ class StatusIT {
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     JsonObject status = answer.json();
     assertThat(names(status.getJsonArray("services").getValuesAs(JsonObject.class)))
-        .containsExactly("blogs", "users");
+        .containsExactlyElementsOf(ListedServices.names().stream().sorted().toList());
     JsonObject blogs = service("blogs");
     assertThat(blogs.getBoolean("deployed")).isTrue();
     assertThat(blogs.getString("gate")).isEqualTo("open");
