@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code plinth chaos} on the built services. The profile soak runs all faults. */
+/**
+ * {@code plinth chaos} on the built services, and on a service without its gate. The profile soak
+ * runs all faults.
+ */
 class ChaosIT {
 
   private static final List<String> SOME =
       List.of("--fault", "database-removed", "--fault", "redis-frozen", "--fault", "slow-clients");
+
+  private static final String GATE =
+      "database-frozen: what needs the database gets 503 with Retry-After at once";
 
   @Test
   void keepsEveryPromiseAndLeavesNothingBehind() throws IOException {
@@ -35,6 +41,20 @@ class ChaosIT {
       assertThat(page).doesNotContain(">broken<", "<script", "src=", "<link");
       assertThat(product.value("select count(*) from blogs")).isEqualTo(before);
       assertThat(product.run("status").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void reportsTheServiceWithoutAGate() throws IOException {
+    Checkout checkout = Checkout.copy("chaos-gate");
+    GateRemoval.from("users", checkout);
+    try (UpProduct product = UpProduct.start("chaos-gate", checkout, Map.of())) {
+      Launch chaos = product.run(checkout, "chaos", "--fault", "database-frozen");
+
+      assertThat(chaos.exitCode()).as(chaos.toString()).isEqualTo(1);
+      assertThat(chaos.err())
+          .anyMatch(line -> line.contains("BROKEN: users, " + GATE))
+          .noneMatch(line -> line.contains("BROKEN: blogs, " + GATE));
     }
   }
 
