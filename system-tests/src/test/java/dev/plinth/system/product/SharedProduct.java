@@ -15,9 +15,13 @@ import org.junit.jupiter.api.extension.TestWatcher;
  */
 public final class SharedProduct implements ParameterResolver, TestWatcher {
 
+  /** The default, unless there are many services: each must read and write at the same time. */
+  private static final int POOL_SIZE = Math.max(16, 4 * ListedServices.names().size());
+
   /** All tests come from one address, and exceed the usual limit of failed sign-ins. */
   public static final Map<String, String> CONFIGURATION =
       Map.of(
+          "DB_POOL_SIZE", Integer.toString(POOL_SIZE),
           "PLINTH_LIMIT_SIGN_IN_ADDRESS", "off",
           "PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off",
           "PLINTH_LIMIT_WRITES", "off");
