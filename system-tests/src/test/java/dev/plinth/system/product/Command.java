@@ -16,11 +16,17 @@ import java.util.concurrent.TimeUnit;
  * Runs an operator's programs and waits until they end.
  *
  * @param environment variables in addition to the environment of the tests
+ * @param limit how long a program may run
  */
-public record Command(Map<String, String> environment) {
+public record Command(Map<String, String> environment, Duration limit) {
 
   private static final Duration END = Duration.ofMinutes(6);
   private static final Path OUTPUTS = Path.of(System.getProperty("build.directory"), "launches");
+
+  /** Creates one for programs that take minutes at most. */
+  public Command(Map<String, String> environment) {
+    this(environment, END);
+  }
 
   /**
    * The result of a program.
@@ -44,7 +50,7 @@ public record Command(Map<String, String> environment) {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(out.toFile()).start();
-      boolean ended = process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
+      boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
       String said = Files.readString(out, ISO_8859_1);
       assertThat(ended).as(command + " ends: " + said).isTrue();
       return new Ending(process.exitValue(), said);
