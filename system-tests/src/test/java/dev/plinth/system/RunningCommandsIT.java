@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.ListedServices;
 import dev.plinth.system.product.UpProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +38,21 @@ class RunningCommandsIT {
     Launch stop = ended("stop");
     Launch again = ended("stop");
 
+    List<String> parts =
+        Stream.concat(ListedServices.names().stream(), Stream.of("operations", "database", "redis"))
+            .map(part -> part + " UP")
+            .toList();
     assertThat(starting.getString("state")).isIn("stopped", "starting");
     assertThat(running.getString("state")).isEqualTo("running");
     assertThat(running.getJsonArray("parts").getValuesAs(JsonObject.class))
         .extracting(part -> part.getString("name") + " " + part.getString("state"))
-        .containsExactly("users UP", "blogs UP", "operations UP", "database UP", "redis UP");
+        .containsExactlyElementsOf(parts);
     assertThat(text.exitCode()).isZero();
-    assertThat(text.out()).hasSize(6).first().asString().startsWith("plinth      running as");
+    assertThat(text.out())
+        .hasSize(parts.size() + 1)
+        .first()
+        .asString()
+        .startsWith("plinth      running as");
     assertThat(log.out()).hasSize(5);
     assertThat(stop.exitCode()).isZero();
     assertThat(product.isUp()).isFalse();

@@ -11,6 +11,7 @@ import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
+import dev.plinth.system.product.ListedServices;
 import dev.plinth.system.product.UpProduct;
 import java.io.Closeable;
 import java.io.IOException;
@@ -233,13 +234,15 @@ class CoherenceIT {
 
   @Test
   void removesItsMembersWhenItStops(Pair pair) {
-    await().atMost(BOUND).until(() -> pair.members().size() == 2 * pair.servers().size());
+    int services = ListedServices.names().size();
+    int members = services * pair.servers().size();
+    await().atMost(BOUND).until(() -> pair.members().size() == members);
 
     pair.second().stop();
     List<String> left = pair.members();
     pair.second().up();
 
-    assertThat(left).hasSize(2);
+    assertThat(left).hasSize(services);
   }
 
   @Test
