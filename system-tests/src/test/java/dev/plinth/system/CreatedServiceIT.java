@@ -65,9 +65,9 @@ class CreatedServiceIT {
       assertIsDocumentedAndHealthy(product);
       assertKeepsData(product);
       assertDeletesWithTheBlog(author, blog, added);
+      assertALockAffectsOneService(product, author);
     }
     assertConforms("Testcomments", "Testratings");
-    assertALockAffectsOneService();
     assertIsRemoved();
   }
 
@@ -80,21 +80,18 @@ class CreatedServiceIT {
   }
 
   /** They share the default pool of 16 connections. */
-  private void assertALockAffectsOneService() throws SQLException {
-    try (UpProduct product = UpProduct.start("locked-service", checkout, configuration())) {
-      Person author = product.newcomer();
-      Client notes = new Client(address(ports.operations())).as(author.token());
-      Client ratings = new Client(address(ports.blogs()));
-      List<Call> others =
-          List.of(
-              new Call(product.admin().users(), "GET", "users?limit=5"),
-              new Call(product.blogs(), "GET", "blogs?limit=5"),
-              new Call(comments, "GET", COMMENTS + "?limit=5"),
-              new Call(notes, "GET", NOTES + "?limit=5"));
+  private void assertALockAffectsOneService(UpProduct product, Person author) throws SQLException {
+    Client notes = new Client(address(ports.operations())).as(author.token());
+    Client ratings = new Client(address(ports.blogs()));
+    List<Call> others =
+        List.of(
+            new Call(product.admin().users(), "GET", "users?limit=5"),
+            new Call(product.blogs(), "GET", "blogs?limit=5"),
+            new Call(comments, "GET", COMMENTS + "?limit=5"),
+            new Call(notes, "GET", NOTES + "?limit=5"));
 
-      new LockedTable(product, others)
-          .assertAffectsOnly(RATINGS, new Call(ratings, "GET", RATINGS + "?limit=5"));
-    }
+    new LockedTable(product, others)
+        .assertAffectsOnly(RATINGS, new Call(ratings, "GET", RATINGS + "?limit=5"));
   }
 
   private void assertNothingIsLeftAfterAFailure() throws IOException {
@@ -105,13 +102,7 @@ class CreatedServiceIT {
             Map.of(), "create", COMMENTS, "--port", "8001", "--field", "blog:ref(Blok)");
     Launch broken =
         services.service(
-            Map.of("PATH", "/none"),
-            "create",
-            COMMENTS,
-            "--port",
-            "64002",
-            "--field",
-            "text:text");
+            Map.of("PATH", "/none"), "create", COMMENTS, "--port", "64002", "--field", "text:text");
 
     assertThat(wrong.exitCode()).as(wrong.toString()).isEqualTo(1);
     assertThat(wrong.err())
@@ -143,8 +134,7 @@ class CreatedServiceIT {
 
   private void createComments() {
     Launch create =
-        services.create(
-            COMMENTS, 64002, List.of("text:string(500)", "blog:ref(Blog)"), "--cached");
+        services.create(COMMENTS, 64002, List.of("text:string(500)", "blog:ref(Blog)"), "--cached");
 
     assertThat(create.out()).anyMatch(line -> line.endsWith("__create_testcomments.sql"));
     assertThat(checkout.read("server-config/services.conf"))

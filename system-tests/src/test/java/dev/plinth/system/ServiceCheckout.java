@@ -76,8 +76,7 @@ record ServiceCheckout(Checkout files) {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("PLINTH_HOME", files.root().resolve(".plinth").toString());
     return files.launch(
-        all,
-        Stream.concat(Stream.of("service"), Stream.of(arguments)).toArray(String[]::new));
+        all, Stream.concat(Stream.of("service"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   /** Creates a service. */
@@ -95,7 +94,9 @@ record ServiceCheckout(Checkout files) {
     return create;
   }
 
-  /** Builds the distribution, without the links to the original one, which Maven would overwrite. */
+  /**
+   * Builds the distribution, without the links to the original one, which Maven would overwrite.
+   */
   void build() throws IOException {
     Path target = files.root().resolve("launcher/target");
     try (Stream<Path> built = Files.walk(target)) {
@@ -105,8 +106,18 @@ record ServiceCheckout(Checkout files) {
     new Command(Map.of(), BUILD)
         .run(
             List.of(
-                "mvn", "-o", "-B", "-q", "-f", pom, "package", "-pl", "launcher", "-am",
+                "mvn",
+                "-o",
+                "-B",
+                "-q",
+                "-f",
+                pom,
+                "package",
+                "-pl",
+                "launcher",
+                "-am",
                 "-DskipTests"));
+    files.shareServer();
   }
 
   /** Returns the conformance test of a service. */

@@ -1,5 +1,6 @@
 package dev.plinth.system.product;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -56,6 +57,29 @@ public record Checkout(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Replaces the server by links to that of the original distribution, which is the same. So it has
+   * the archive of its classes, and starts faster.
+   */
+  public void shareServer() {
+    try {
+      Path server = distribution().resolve("server");
+      delete(server);
+      walk(Launch.BUILT.resolve("server"), server, true);
+      Path archives = Files.createDirectories(distribution().resolve(CLASS_ARCHIVE));
+      for (File archive : finished(Launch.BUILT.resolve(CLASS_ARCHIVE))) {
+        Files.createLink(archives.resolve(archive.getName()), archive.toPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<File> finished(Path archives) {
+    File[] files = archives.toFile().listFiles((folder, name) -> name.endsWith(".jsa"));
+    return files == null ? List.of() : List.of(files);
   }
 
   private static void delete(Path folder) throws IOException {
