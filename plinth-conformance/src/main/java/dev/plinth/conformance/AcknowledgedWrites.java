@@ -7,24 +7,17 @@ import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.ProblemDocument;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Adds items at a steady rate, until it is closed. */
 final class AcknowledgedWrites implements AutoCloseable {
 
-  private static final int EACH_MILLIS = 50;
-
   private final Service service;
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+  private final Repetition additions;
 
   AcknowledgedWrites(Service service) {
     this.service = service;
-    pace.scheduleWithFixedDelay(
-        () -> answers.add(service.addition().send()), 0, EACH_MILLIS, TimeUnit.MILLISECONDS);
+    this.additions = new Repetition(() -> answers.add(service.addition().send()));
   }
 
   /** Checks that each answer was a success or a 503. */
@@ -55,15 +48,6 @@ final class AcknowledgedWrites implements AutoCloseable {
   /** Waits for the last answer. */
   @Override
   public void close() {
-    end(pace);
-  }
-
-  private static void end(ExecutorService executor) {
-    executor.shutdown();
-    try {
-      assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    additions.close();
   }
 }

@@ -15,6 +15,12 @@ public interface Environment {
   /** Ends that. */
   void restoreDatabase();
 
+  /** Suspends Redis: it accepts connections and answers nothing. */
+  void freezeRedis();
+
+  /** Ends that, and waits until the services have their cache again. It may empty Redis. */
+  void restoreRedis();
+
   /**
    * Locks a table for reads and writes.
    *

@@ -15,5 +15,6 @@ public abstract class ServiceConformance
         ListTests,
         OutageTests,
         PreconditionTests,
+        RedisTests,
         RetryTests,
         StopTests {}

@@ -9,7 +9,9 @@ import dev.plinth.system.contract.KeptDocuments;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.UpProduct;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The conformance kit against a service of the running product. */
 abstract class ProductConformance extends ServiceConformance {
@@ -20,6 +22,7 @@ abstract class ProductConformance extends ServiceConformance {
   private final ApiDocument document;
   private final Person owner;
   private final Person user;
+  private final Map<String, String> references = new ConcurrentHashMap<>();
   private Item item;
 
   ProductConformance(Product product, String name) {
@@ -85,8 +88,12 @@ abstract class ProductConformance extends ServiceConformance {
     return anyone().as(person.token());
   }
 
-  /** Returns the id of any item of a service. */
+  /** Returns the id of an item of a service; always the same, also during an outage. */
   final String anyOf(String service) {
+    return references.computeIfAbsent(service, this::first);
+  }
+
+  private String first(String service) {
     Client items = product.service(service).as(product.admin().token());
     return items.send("GET", service + "?limit=1").ids().get(0);
   }

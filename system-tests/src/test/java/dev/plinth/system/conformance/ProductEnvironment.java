@@ -1,16 +1,20 @@
 package dev.plinth.system.conformance;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.plinth.conformance.Environment;
 import dev.plinth.system.product.UpProduct;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The surroundings of a service of {@code plinth up}. */
 final class ProductEnvironment implements Environment {
 
+  private static final Duration CACHE_OPENS = Duration.ofSeconds(30);
   private static final String WAITING = " from pg_stat_activity where wait_event_type = 'Lock'";
 
   private final UpProduct product;
@@ -30,6 +34,25 @@ final class ProductEnvironment implements Environment {
   @Override
   public void restoreDatabase() {
     product.signalDatabase("CONT");
+  }
+
+  @Override
+  public void freezeRedis() {
+    product.signalRedis("STOP");
+  }
+
+  @Override
+  public void restoreRedis() {
+    product.signalRedis("CONT");
+    await().atMost(CACHE_OPENS).until(() -> !cacheStatus().contains("fwd=bypass"));
+    // It has executed what its clients had given up on: marks that would last for 30 s.
+    product.emptyRedis();
+    await().atMost(CACHE_OPENS).until(() -> cacheStatus().contains("hit"));
+  }
+
+  /** Says whether the cache answered a read that it can answer. */
+  private String cacheStatus() {
+    return product.blogs().send("GET", "blogs?limit=20").header("Cache-Status");
   }
 
   @Override

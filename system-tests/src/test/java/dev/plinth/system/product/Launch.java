@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run of the {@code plinth} command in its own process. */
 public final class Launch {
@@ -102,6 +103,11 @@ public final class Launch {
         .alias(text)
         .atMost(READY)
         .until(() -> err().stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /** Returns the processes that it started. */
+  Stream<ProcessHandle> children() {
+    return process.children();
   }
 
   /** Sends it SIGTERM, and doesn't wait. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import redis.clients.jedis.RedisClient;
 
 /** Everything that {@code plinth up} starts, in its own home. */
 public final class UpProduct extends Product {
@@ -150,12 +151,35 @@ public final class UpProduct extends Product {
 
   /** Sends a signal to the processes of its PostgreSQL. */
   public void signalDatabase(String signal) {
-    List<ProcessHandle> processes =
-        home.processes().stream()
-            .filter(process -> process.info().command().orElse("").contains("/postgres"))
+    signal(home.processes().stream(), signal, "/postgres");
+  }
+
+  /** Sends a signal to its Redis, whose title replaces its arguments. */
+  public void signalRedis(String signal) {
+    signal(launch.children(), signal, "redis", "valkey");
+  }
+
+  /** Deletes all data in its Redis. */
+  public void emptyRedis() {
+    Map<String, String> redis = home.redis();
+    try (RedisClient client =
+        RedisClient.create(
+            "redis://default:%s@%s:%s"
+                .formatted(
+                    redis.get("REDIS_PASSWORD"),
+                    redis.get("REDIS_HOST"),
+                    redis.get("REDIS_PORT")))) {
+      client.flushDB();
+    }
+  }
+
+  private static void signal(Stream<ProcessHandle> processes, String signal, String... programs) {
+    List<ProcessHandle> matching =
+        processes
+            .filter(it -> Stream.of(programs).anyMatch(it.info().command().orElse("")::contains))
             .toList();
-    assertThat(processes).isNotEmpty();
-    processes.forEach(process -> ProcessSignals.send(signal, process));
+    assertThat(matching).as(List.of(programs).toString()).isNotEmpty();
+    matching.forEach(process -> ProcessSignals.send(signal, process));
   }
 
   /** Starts another server with the same keys, database and Redis, and a home of its own. */
