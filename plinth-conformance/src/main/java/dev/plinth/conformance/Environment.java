@@ -21,6 +21,9 @@ public interface Environment {
   /** Ends that, and waits until the services have their cache again. It may empty Redis. */
   void restoreRedis();
 
+  /** Returns how many connections to the database all services of a server share. */
+  int connections();
+
   /**
    * Locks a table for reads and writes.
    *

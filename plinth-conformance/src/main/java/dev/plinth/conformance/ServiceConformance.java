@@ -14,6 +14,7 @@ public abstract class ServiceConformance
         IdempotencyTests,
         ListTests,
         OutageTests,
+        OverloadTests,
         PreconditionTests,
         RedisTests,
         RetryTests,

@@ -3,6 +3,7 @@ package dev.plinth.system.conformance;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.Environment;
+import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.UpProduct;
 import java.net.URI;
 import java.sql.Connection;
@@ -53,6 +54,11 @@ final class ProductEnvironment implements Environment {
   /** Says whether the cache answered a read that it can answer. */
   private String cacheStatus() {
     return product.blogs().send("GET", "blogs?limit=20").header("Cache-Status");
+  }
+
+  @Override
+  public int connections() {
+    return new PoolUse(product.operations()).max();
   }
 
   @Override
