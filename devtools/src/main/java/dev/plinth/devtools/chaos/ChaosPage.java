@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The report as one HTML page, which needs no other file.
@@ -118,18 +117,8 @@ record ChaosPage(ChaosResult result, URI docs) {
 
   private static Line rate(String name, List<Sample> samples, Predicate<Sample> which) {
     Instant start = samples.get(0).at();
-    int end = (int) seconds(start, samples.get(samples.size() - 1).at());
-    Map<Integer, Long> counts =
-        samples.stream()
-            .filter(which)
-            .collect(
-                Collectors.groupingBy(it -> (int) seconds(start, it.at()), Collectors.counting()));
-    return new Line(
-        name,
-        IntStream.rangeClosed(0, end).mapToObj(second -> (double) second).toList(),
-        IntStream.rangeClosed(0, end)
-            .mapToObj(second -> (double) counts.getOrDefault(second, 0L))
-            .toList());
+    List<Double> times = samples.stream().filter(which).map(it -> seconds(start, it.at())).toList();
+    return Line.rate(name, times, 1, seconds(start, samples.get(samples.size() - 1).at()));
   }
 
   private static double seconds(Instant start, Instant at) {

@@ -1,6 +1,9 @@
 package dev.plinth.devtools.chart;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A chart with groups of bars.
@@ -19,16 +22,27 @@ public record BarChart(String title, List<String> series, List<Group> groups) {
    * @param label the text below it
    * @param values a value for each series
    */
-  public record Group(String label, List<Double> values) {}
+  public record Group(String label, List<Double> values) {
+
+    private String description(List<String> series) {
+      return IntStream.range(0, series.size())
+          .mapToObj(i -> String.format(Locale.ROOT, "%s %,.0f", series.get(i), values.get(i)))
+          .collect(Collectors.joining(", ", label + ": ", "."));
+    }
+  }
 
   /** Returns the image. */
   public String svg() {
-    Drawing drawing = new Drawing(title, series, maximum());
+    Drawing drawing = new Drawing(title, description(), series, maximum());
     double width = 1.0 / groups.size();
     for (int i = 0; i < groups.size(); i++) {
       draw(drawing, groups.get(i), i * width, width);
     }
-    return drawing.svg();
+    return drawing.image();
+  }
+
+  private String description() {
+    return groups.stream().map(it -> it.description(series)).collect(Collectors.joining(" "));
   }
 
   private void draw(Drawing drawing, Group group, double begin, double width) {

@@ -1,8 +1,13 @@
 package dev.plinth.devtools.chart;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,14 +29,56 @@ public record LineChart(String title, List<Span> spans, List<Line> lines) {
    * @param xs horizontal values
    * @param ys vertical values, as many
    */
-  public record Line(String name, List<Double> xs, List<Double> ys) {}
+  public record Line(String name, List<Double> xs, List<Double> ys) {
+
+    /**
+     * Returns the rate of an event: how often it happened in each step, as a number per second.
+     *
+     * @param times when it happened, in seconds
+     * @param step the length of a step in seconds
+     * @param end where the last step ends at the latest, in seconds
+     */
+    public static Line rate(String name, List<Double> times, double step, double end) {
+      Map<Integer, Long> counts =
+          times.stream().collect(groupingBy(it -> (int) (it / step), counting()));
+      List<Integer> steps = IntStream.range(0, (int) (end / step)).boxed().toList();
+      return new Line(
+          name,
+          steps.stream().map(it -> it * step).toList(),
+          steps.stream().map(it -> counts.getOrDefault(it, 0L) / step).toList());
+    }
+
+    /** Returns the points of a polyline. */
+    String points(DoubleUnaryOperator x, DoubleUnaryOperator y) {
+      return IntStream.range(0, xs.size())
+          .mapToObj(
+              i ->
+                  String.format(
+                      Locale.ROOT,
+                      "%.1f,%.1f",
+                      x.applyAsDouble(xs.get(i)),
+                      y.applyAsDouble(ys.get(i))))
+          .collect(joining(" "));
+    }
+
+    private String description() {
+      double least = ys.stream().mapToDouble(it -> it).min().orElse(0);
+      return String.format(
+          Locale.ROOT, "%s: from %,.1f to %,.1f.", name, least, maximum(ys.stream()));
+    }
+  }
 
   /**
    * A part of the horizontal axis.
    *
    * @param name the text above it
    */
-  public record Span(String name, double from, double to) {}
+  public record Span(String name, double from, double to) {
+
+    private String description() {
+      return String.format(Locale.ROOT, "Marked from %.1f to %.1f: %s.", from, to, name);
+    }
+  }
 
   /** Returns a chart without spans. */
   public static LineChart of(String title, List<Line> lines) {
@@ -40,30 +87,37 @@ public record LineChart(String title, List<Span> spans, List<Line> lines) {
 
   /** Returns the image. */
   public String svg() {
-    double end = Math.max(1, maximum(lines.stream().flatMap(line -> line.xs().stream())));
-    double top = maximum(lines.stream().flatMap(line -> line.ys().stream()));
-    Drawing drawing = new Drawing(title, lines.stream().map(Line::name).toList(), top);
+    double end = end();
+    Drawing drawing =
+        new Drawing(title, description(), lines.stream().map(Line::name).toList(), top());
     spans.forEach(span -> drawing.span(span.name(), span.from() / end, span.to() / end));
     for (int i = 0; i < lines.size(); i++) {
-      drawing.add("<polyline class=\"s%d\" points=\"%s\"/>", i, points(drawing, lines.get(i), end));
+      String points = lines.get(i).points(x -> Drawing.x(x / end), drawing::y);
+      drawing.add("<polyline class=\"s%d\" points=\"%s\"/>", i, points);
     }
+    String format = end < 10 * LABELS ? "%.1f" : "%.0f";
     for (int i = 0; i <= LABELS; i++) {
       double share = (double) i / LABELS;
-      drawing.label(Drawing.x(share), String.format(Locale.ROOT, "%.0f", share * end));
+      drawing.label(Drawing.x(share), String.format(Locale.ROOT, format, share * end));
     }
-    return drawing.svg();
+    return drawing.image();
   }
 
-  private static String points(Drawing drawing, Line line, double end) {
-    return IntStream.range(0, line.xs().size())
-        .mapToObj(
-            i ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f,%.1f",
-                    Drawing.x(line.xs().get(i) / end),
-                    drawing.y(line.ys().get(i))))
-        .collect(Collectors.joining(" "));
+  /** Returns the largest horizontal value, at least 1. */
+  double end() {
+    return Math.max(1, maximum(lines.stream().flatMap(line -> line.xs().stream())));
+  }
+
+  /** Returns the largest vertical value. */
+  double top() {
+    return maximum(lines.stream().flatMap(line -> line.ys().stream()));
+  }
+
+  /** Returns what it shows, for those who can't see it. */
+  String description() {
+    return Stream.concat(
+            lines.stream().map(Line::description), spans.stream().map(Span::description))
+        .collect(joining(" "));
   }
 
   private static double maximum(Stream<Double> values) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -49,6 +52,41 @@ class ChartTest {
 
     assertThat(span.getAttribute("x")).isEqualTo("435.0");
     assertThat(span.getAttribute("width")).isEqualTo("365.0");
+  }
+
+  @Test
+  void countsTheEventsOfEachFullStepAsARatePerSecond() {
+    LineChart.Line line = LineChart.Line.rate("success", List.of(0.1, 0.2, 0.8, 1.1), 0.5, 1.4);
+
+    assertThat(line.xs()).containsExactly(0.0, 0.5);
+    assertThat(line.ys()).containsExactly(4.0, 2.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, '0.0 0.5 1.0'",
+    "0.3, '0.00 0.15 0.30'",
+    "1, '0.0 0.5 1.0'",
+    "23, '0.0 12.5 25.0'"
+  })
+  void labelsTheAxisWithTheDecimalsItNeeds(double maximum, String labels) {
+    Axis axis = Axis.to(maximum, 2);
+
+    assertThat(axis.values().stream().map(axis::label).collect(Collectors.joining(" ")))
+        .isEqualTo(labels);
+  }
+
+  @Test
+  void describesABarChart() throws Exception {
+    BarChart chart =
+        new BarChart(
+            "Rates",
+            List.of("Plinth", "Quarkus"),
+            List.of(new BarChart.Group("W1", List.of(1000.0, 500.0))));
+
+    String description = parse(chart.svg()).getElementsByTagName("desc").item(0).getTextContent();
+
+    assertThat(description).isEqualTo("W1: Plinth 1,000, Quarkus 500.");
   }
 
   private static double height(Document svg, int rectangle) {
