@@ -1,8 +1,10 @@
 package dev.plinth.benchmarks.report;
 
+import static dev.plinth.benchmarks.system.Systems.BARE;
 import static dev.plinth.benchmarks.system.Systems.PLINTH;
 import static dev.plinth.benchmarks.system.Systems.QUARKUS;
 import static dev.plinth.benchmarks.system.Systems.SPRING_BOOT;
+import static dev.plinth.benchmarks.system.Systems.UNCACHED;
 
 import dev.plinth.benchmarks.figure.Figures;
 import dev.plinth.benchmarks.figure.Metric;
@@ -13,6 +15,7 @@ import dev.plinth.devtools.chart.LineChart;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The charts of the report. */
 final class Charts {
@@ -27,7 +30,10 @@ final class Charts {
 
   /** Returns the charts by file name. */
   Map<String, String> all() {
-    return Map.of("benchmark-rates.svg", rates(), "benchmark-ramp.svg", ramps());
+    return Map.of(
+        "benchmark-rates.svg", rates(),
+        "benchmark-cache.svg", cache(),
+        "benchmark-ramp.svg", ramps());
   }
 
   private String rates() {
@@ -48,6 +54,16 @@ final class Charts {
     return rate.isPresent()
         ? rate.getAsDouble()
         : figures.median(Metric.rate(workload.anonymous()), system).orElse(0);
+  }
+
+  private String cache() {
+    String w1 = Metric.rate(Workload.W1);
+    List<BarChart.Group> groups =
+        Stream.of(PLINTH, UNCACHED, BARE)
+            .filter(figures.systems(w1)::contains)
+            .map(it -> new BarChart.Group(it, figures.medians(w1, List.of(it)).toList()))
+            .toList();
+    return new BarChart("Requests per second (W1)", List.of("requests per second"), groups).svg();
   }
 
   private String ramps() {

@@ -45,6 +45,8 @@ final class ReportText {
     ### Ceilings
 
     %s
+    ![Requests per second with and without the cache, and of a bare servlet](images/benchmark-cache.svg)
+
     ### Statements and round trips to PostgreSQL
 
     For each request. BEGIN and COMMIT count as statements; the driver sends BEGIN together with the next one.

@@ -24,6 +24,20 @@ class ChartsTest {
     }
   }
 
+  @Test
+  void comparesTheReadsWithAndWithoutTheCache() throws Exception {
+    Figures figures = new Figures();
+    figures.add(Metric.rate(Workload.W1), Systems.UNCACHED, 500);
+    figures.add(Metric.rate(Workload.W1), Systems.PLINTH, 2000);
+
+    Document svg = parse(new Charts(figures).all().get("benchmark-cache.svg"));
+
+    assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(
+            "Plinth: requests per second 2,000."
+                + " Plinth without Redis: requests per second 500.");
+  }
+
   private static Document parse(String svg) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
