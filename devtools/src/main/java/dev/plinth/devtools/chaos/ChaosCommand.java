@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " and holds slow clients, while it sends some requests a second to every service.",
       "Writes an HTML page with charts and a verdict for each promise. What it adds to the data it"
           + " deletes. Refuses APP_ENV=production.",
-      "Exits with code 1 if a promise is broken."
+      "Exits with code 1 if a promise is broken, and with code 2 while another chaos runs."
     })
 public final class ChaosCommand implements Callable<Integer> {
 
@@ -63,15 +63,32 @@ public final class ChaosCommand implements Callable<Integer> {
   /**
    * @return 0 if all promises were kept, 1 otherwise
    * @throws Failure if it is refused, or nothing runs
+   * @throws ParameterException if another chaos runs
    */
   @Override
   public Integer call() throws IOException {
     if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
       throw new ParameterException(spec.commandLine(), "--time must be from 6s to 10m");
     }
-    Settings settings = Settings.from(System.getenv());
-    DevelopmentSystem system = DevelopmentSystem.running(settings);
-    Path page = report == null ? new Home(settings.home()).root().resolve("chaos.html") : report;
+    Home home = DevelopmentSystem.home(Settings.from(System.getenv()));
+    ChaosLock lock = ChaosLock.of(home).orElseThrow(() -> alreadyRunning(home));
+    try {
+      return disturb(home);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private ParameterException alreadyRunning(Home home) {
+    return new ParameterException(
+        spec.commandLine(),
+        "chaos already disturbs what runs with PLINTH_HOME %s: wait until it ends"
+            .formatted(home.root()));
+  }
+
+  private int disturb(Home home) throws IOException {
+    DevelopmentSystem system = DevelopmentSystem.in(home);
+    Path page = report == null ? home.root().resolve("chaos.html") : report;
     CommandLine command = spec.commandLine();
     Progress progress = new Progress(command.getErr());
     StopRequest stop = StopRequest.onSignals(() -> progress.say("undoing the fault …"));

@@ -31,22 +31,30 @@ record DevelopmentSystem(
     EmbeddedRedis redis) {
 
   /**
-   * Finds it.
+   * Finds its home.
    *
-   * @throws Failure in production, if nothing runs, or if its PostgreSQL or Redis is another one
-   *     than {@code up} starts
+   * @throws Failure in production, or if nothing runs
    */
-  static DevelopmentSystem running(Settings settings) throws IOException {
+  static Home home(Settings settings) {
     if (settings.appEnv() == AppEnv.PRODUCTION) {
       throw new Failure("chaos is not for production: nothing was done");
     }
     Home home = new Home(settings.home());
-    List<Address> recorded = Address.recordedIn(home);
-    if (recorded.isEmpty() || HomeLock.current(home).filter(it -> !it.isBrief()).isEmpty()) {
+    if (Address.recordedIn(home).isEmpty()
+        || HomeLock.current(home).filter(it -> !it.isBrief()).isEmpty()) {
       throw new Failure(
           "nothing runs with PLINTH_HOME %s, or it still starts: start ./plinth up or ./plinth dev"
               .formatted(home.root()));
     }
+    return home;
+  }
+
+  /**
+   * Finds it.
+   *
+   * @throws Failure if its PostgreSQL or Redis is another one than {@code up} starts
+   */
+  static DevelopmentSystem in(Home home) throws IOException {
     EmbeddedPostgres postgres = new EmbeddedPostgres(home);
     EmbeddedRedis redis = EmbeddedRedis.of(home, System.getenv().getOrDefault("PATH", ""));
     if (!postgres.isRunning() || redis.running().isEmpty()) {
@@ -57,7 +65,7 @@ record DevelopmentSystem(
         Distribution.ofThisProgram().services().stream().map(ServiceDefinition::name).toList();
     // With HTTPS a service has two addresses.
     Map<String, URI> addresses =
-        recorded.stream()
+        Address.recordedIn(home).stream()
             .filter(it -> it.url().startsWith("http:"))
             .collect(Collectors.toMap(Address::name, it -> URI.create(it.url()).resolve("/")));
     return new DevelopmentSystem(services, addresses, postgres, redis);

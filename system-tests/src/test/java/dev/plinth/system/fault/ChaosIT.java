@@ -40,7 +40,11 @@ class ChaosIT {
     try (UpProduct product = UpProduct.start("chaos-gate", checkout, Map.of())) {
       String before = product.value("select count(*) from blogs");
       Launch chaos = product.run(checkout, "chaos", "--fault", "database-frozen");
+      chaos.awaitErr("database-frozen for");
+      Launch second = product.run(checkout, "chaos", "--fault", "redis-slow");
 
+      assertThat(second.exitCode()).as(second.toString()).isEqualTo(2);
+      assertThat(second.err()).first().asString().contains("chaos already disturbs");
       assertThat(chaos.exitCode()).as(chaos.toString()).isEqualTo(1);
       assertThat(chaos.err())
           .anyMatch(line -> line.contains("looking up"))
