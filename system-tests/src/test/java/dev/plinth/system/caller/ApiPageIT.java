@@ -3,19 +3,14 @@ package dev.plinth.system.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.BrowserLog;
 import dev.plinth.system.product.Chromium;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.SharedProduct;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,8 +21,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -42,16 +35,14 @@ class ApiPageIT {
   private static final String WRITE_BLOG = "#operations-blogs-writeBlog ";
 
   private final Product product;
-  private final ChromeDriver browser = Chromium.start(ApiPageIT::recordRequests);
+  private final ChromeDriver browser = Chromium.start(ApiPageIT::options);
 
   ApiPageIT(Product product) {
     this.product = product;
   }
 
-  private static void recordRequests(ChromeOptions options) {
-    options.setCapability(
-        "goog:loggingPrefs",
-        Map.of(LogType.PERFORMANCE, Level.ALL.getName(), LogType.BROWSER, Level.ALL.getName()));
+  private static void options(ChromeOptions options) {
+    BrowserLog.keep(options);
     options.addArguments("--window-size=1200,1400");
   }
 
@@ -79,10 +70,10 @@ class ApiPageIT {
 
     assertThat(status).isEqualTo("201");
     assertThat(product.blogs().send("GET", "blogs?q=" + username).body()).contains(title);
-    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-    assertThat(requests())
+    assertThat(BrowserLog.messages(browser)).isEmpty();
+    assertThat(BrowserLog.requests(browser))
         .anyMatch(address -> address.endsWith(product.ports().blogs() + "/blogs"))
-        .allMatch(address -> address.matches("(http://127\\.0\\.0\\.1:\\d+/|data:).*"));
+        .allMatch(address -> address.matches(BrowserLog.ON_THIS_MACHINE));
   }
 
   @ParameterizedTest
@@ -122,18 +113,6 @@ class ApiPageIT {
     WebElement text = find(By.cssSelector(WRITE_BLOG + ".body-param__text"));
     text.sendKeys(Keys.chord(Keys.CONTROL, "a"), body);
     await().until(ExpectedConditions.textToBePresentInElementValue(text, body));
-  }
-
-  /** Returns the addresses of all requests that the browser has sent. */
-  private List<String> requests() {
-    return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-        .map(LogEntry::getMessage)
-        .map(message -> Json.createReader(new StringReader(message)).readObject())
-        .map(entry -> entry.getJsonObject("message"))
-        .filter(event -> event.getString("method").equals("Network.requestWillBeSent"))
-        .map(event -> event.getJsonObject("params").getJsonObject("request"))
-        .map((JsonObject request) -> request.getString("url"))
-        .toList();
   }
 
   private void click(By what) {

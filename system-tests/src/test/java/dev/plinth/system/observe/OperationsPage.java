@@ -2,6 +2,7 @@ package dev.plinth.system.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.system.product.BrowserLog;
 import dev.plinth.system.product.Chromium;
 import dev.plinth.system.product.Screen;
 import java.io.Closeable;
@@ -23,7 +24,7 @@ final class OperationsPage implements Closeable {
         .querySelector('svg').getAttribute('aria-label');
       """;
 
-  private final ChromeDriver browser = Chromium.start(options -> {});
+  private final ChromeDriver browser = Chromium.start(BrowserLog::keep);
   private final String address;
 
   OperationsPage(int port) {

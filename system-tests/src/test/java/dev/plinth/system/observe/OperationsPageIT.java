@@ -8,9 +8,11 @@ import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.BrowserLog;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.UpProduct;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperationsPageIT {
 
   private static final int WIDTH = 1200;
+
+  /** A loss appears within 2 s on a machine without other work. */
+  private static final Duration LATEST = Duration.ofSeconds(10);
 
   /** An error of the database that Plinth can't foresee. */
   private static final String BREAK =
@@ -83,6 +88,7 @@ class OperationsPageIT {
         lost.toMillis(),
         back.toMillis());
 
+    assertThat(lost).isLessThan(LATEST);
     assertThat(problems).contains("PlinthDatabaseDown", "Restore PostgreSQL");
     assertThat(product.operations().send("GET", URI.create(guide).getPath().substring(1)).body())
         .contains("| PlinthDatabaseDown |");
@@ -111,6 +117,38 @@ class OperationsPageIT {
     assertThat(reference).isNotEqualTo(detail);
     page.awaitText("errors", reference);
     await().untilAsserted(() -> assertThat(product.home().logged(reference)).isPositive());
+  }
+
+  @Test
+  void showsThePool() {
+    page.open("light", WIDTH);
+
+    await()
+        .untilAsserted(
+            () -> {
+              JsonObject pool =
+                  product.operations().send("GET", "status").json().getJsonObject("pool");
+              assertThat(pool.getInt("size")).isPositive();
+              assertThat(page.text("pool"))
+                  .isEqualTo(
+                      "%d in use, %d idle, at most %d; %d requests wait"
+                          .formatted(
+                              pool.getInt("used"),
+                              pool.getInt("free"),
+                              pool.getInt("size"),
+                              pool.getInt("waiting")));
+            });
+  }
+
+  @Test
+  void sendsNoRequestToAnotherMachine() {
+    BrowserLog.requests(page.browser());
+    page.open("light", WIDTH);
+    page.awaitText("summary", "Everything works.");
+
+    assertThat(BrowserLog.requests(page.browser()))
+        .anyMatch(address -> address.endsWith("/status"))
+        .allMatch(address -> address.matches(BrowserLog.ON_THIS_MACHINE));
   }
 
   @ParameterizedTest
