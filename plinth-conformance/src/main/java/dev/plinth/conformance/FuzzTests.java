@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Fuzzing: random requests on every operation of the document, by callers of every role. Each
- * answer must be one that the document allows. {@code -Dfuzz.seed=N} generates other requests,
- * {@code -Dfuzz.requests=N} more of them.
+ * caller requests each operation, and each answer must be one that the document allows. {@code
+ * -Dfuzz.seed=N} generates other requests, {@code -Dfuzz.requests=N} more of them.
  */
 public interface FuzzTests extends Service {
 
@@ -51,6 +51,7 @@ public interface FuzzTests extends Service {
     run.send(Integer.getInteger("fuzz.requests", 300));
     System.getLogger(FuzzTests.class.getName())
         .log(Level.INFO, "FIGURE fuzz {0}: {1}", path(), run);
+    assertThat(run.unrequested()).as("operations that %s never requested", name).isEmpty();
     return run;
   }
 }

@@ -9,6 +9,7 @@ import dev.plinth.conformance.http.ProblemDocument;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class FuzzRun {
   private final Chance chance;
   private final List<String> ids;
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private final Set<String> requested = new HashSet<>();
   private Client client;
 
   /**
@@ -63,11 +65,19 @@ public final class FuzzRun {
     client = session.get();
     for (int i = 0; requests() < most; i++) {
       ApiOperation operation = operations.get(i % operations.size());
-      // Each would end the session, and signing in again is slow.
-      if (!operation.toString().equals("DELETE " + SESSION) || chance.in(5)) {
+      if (!endsTheSession(operation) || !isRequested(operation) || chance.in(5)) {
         send(operation);
       }
     }
+  }
+
+  /** Such requests are rare, because signing in again is slow. */
+  private static boolean endsTheSession(ApiOperation operation) {
+    return operation.toString().equals("DELETE " + SESSION);
+  }
+
+  private boolean isRequested(ApiOperation operation) {
+    return requested.contains(operation.toString());
   }
 
   private void send(ApiOperation operation) {
@@ -85,6 +95,7 @@ public final class FuzzRun {
     }
     Answer answer = client.send(request);
     statuses.merge(answer.status(), 1, Integer::sum);
+    requested.add(method + " " + operation.path());
     check(operation, method, answer);
     follow(answer);
   }
@@ -136,6 +147,11 @@ public final class FuzzRun {
   /** Returns the number of answers by status. */
   public Map<Integer, Integer> statuses() {
     return statuses;
+  }
+
+  /** Returns the operations that no request was for. */
+  public List<ApiOperation> unrequested() {
+    return operations.stream().filter(operation -> !isRequested(operation)).toList();
   }
 
   @Override

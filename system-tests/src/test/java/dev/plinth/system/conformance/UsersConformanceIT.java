@@ -1,5 +1,7 @@
 package dev.plinth.system.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plinth.conformance.Access;
 import dev.plinth.conformance.Access.Statuses;
 import dev.plinth.conformance.Item;
@@ -10,6 +12,7 @@ import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The service of users. Anyone registers; the owner of a user is the user. */
@@ -19,6 +22,12 @@ class UsersConformanceIT extends ProductConformance {
 
   UsersConformanceIT(Product product) {
     super(product, "users");
+  }
+
+  /** With fewer, the tests of every operation would miss some. */
+  @Test
+  void documentsAtLeastTwelveOperations() {
+    assertThat(document().operations()).hasSizeGreaterThanOrEqualTo(12);
   }
 
   @Override
