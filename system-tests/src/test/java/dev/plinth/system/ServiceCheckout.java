@@ -7,7 +7,6 @@ import dev.plinth.system.conformance.TestRun;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Command;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.ListedServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,30 +24,8 @@ import java.util.stream.Stream;
  */
 record ServiceCheckout(Checkout files) {
 
-  private static final List<String> MODULES =
-      List.of(
-          "server-extension",
-          "service-runtime",
-          "persistence-ejb",
-          "rest-common",
-          "plinth-conformance",
-          "launcher",
-          "service-archetype",
-          "devtools",
-          "benchmarks",
-          "system-tests");
-
   private static final List<String> SOURCES =
-      List.of(
-          "pom.xml",
-          "LICENSE",
-          "NOTICE",
-          ".env.example",
-          "docker-compose.yml",
-          "server-config",
-          "docs",
-          "launcher/src/main",
-          "server-extension/src/main");
+      List.of(".env.example", "docker-compose.yml", "docs", "launcher/src/main");
 
   private static final String CONFORMANCE_TEST =
       "system-tests/src/test/java/dev/plinth/system/conformance/%sConformanceIT.java";
@@ -65,9 +42,8 @@ record ServiceCheckout(Checkout files) {
    */
   static ServiceCheckout copy(String name) {
     Checkout files = Checkout.copy(name);
+    files.addBuild();
     SOURCES.forEach(files::add);
-    Stream<String> services = ListedServices.names().stream().map(it -> it + "-war");
-    Stream.concat(MODULES.stream(), services).forEach(module -> files.add(module + "/pom.xml"));
     return new ServiceCheckout(files);
   }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public record Checkout(Path root) {
 
   private static final Path COPIES = Path.of(System.getProperty("build.directory"), "checkouts");
+  private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
   private static final String CLASS_ARCHIVE = "server/class-archive";
   private static final Path ORIGINAL = Launch.BUILT.resolve("../../..").normalize();
 
@@ -80,6 +82,20 @@ public record Checkout(Path root) {
   private static List<File> finished(Path archives) {
     File[] files = archives.toFile().listFiles((folder, name) -> name.endsWith(".jsa"));
     return files == null ? List.of() : List.of(files);
+  }
+
+  /** Adds what Maven needs to build it without tests. */
+  public void addBuild() {
+    Stream.of(
+            "pom.xml",
+            "LICENSE",
+            "NOTICE",
+            "server-config",
+            "server-extension/src/main",
+            "plinth-conformance/src/main",
+            "service-archetype/src/main")
+        .forEach(this::add);
+    MODULE.matcher(read("pom.xml")).results().forEach(module -> add(module.group(1) + "/pom.xml"));
   }
 
   private static void delete(Path folder) throws IOException {
