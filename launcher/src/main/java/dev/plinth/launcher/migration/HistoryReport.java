@@ -1,5 +1,6 @@
 package dev.plinth.launcher.migration;
 
+import dev.plinth.persistence.migration.MigrationOwner;
 import dev.plinth.persistence.migration.SchemaVersion;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -31,10 +32,15 @@ final class HistoryReport {
 
   private static List<String> row(SchemaVersion migration) {
     return List.of(
-        migration.version().isEmpty() ? "(repeated)" : migration.version(),
+        version(migration),
         migration.description(),
         state(migration),
         migration.appliedAt().map(HistoryReport::seconds).orElse(""));
+  }
+
+  private static String version(SchemaVersion migration) {
+    String version = migration.version().isEmpty() ? "(repeated)" : migration.version();
+    return migration.owner() == MigrationOwner.PLINTH ? version : migration.owner() + " " + version;
   }
 
   private static String line(List<String> row, List<Integer> widths) {
@@ -55,6 +61,7 @@ final class HistoryReport {
   private static JsonObjectBuilder object(SchemaVersion migration) {
     JsonObjectBuilder object =
         Json.createObjectBuilder()
+            .add("owner", migration.owner().toString())
             .add("version", migration.version())
             .add("description", migration.description())
             .add("script", migration.script())

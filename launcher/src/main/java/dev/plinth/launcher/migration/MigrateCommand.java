@@ -61,7 +61,7 @@ public final class MigrateCommand implements Callable<Integer> {
         new Migrations(database.dataSource())
             .tell(new MigrationProgress(database.address(), progress));
     try {
-      int applied = migrations.apply().migrationsExecuted;
+      int applied = migrations.apply();
       MigrationDiagnosis.newer(migrations.history()).forEach(progress::say);
       progress.say(
           applied == 0

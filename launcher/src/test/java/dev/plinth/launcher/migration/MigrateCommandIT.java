@@ -31,6 +31,13 @@ class MigrateCommandIT {
   private static final String HISTORY =
       "select version, success from flyway_schema_history order by installed_rank";
 
+  /** Without the baseline. */
+  private static final String HISTORY_OF_APPLICATION =
+      """
+      select version, success from application_schema_history
+      where version <> '0' order by installed_rank
+      """;
+
   private static final List<String> ALL =
       ShippedMigrations.versions().stream().map(version -> version + " t").toList();
 
@@ -263,6 +270,71 @@ class MigrateCommandIT {
         .contains("nothing to migrate");
   }
 
+  @Test
+  void appliesTheMigrationsOfAnApplicationAfterThoseOfPlinthAndShowsBoth() throws IOException {
+    Path notes = application("create table notes (author_id uuid references users);");
+
+    Ended migrate = plinth().before(notes).run("migrate");
+    Ended again = plinth().before(notes).run("migrate");
+    Ended status = plinth().before(notes).run("migration", "status");
+
+    assertThat(migrate.exitCode()).as(migrate.err()).isZero();
+    assertThat(migrate.err()).contains("plinth: applied V1__create_notes.sql (");
+    assertThat(again.err()).startsWith("plinth: nothing to migrate");
+    assertThat(Sql.rows(database, HISTORY)).isEqualTo(ALL);
+    assertThat(Sql.rows(database, HISTORY_OF_APPLICATION)).containsExactly("1 t");
+    assertThat(status.out().lines()).hasSize(ALL.size() + 2);
+    assertThat(status.out())
+        .containsPattern("\n1 +create users +applied +20")
+        .containsPattern("\napplication 1 +create notes +applied +20\\S+Z\n$");
+  }
+
+  @Test
+  void appliesALaterMigrationOfPlinthToTheDatabaseOfAnApplication() throws IOException {
+    Path notes = application("create table notes ();");
+    plinth().before(notes).run("migrate");
+
+    Ended upgrade =
+        plinth().before(notes).before(migrations("V90__one.sql", "select 1;")).run("migrate");
+
+    assertThat(upgrade.exitCode()).as(upgrade.err()).isZero();
+    assertThat(Sql.rows(database, HISTORY)).hasSize(ALL.size() + 1).endsWith("90 t");
+    assertThat(Sql.rows(database, HISTORY_OF_APPLICATION)).containsExactly("1 t");
+  }
+
+  @Test
+  void reportsTheMigrationOfAnApplicationThatFails() throws IOException {
+    Ended failed = plinth().before(application("create table users ();")).run("migrate");
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err().lines().skip(ALL.size()))
+        .containsExactly(
+            "plinth: V1__create_notes.sql, line 1: relation \"users\" already exists (SQLSTATE 42P07)",
+            "plinth: it was rolled back: the database is as the previous migration left it");
+    assertThat(Sql.rows(database, HISTORY)).isEqualTo(ALL);
+    assertThat(Sql.rows(database, HISTORY_OF_APPLICATION)).isEmpty();
+  }
+
+  @Test
+  void namesTheHistoryOfAnApplicationWhoseMigrationFailedOutsideATransaction() throws IOException {
+    Path bad = application("create index concurrently users_nix_idx on users (nix);");
+    plinth().before(bad).run("migrate");
+
+    Ended again = plinth().before(bad).run("migrate");
+
+    assertThat(again.err())
+        .contains("V1__create_notes.sql failed half-way outside a transaction")
+        .contains("delete its row (success = false) from application_schema_history");
+  }
+
+  @Test
+  void keepsNoHistoryOfAnApplicationThatDoesNotExist() {
+    plinth().run("migrate");
+
+    assertThat(Sql.rows(database, "select to_regclass('application_schema_history')"))
+        .containsExactly("null");
+  }
+
   @RepeatedTest(20)
   void appliesEachMigrationOnceWhenTwoRunAtTheSameTime() {
     Running one = plinth().start("migrate");
@@ -302,7 +374,7 @@ class MigrateCommandIT {
   }
 
   private int startService() {
-    return new Migrations(database).apply().migrationsExecuted;
+    return new Migrations(database).apply();
   }
 
   @Test
@@ -374,8 +446,17 @@ class MigrateCommandIT {
 
   /** Returns a folder for the class path with an additional migration. */
   private Path migrations(String name, String sql) throws IOException {
+    return classes("db/migration/" + name, sql);
+  }
+
+  /** Returns a folder for the class path with the first migration of an application. */
+  private Path application(String sql) throws IOException {
+    return classes("db/application/V1__create_notes.sql", sql);
+  }
+
+  private Path classes(String name, String sql) throws IOException {
     Path classes = Files.createTempDirectory(folder, "classes");
-    Path file = classes.resolve("db/migration").resolve(name);
+    Path file = classes.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, sql);
     return classes;

@@ -42,7 +42,10 @@ final class CommitWatch implements Callback {
     switch (event) {
       case AFTER_EACH_MIGRATE -> {
         SchemaVersion migration =
-            MigrationHistory.of(context.getMigrationInfo(), Optional.of(Instant.now()));
+            MigrationHistory.of(
+                MigrationOwner.of(context.getConfiguration()),
+                context.getMigrationInfo(),
+                Optional.of(Instant.now()));
         Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
         reportOnCommit = () -> listener.applied(migration, taken);
       }

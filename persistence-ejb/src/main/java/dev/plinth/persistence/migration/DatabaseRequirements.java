@@ -3,9 +3,11 @@ package dev.plinth.persistence.migration;
 import dev.plinth.runtime.database.DatabaseFault;
 import dev.plinth.runtime.database.UnsuitableDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Checks the requirements of a database before its history is read or migrations are applied. */
 final class DatabaseRequirements {
@@ -17,7 +19,8 @@ final class DatabaseRequirements {
       select current_setting('server_encoding'), current_schema(), current_setting('search_path')
       """;
 
-  private static final String NO_HISTORY = "select to_regclass('flyway_schema_history') is null";
+  private static final String NO_HISTORY =
+      "select exists (select from unnest(?) as history(name) where to_regclass(name) is null)";
 
   private DatabaseRequirements() {}
 
@@ -41,22 +44,33 @@ final class DatabaseRequirements {
   }
 
   /**
-   * Checks that a table can be created, if there is no history yet. Flyway would retry for ten
-   * seconds.
+   * Checks that a table can be created, if one of the migrations' histories does not exist yet.
+   * Flyway would retry for ten seconds.
    *
    * @throws SQLException PostgreSQL's reason, if it refuses
    */
-  static void checkFirstMigration(Connection connection) throws SQLException {
+  static void checkFirstMigration(Connection connection, List<MigrationSet> sets)
+      throws SQLException {
     connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(NO_HISTORY)) {
-      row.next();
-      if (row.getBoolean(1)) {
+    try (Statement statement = connection.createStatement()) {
+      if (lacksHistory(connection, sets)) {
         statement.execute("create table flyway_schema_history_trial ()");
       }
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  private static boolean lacksHistory(Connection connection, List<MigrationSet> sets)
+      throws SQLException {
+    String[] histories = sets.stream().map(set -> set.owner().history()).toArray(String[]::new);
+    try (PreparedStatement query = connection.prepareStatement(NO_HISTORY)) {
+      query.setArray(1, connection.createArrayOf("text", histories));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 }

@@ -102,8 +102,8 @@ public final class MigrationDiagnosis {
                   .formatted(script, target));
       case FAILED ->
           Optional.of(
-              "%s failed half-way outside a transaction: undo what it left in %s, delete its row (success = false) from flyway_schema_history, and migrate again"
-                  .formatted(script, target));
+              "%s failed half-way outside a transaction: undo what it left in %s, delete its row (success = false) from %s, and migrate again"
+                  .formatted(script, target, migration.owner().history()));
       case APPLIED, PENDING, NEWER -> Optional.empty();
     };
   }

@@ -33,11 +33,12 @@ enum MigrationFault {
       "the schema of {address} is not empty and has no flyway_schema_history:"
           + " use an empty database, or empty this one with plinth reset"),
   HISTORY(
-      "list of applied migrations .*Message *: ERROR: (?<reason>[^\\n]*)",
-      "flyway_schema_history of {address} is not a history of migrations: {reason};"
+      "list of applied migrations from Schema History table \\S*?(?<history>\\w+_schema_history)"
+          + ".*Message *: ERROR: (?<reason>[^\\n]*)",
+      "{history} of {address} is not a history of migrations: {reason};"
           + " use another database if it belongs to another program, otherwise restore a backup");
 
-  private static final List<String> PARTS = List.of("file", "other", "line", "reason");
+  private static final List<String> PARTS = List.of("file", "other", "line", "history", "reason");
 
   private final Pattern symptom;
   private final String sentence;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Translates Flyway's report on migrations into {@link SchemaVersion}s. */
@@ -19,26 +20,31 @@ final class MigrationHistory {
 
   /** Flyway's session wrote the times without time zone, in UTC. */
   private static final String TIMES =
-      "select installed_rank, installed_on at time zone 'UTC' from flyway_schema_history";
+      "select installed_rank, installed_on at time zone 'UTC' from ";
 
   private MigrationHistory() {}
 
   /**
-   * @param report Flyway's report, whose times are in the time zone of this process
+   * @param flyway its report has times in the time zone of this process
    * @param connection to the database with the history
    */
-  static List<SchemaVersion> of(MigrationInfo[] report, Connection connection) throws SQLException {
-    boolean applied = Arrays.stream(report).anyMatch(it -> it.getInstalledOn() != null);
-    Map<Integer, Instant> times = applied ? times(connection) : Map.of();
-    return Arrays.stream(report)
-        .map(it -> of(it, Optional.ofNullable(it.getInstalledRank()).map(times::get)))
+  static List<SchemaVersion> of(Flyway flyway, Connection connection) throws SQLException {
+    MigrationOwner owner = MigrationOwner.of(flyway.getConfiguration());
+    // An application's history begins with a baseline, because its schema was not empty.
+    List<MigrationInfo> report =
+        Arrays.stream(flyway.info().all()).filter(it -> !it.getType().isBaseline()).toList();
+    boolean applied = report.stream().anyMatch(it -> it.getInstalledOn() != null);
+    Map<Integer, Instant> times = applied ? times(owner, connection) : Map.of();
+    return report.stream()
+        .map(it -> of(owner, it, Optional.ofNullable(it.getInstalledRank()).map(times::get)))
         .toList();
   }
 
-  private static Map<Integer, Instant> times(Connection connection) throws SQLException {
+  private static Map<Integer, Instant> times(MigrationOwner owner, Connection connection)
+      throws SQLException {
     Map<Integer, Instant> times = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(TIMES)) {
+        ResultSet rows = statement.executeQuery(TIMES + owner.history())) {
       while (rows.next()) {
         times.put(rows.getInt(1), rows.getObject(2, OffsetDateTime.class).toInstant());
       }
@@ -46,8 +52,10 @@ final class MigrationHistory {
     return times;
   }
 
-  static SchemaVersion of(MigrationInfo migration, Optional<Instant> appliedAt) {
+  static SchemaVersion of(
+      MigrationOwner owner, MigrationInfo migration, Optional<Instant> appliedAt) {
     return new SchemaVersion(
+        owner,
         migration.getVersion() == null ? "" : migration.getVersion().getVersion(),
         migration.getDescription(),
         migration.getScript(),

@@ -3,6 +3,7 @@ package dev.plinth.persistence.migration;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,75 +11,61 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.output.MigrateResult;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** Applies the migrations under {@code db/migration} to a database, with Flyway. */
+/**
+ * Applies the migrations of Plinth, and then those of the application, to a database with Flyway.
+ */
 public final class Migrations {
 
   private final DataSource database;
-  private final String location;
+  private final List<MigrationSet> sets;
   private final MigrationListener listener;
   private final CommitWatch commits;
-  private final Flyway flyway;
+  private final List<Flyway> flyways;
 
   /**
    * @param database the database; either single connections or a server's pool
    */
   public Migrations(DataSource database) {
-    this(NoTimeoutDataSource.of(database), "classpath:db/migration", MigrationListener.NONE);
+    this(NoTimeoutDataSource.of(database), MigrationSet.packaged(), MigrationListener.NONE);
   }
 
-  private Migrations(DataSource database, String location, MigrationListener listener) {
+  private Migrations(DataSource database, List<MigrationSet> sets, MigrationListener listener) {
     this.database = database;
-    this.location = location;
+    this.sets = sets;
     this.listener = listener;
     commits = new CommitWatch(listener);
-    flyway = configuration().load();
+    flyways = flyways(false);
   }
 
-  private FluentConfiguration configuration() {
-    // A server has many class loaders; this class's loader finds the migrations.
-    FluentConfiguration configuration =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(database)
-            .locations(location)
-            .callbacks(commits)
-            .failOnMissingLocations(true)
-            .validateMigrationNaming(true)
-            .placeholderReplacement(false)
-            .cleanDisabled(true);
-    lockInTransaction(configuration, false);
-    return configuration;
-  }
-
-  /** With a transaction for the lock, "create index concurrently" would wait for it forever. */
-  private static void lockInTransaction(FluentConfiguration configuration, boolean transaction) {
-    configuration
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(transaction);
+  private List<Flyway> flyways(boolean lockInTransaction) {
+    return sets.stream().map(set -> set.flyway(database, commits, lockInTransaction)).toList();
   }
 
   /** Returns a copy that applies the migrations of a folder instead of the packaged ones. */
   public Migrations from(Path folder) {
-    return new Migrations(database, "filesystem:" + folder.toAbsolutePath(), listener);
+    return new Migrations(database, MigrationSet.in(folder), listener);
   }
 
   /** Returns a copy that reports the progress of {@link #apply} to a listener. */
   public Migrations tell(MigrationListener listener) {
-    return new Migrations(database, location, listener);
+    return new Migrations(database, sets, listener);
   }
 
   /**
-   * Returns all migrations in order, from the files and from the database's history.
+   * Returns all migrations in order, from the files and from the database's histories: first those
+   * of Plinth, then those of the application.
    *
    * @throws FlywayException if the database can't be reached or is not suitable
    */
   public List<SchemaVersion> history() {
     try (Connection connection = database.getConnection()) {
       DatabaseRequirements.check(connection);
-      return MigrationHistory.of(flyway.info().all(), connection);
+      List<SchemaVersion> history = new ArrayList<>();
+      for (Flyway flyway : flyways) {
+        history.addAll(MigrationHistory.of(flyway, connection));
+      }
+      return history;
     } catch (SQLException e) {
       throw new FlywayException("The history can't be read", e);
     }
@@ -90,18 +77,22 @@ public final class Migrations {
    * migration that fails is rolled back, unless it has statements that PostgreSQL can't run in a
    * transaction.
    *
-   * @return Flyway's report
+   * @return the number of applied migrations
    * @throws FlywayException if the database can't be reached or is not suitable, a migration fails,
    *     or the history and the files contradict each other
    */
-  public MigrateResult apply() {
-    return exclusively(pooler -> migrate(pooler ? throughPooler() : flyway));
+  public int apply() {
+    // PgBouncer may run each statement in another session, so the lock needs a transaction.
+    return exclusively(pooler -> migrate(pooler ? flyways(true) : flyways));
   }
 
-  private MigrateResult migrate(Flyway flyway) {
-    MigrateResult result = flyway.migrate();
+  private int migrate(List<Flyway> flyways) {
+    int applied = 0;
+    for (Flyway flyway : flyways) {
+      applied += flyway.migrate().migrationsExecuted;
+    }
     fillCanonicalNames();
-    return result;
+    return applied;
   }
 
   private void fillCanonicalNames() {
@@ -115,19 +106,12 @@ public final class Migrations {
     }
   }
 
-  /** PgBouncer may run each statement in another session, so the lock needs a transaction. */
-  private Flyway throughPooler() {
-    FluentConfiguration configuration = configuration();
-    lockInTransaction(configuration, true);
-    return configuration.load();
-  }
-
   /** Runs an action under the lock. Its argument is whether a pooler is in front of PostgreSQL. */
   private <T> T exclusively(Function<Boolean, T> action) {
     // Flyway polls for its own lock only once a second.
     try (Connection connection = database.getConnection()) {
       DatabaseRequirements.check(connection);
-      DatabaseRequirements.checkFirstMigration(connection);
+      DatabaseRequirements.checkFirstMigration(connection, sets);
       boolean pooler = Pooler.isBefore(connection);
       MigrationLock.acquire(connection, listener);
       try {
@@ -159,8 +143,8 @@ public final class Migrations {
   }
 
   /**
-   * Drops all objects in the schema, including the history; the schema itself and its grants stay.
-   * No migration runs at the same time. The role must own the objects.
+   * Drops all objects in the schema, including the histories; the schema itself and its grants
+   * stay. No migration runs at the same time. The role must own the objects.
    *
    * @throws FlywayException if the database can't be reached or an object can't be dropped, for
    *     instance because it stays locked for 10 s (SQLSTATE 55P03); then nothing is dropped
@@ -171,7 +155,7 @@ public final class Migrations {
 
   private Void clean() {
     Flyway.configure(Migrations.class.getClassLoader())
-        .configuration(flyway.getConfiguration())
+        .configuration(flyways.get(0).getConfiguration())
         .cleanDisabled(false)
         .initSql("set lock_timeout = '10s'")
         .load()

@@ -1,5 +1,10 @@
 package dev.plinth.persistence.migration;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.plinth.persistence.migration.SchemaVersion.State;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
@@ -11,13 +16,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
- * The schema that this build requires: its migrations and the columns of its entities. A schema
- * that a newer build migrated may have more.
+ * The schema that this build requires: its migrations, with those of the application, and the
+ * columns of its entities. A schema that a newer build migrated may have more.
  */
 public final class RequiredSchema {
 
@@ -26,13 +34,19 @@ public final class RequiredSchema {
   private static final Set<State> OF_FILES =
       EnumSet.of(State.APPLIED, State.PENDING, State.LATE, State.CHANGED);
 
+  /** The migrations that a history lacks. */
+  private static final String NOT_APPLIED =
+      """
+      select version || '%s' as version from unnest(?) as needed(version)
+      where not exists (
+        select from %s h where h.success and h.version = needed.version)
+      """;
+
   /** Reports missing columns only if all migrations are applied. */
   private static final String MISSING =
       """
       with migrations as (
-        select version from unnest(?) as needed(version)
-        where not exists (
-          select from flyway_schema_history h where h.success and h.version = needed.version)),
+        %s),
       columns as (
         select distinct
           case when to_regclass(tab) is null then 'table ' || tab
@@ -46,12 +60,13 @@ public final class RequiredSchema {
       select name from columns where not exists (select from migrations)
       """;
 
-  private final String[] versions;
+  private final SortedMap<MigrationOwner, List<String>> versions;
   private final String[] tables;
   private final String[] columns;
 
-  private RequiredSchema(List<String> versions, List<DatabaseField> fields) {
-    this.versions = versions.toArray(String[]::new);
+  private RequiredSchema(
+      SortedMap<MigrationOwner, List<String>> versions, List<DatabaseField> fields) {
+    this.versions = versions;
     this.tables = fields.stream().map(field -> folded(field.getTableName())).toArray(String[]::new);
     this.columns = fields.stream().map(field -> folded(field.getName())).toArray(String[]::new);
   }
@@ -68,12 +83,13 @@ public final class RequiredSchema {
    * @param unit the persistence unit with its entities
    */
   public static RequiredSchema of(List<SchemaVersion> history, EntityManagerFactory unit) {
-    List<String> versions =
+    SortedMap<MigrationOwner, List<String>> versions =
         history.stream()
             .filter(migration -> OF_FILES.contains(migration.state()))
-            .map(SchemaVersion::version)
-            .filter(version -> !version.isEmpty())
-            .toList();
+            .filter(migration -> !migration.version().isEmpty())
+            .collect(
+                groupingBy(
+                    SchemaVersion::owner, TreeMap::new, mapping(SchemaVersion::version, toList())));
     List<DatabaseField> fields =
         unit.unwrap(ServerSession.class).getDescriptors().values().stream()
             .filter(entity -> !entity.isAggregateDescriptor())
@@ -90,10 +106,15 @@ public final class RequiredSchema {
    * @throws SQLException if the database can't be asked
    */
   public List<String> missingIn(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(MISSING)) {
-      statement.setArray(1, connection.createArrayOf("text", versions));
-      statement.setArray(2, connection.createArrayOf("text", tables));
-      statement.setArray(3, connection.createArrayOf("text", columns));
+    List<String[]> arrays =
+        Stream.concat(
+                versions.values().stream().map(needed -> needed.toArray(String[]::new)),
+                Stream.of(tables, columns))
+            .toList();
+    try (PreparedStatement statement = connection.prepareStatement(query())) {
+      for (int i = 0; i < arrays.size(); i++) {
+        statement.setArray(i + 1, connection.createArrayOf("text", arrays.get(i)));
+      }
       return rows(statement);
     } catch (SQLException e) {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
@@ -101,6 +122,16 @@ public final class RequiredSchema {
       }
       throw e;
     }
+  }
+
+  private String query() {
+    return MISSING.formatted(
+        versions.keySet().stream().map(RequiredSchema::notApplied).collect(joining("union all ")));
+  }
+
+  private static String notApplied(MigrationOwner owner) {
+    String suffix = owner == MigrationOwner.PLINTH ? "" : " of the " + owner;
+    return NOT_APPLIED.formatted(suffix, owner.history());
   }
 
   private static List<String> rows(PreparedStatement statement) throws SQLException {

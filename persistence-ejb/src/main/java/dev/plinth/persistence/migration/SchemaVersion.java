@@ -11,13 +11,19 @@ import java.util.stream.Collectors;
 /**
  * A migration with its state, from its file and the history of a database.
  *
- * @param version the number; empty for a repeatable migration
+ * @param owner whose migration it is
+ * @param version the number, among those of the owner; empty for a repeatable migration
  * @param description from the name of the file
  * @param script the name of the file
  * @param appliedAt when it was applied; empty if it was not
  */
 public record SchemaVersion(
-    String version, String description, String script, State state, Optional<Instant> appliedAt) {
+    MigrationOwner owner,
+    String version,
+    String description,
+    String script,
+    State state,
+    Optional<Instant> appliedAt) {
 
   /** The state of a migration. */
   public enum State {
@@ -29,7 +35,7 @@ public record SchemaVersion(
     LATE,
     /** It is applied, but its file is missing. */
     MISSING,
-    /** It is applied and later than all migrations of this build. */
+    /** It is applied and later than all migrations that this build has of the owner. */
     NEWER,
     /** It is applied, but its file was changed since. */
     CHANGED,

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Migration at startup: applies the pending migrations when a service first reaches the database,
@@ -82,8 +81,7 @@ class StartupMigration implements SchemaPreparation {
 
   private RequiredSchema migrate(boolean readOnly) throws SQLException {
     if (!readOnly) {
-      MigrateResult result = migrations.apply();
-      LOG.log(INFO, "{0} migrations applied", result.migrationsExecuted);
+      LOG.log(INFO, "{0} migrations applied", migrations.apply());
     }
     List<SchemaVersion> history = migrations.history();
     availability.statistics().migrations(SchemaVersion.countByState(history));
