@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.persistence.account.AccountWriter;
+import dev.plinth.persistence.application.Note;
 import dev.plinth.persistence.blog.Blog;
 import dev.plinth.persistence.blog.BlogFilter;
 import dev.plinth.persistence.blog.BlogQuery;
 import dev.plinth.persistence.blog.BlogRepository;
 import dev.plinth.persistence.blog.BlogSort;
 import dev.plinth.persistence.blog.BlogView;
+import dev.plinth.persistence.migration.MigrationOwner;
 import dev.plinth.persistence.migration.Migrations;
 import dev.plinth.persistence.migration.SchemaVersion;
 import dev.plinth.persistence.session.SessionRepository;
@@ -56,6 +58,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +99,18 @@ class PersistenceIT {
     return ShrinkWrap.create(WebArchive.class)
         .addAsLibraries(layer)
         .addAsLibraries(itsLibraries)
+        .addAsLibraries(application())
         .addClass(Sql.class)
         .addAsResource(
             new StringAsset("plinth.service=persistence\nplinth.near-cache=blog,blogs"),
             "META-INF/microprofile-config.properties");
+  }
+
+  private static JavaArchive application() {
+    return ShrinkWrap.create(JavaArchive.class, "application.jar")
+        .addClass(Note.class)
+        .addAsResource(new StringAsset(Note.class.getName() + "\n"), "META-INF/plinth/entities")
+        .addAsResource(new StringAsset(Note.TABLE), "db/application/V1__create_notes.sql");
   }
 
   @BeforeEach
@@ -120,7 +131,33 @@ class PersistenceIT {
             "select version from flyway_schema_history where success order by installed_rank");
 
     assertThat(all).isNotEmpty().allMatch(it -> it.state() == SchemaVersion.State.APPLIED);
-    assertThat(applied).isEqualTo(all.stream().map(SchemaVersion::version).toList());
+    assertThat(versions(all, MigrationOwner.PLINTH)).isNotEmpty().isEqualTo(applied);
+    assertThat(versions(all, MigrationOwner.APPLICATION)).containsExactly("1");
+  }
+
+  private static List<String> versions(List<SchemaVersion> all, MigrationOwner owner) {
+    return all.stream().filter(it -> it.owner() == owner).map(SchemaVersion::version).toList();
+  }
+
+  @Test
+  void migratesAgainWhenTheHistoryOfTheApplicationLacksAMigration() {
+    String history = "select version from application_schema_history where version = '1'";
+
+    Sql.run(pool, "delete from application_schema_history where version = '1'");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Sql.rows(pool, history).equals(List.of("1")));
+  }
+
+  @Test
+  void requiresTheTablesOfTheEntitiesOfTheApplication() {
+    Sql.run(pool, "alter table notes rename to gone");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !availability.of(Dependency.DATABASE).isUp());
+    Sql.run(pool, "alter table gone rename to notes");
   }
 
   /** A writer that is suspended before its commit must not commit after its mark has expired. */
@@ -237,6 +274,19 @@ class PersistenceIT {
     assertThat(users.find(user.id())).isEmpty();
     assertThat(blogs.find(blog.id()).orElseThrow().userId()).isNull();
     assertThat(version(blog)).isEqualTo("2");
+  }
+
+  @Test
+  void removesTheEntitiesOfTheApplicationThatBelongToAUserWhoIsRemoved() {
+    UserView user = accounts.add(user(), withoutKey());
+    String note = "values (gen_random_uuid(), 1, '%s', now(), now())".formatted(user.id());
+    Sql.run(pool, "insert into notes (id, version, user_id, created_at, updated_at) " + note);
+
+    boolean removed = accounts.remove(user.id(), found -> {});
+
+    assertThat(removed).isTrue();
+    assertThat(Sql.rows(pool, "select id from notes where user_id = '" + user.id() + "'"))
+        .isEmpty();
   }
 
   @Test
