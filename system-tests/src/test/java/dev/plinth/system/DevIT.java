@@ -42,6 +42,7 @@ class DevIT {
   @BeforeAll
   void start() {
     home = Home.fresh("dev");
+    home.reuseUnpackedPostgres();
     checkout = Checkout.copy("dev");
     dev = launch();
     dev.awaitReady();

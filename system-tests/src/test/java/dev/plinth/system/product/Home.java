@@ -30,6 +30,19 @@ public record Home(Path root) {
     return home;
   }
 
+  /** Spares the product unpacking PostgreSQL if it has been unpacked in an earlier home. */
+  public void reuseUnpackedPostgres() {
+    try {
+      UnpackedPostgres.linkInto(programs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path programs() {
+    return root.resolve("programs");
+  }
+
   /** Returns the password of the embedded database. */
   String databasePassword() {
     return read(root.resolve("database.password")).strip();
@@ -92,6 +105,11 @@ public record Home(Path root) {
 
   /** Deletes all but the logs. */
   void clean() {
+    try {
+      UnpackedPostgres.keep(programs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     delete(path -> !path.startsWith(logs()));
   }
 

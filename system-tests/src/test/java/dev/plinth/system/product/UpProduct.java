@@ -72,6 +72,9 @@ public final class UpProduct extends Product {
 
   @Override
   void begin() {
+    if (!configuration.containsKey("DB_HOST")) {
+      home.reuseUnpackedPostgres();
+    }
     launch = launchAgain();
   }
 
