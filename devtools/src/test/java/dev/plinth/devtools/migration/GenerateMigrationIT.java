@@ -18,6 +18,9 @@ class GenerateMigrationIT {
   private static final Path MIGRATIONS =
       Path.of("../persistence-ejb/src/main/resources/db/migration");
 
+  /** Where all tests find PostgreSQL unpacked but the first. */
+  @TempDir private static Path home;
+
   @TempDir private Path folder;
   private Path sources;
   private PlinthProcess plinth;
@@ -26,7 +29,7 @@ class GenerateMigrationIT {
   void projectWithTheFirstMigrationOnly() throws IOException {
     sources = Files.createDirectories(folder.resolve(MIGRATIONS.subpath(1, 7)));
     copy("V1__create_users.sql");
-    plinth = new PlinthProcess(folder);
+    plinth = new PlinthProcess(folder).with("PLINTH_HOME", home.toString());
   }
 
   @Test
@@ -63,7 +66,7 @@ class GenerateMigrationIT {
   void leavesNoDatabaseBehind() throws IOException {
     plinth.run("migration", "generate", "create_blogs");
 
-    try (Stream<Path> left = Files.list(folder.resolve("home"))) {
+    try (Stream<Path> left = Files.list(home)) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("logs", "programs");
     }
