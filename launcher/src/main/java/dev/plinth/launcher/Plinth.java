@@ -12,6 +12,7 @@ import dev.plinth.launcher.running.StatusCommand;
 import dev.plinth.launcher.running.StopCommand;
 import dev.plinth.launcher.seed.ResetCommand;
 import dev.plinth.launcher.seed.SeedCommand;
+import dev.plinth.launcher.service.AssembleCommand;
 import dev.plinth.launcher.up.UpCommand;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UserCommand.class,
       KeyCommand.class,
       CheckConfigCommand.class,
+      AssembleCommand.class,
       GenerateCompletion.class
     },
     versionProvider = Version.class,

@@ -2,6 +2,7 @@ package dev.plinth.devtools.service;
 
 import dev.plinth.launcher.Distribution;
 import dev.plinth.launcher.Failure;
+import dev.plinth.launcher.service.ServiceBlocks;
 import dev.plinth.launcher.service.ServiceDefinition;
 import dev.plinth.launcher.service.ServiceList;
 import java.io.IOException;
@@ -19,19 +20,10 @@ import java.util.stream.Stream;
 record ServiceSources(Path root) {
 
   private static final List<String> FILES =
-      List.of(
-          "pom.xml",
-          "launcher/pom.xml",
-          "docker-compose.yml",
-          ".env.example",
-          "server-config/pre-boot.asadmin",
-          "server-config/https.asadmin",
-          "server-config/post-boot.asadmin",
-          "server-config/haproxy/haproxy.cfg",
-          "server-config/haproxy/tls.cfg",
-          "server-config/Dockerfile",
-          "server-config/container/payara-server.Dockerfile",
-          "server-config/site/index.html");
+      Stream.concat(
+              Stream.of("pom.xml", "launcher/pom.xml", "docker-compose.yml", ".env.example"),
+              ServiceBlocks.CONFIGURATION.stream().map(name -> "server-config/" + name))
+          .toList();
 
   /**
    * Finds the checkout that contains a distribution.

@@ -1,11 +1,8 @@
-package dev.plinth.devtools.service;
+package dev.plinth.launcher.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.launcher.service.ServiceDefinition;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +10,6 @@ class ServiceBlocksTest {
 
   private static final ServiceDefinition USERS = new ServiceDefinition("users", 8000, "The users");
   private static final ServiceDefinition TAGS = new ServiceDefinition("tags", 9000, "Tags");
-
-  @Test
-  void everyFileFollowsFromTheList() throws IOException {
-    assertThat(new ServiceSources(Path.of("..")).differing())
-        .as("./plinth service sync writes them")
-        .isEmpty();
-  }
 
   @Test
   void copiesTheFirstBlockForTheOtherServices() {

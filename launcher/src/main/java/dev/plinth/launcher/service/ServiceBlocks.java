@@ -1,6 +1,5 @@
-package dev.plinth.devtools.service;
+package dev.plinth.launcher.service;
 
-import dev.plinth.launcher.service.ServiceDefinition;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +12,19 @@ import java.util.stream.Collectors;
  * begins with a comment {@code service NAME PORT}, and a comment {@code end of services} ends the
  * section. The first block is the pattern of the others, see {@link ServiceWords}.
  */
-record ServiceBlocks(List<ServiceDefinition> services) {
+public record ServiceBlocks(List<ServiceDefinition> services) {
+
+  /** The files in {@code server-config} that have such sections. */
+  public static final List<String> CONFIGURATION =
+      List.of(
+          "pre-boot.asadmin",
+          "https.asadmin",
+          "post-boot.asadmin",
+          "haproxy/haproxy.cfg",
+          "haproxy/tls.cfg",
+          "Dockerfile",
+          "container/payara-server.Dockerfile",
+          "site/index.html");
 
   private static final Pattern HEADER =
       Pattern.compile("\\s*(?:#|<!--) service (\\w+) (\\d+)(?: ([^<>]+?))?(?: -->)?");
@@ -28,7 +39,7 @@ record ServiceBlocks(List<ServiceDefinition> services) {
   private static final int POOL_SIZE = 16;
 
   /** Returns the text of the file as it follows from the services. */
-  String rewrite(String text) {
+  public String rewrite(String text) {
     StringBuilder written = new StringBuilder();
     Iterator<String> lines = text.lines().iterator();
     while (lines.hasNext()) {

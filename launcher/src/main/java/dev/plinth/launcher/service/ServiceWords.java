@@ -1,6 +1,5 @@
-package dev.plinth.devtools.service;
+package dev.plinth.launcher.service;
 
-import dev.plinth.launcher.service.ServiceDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
