@@ -93,7 +93,8 @@ public record Checkout(Path root) {
             "server-config",
             "server-extension/src/main",
             "plinth-conformance/src/main",
-            "service-archetype/src/main")
+            "service-archetype/src/main",
+            "application-archetype/src/main")
         .forEach(this::add);
     MODULE.matcher(read("pom.xml")).results().forEach(module -> add(module.group(1) + "/pom.xml"));
   }

@@ -6,10 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Maven with a local repository of its own, so that a project finds no artifact which is not
@@ -30,6 +26,20 @@ record Maven(Path root) {
             <url>%s</url>
           </mirror>
         </mirrors>
+        <profiles>
+          <profile>
+            <id>published</id>
+            <activation>
+              <activeByDefault>true</activeByDefault>
+            </activation>
+            <repositories>
+              <repository>
+                <id>published</id>
+                <url>%s</url>
+              </repository>
+            </repositories>
+          </profile>
+        </profiles>
       </settings>
       """;
 
@@ -38,33 +48,16 @@ record Maven(Path root) {
     return root.resolve("published").toUri().toString();
   }
 
-  /** Returns the plugins of a WAR, in the versions of the checkout. */
-  String plugins() {
-    return Stream.of("resources", "compiler", "surefire", "war")
-        .map("maven-%s-plugin"::formatted)
-        .map(this::plugin)
-        .collect(Collectors.joining());
-  }
-
-  private String plugin(String name) {
-    Matcher version =
-        Pattern.compile("<artifactId>" + name + "</artifactId>\\s*<version>(.+)</version>")
-            .matcher(new Checkout(root).read("pom.xml"));
-    if (!version.find()) {
-      throw new IllegalStateException("no version of " + name);
-    }
-    return "<plugin><artifactId>%s</artifactId><version>%s</version></plugin>"
-        .formatted(name, version.group(1));
-  }
-
   /** Runs it in a folder, and requires its success. */
   void run(String folder, String... arguments) {
     String downloaded = Path.of(System.getProperty("localRepository")).toUri().toString();
-    Checkout checkout = new Checkout(root);
-    checkout.save("settings.xml", SETTINGS.formatted(root.resolve("repository"), downloaded));
+    new Checkout(root)
+        .save(
+            "settings.xml",
+            SETTINGS.formatted(root.resolve("repository"), downloaded, published()));
     List<String> command =
-        new ArrayList<>(List.of("mvn", "-B", "-q", "-s", root.resolve("settings.xml").toString()));
-    command.addAll(List.of("-f", root.resolve(folder).toString()));
+        new ArrayList<>(List.of("env", "-C", root.resolve(folder).toString(), "mvn", "-B", "-q"));
+    command.addAll(List.of("-s", root.resolve("settings.xml").toString()));
     command.addAll(List.of(arguments));
     new Command(Map.of()).run(command);
   }

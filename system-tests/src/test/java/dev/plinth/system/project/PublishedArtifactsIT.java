@@ -5,142 +5,127 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A WAR on the layers, in a project that has nothing but the published artifacts. */
+/**
+ * An application from the archetype, in an empty folder: its project has nothing but the published
+ * artifacts.
+ */
 @BesideOthers
 class PublishedArtifactsIT {
 
-  private static final String POM =
-      """
-      <project xmlns="http://maven.apache.org/POM/4.0.0">
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>org.example</groupId>
-        <artifactId>notes-war</artifactId>
-        <version>1</version>
-        <packaging>war</packaging>
-        <properties>
-          <maven.compiler.release>17</maven.compiler.release>
-          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-        </properties>
-        <repositories>
-          <repository>
-            <id>published</id>
-            <url>%s</url>
-          </repository>
-        </repositories>
-        <dependencyManagement>
-          <dependencies>
-            <dependency>
-              <groupId>dev.plinth</groupId>
-              <artifactId>plinth-bom</artifactId>
-              <version>1.0.0-SNAPSHOT</version>
-              <type>pom</type>
-              <scope>import</scope>
-            </dependency>
-          </dependencies>
-        </dependencyManagement>
-        <dependencies>
-          <dependency>
-            <groupId>dev.plinth</groupId>
-            <artifactId>rest-common</artifactId>
-          </dependency>
-          <dependency>
-            <groupId>dev.plinth</groupId>
-            <artifactId>persistence-ejb</artifactId>
-            <type>ejb</type>
-          </dependency>
-          <dependency>
-            <groupId>jakarta.platform</groupId>
-            <artifactId>jakarta.jakartaee-api</artifactId>
-          </dependency>
-          <dependency>
-            <groupId>org.eclipse.microprofile</groupId>
-            <artifactId>microprofile</artifactId>
-            <type>pom</type>
-          </dependency>
-          <dependency>
-            <groupId>dev.plinth</groupId>
-            <artifactId>plinth-conformance</artifactId>
-            <scope>test</scope>
-          </dependency>
-        </dependencies>
-        <build>
-          <plugins>
-            %s
-          </plugins>
-        </build>
-      </project>
-      """;
+  private static final String LAYERS =
+      "plinth-bom,plinth-conformance,users-war,service-archetype,application-archetype";
 
-  private static final String USE_CASES =
-      """
-      package org.example;
+  private static final Pattern ARCHETYPE_VERSION =
+      Pattern.compile("<archetype.version>(.+)</archetype.version>");
 
-      import dev.plinth.persistence.entity.References;
-      import dev.plinth.rest.entity.EntityResponses;
-      import dev.plinth.runtime.database.DatabaseAccess;
-      import jakarta.inject.Inject;
-
-      @DatabaseAccess
-      public class Notes {
-
-        @Inject References references;
-        @Inject EntityResponses responses;
-      }
-      """;
-
-  private static final String TEST =
-      """
-      package org.example;
-
-      import dev.plinth.conformance.Service;
-      import dev.plinth.conformance.ServiceConformance;
-
-      abstract class NotesConformanceTest extends ServiceConformance implements Service {}
-      """;
+  private static final Pattern OPTIONS =
+      Pattern.compile("mvn archetype:generate -B (.+?)\\n    cd shop\\n", Pattern.DOTALL);
 
   private final Checkout checkout = Checkout.copy("published-artifacts");
   private final Maven maven = new Maven(checkout.root());
 
   @Test
-  void areAllThatAWarOnTheLayersNeeds() throws IOException {
-    publish();
-    checkout.save("notes-war/pom.xml", POM.formatted(maven.published(), maven.plugins()));
-    checkout.save("notes-war/src/main/java/org/example/Notes.java", USE_CASES);
-    checkout.save("notes-war/src/test/java/org/example/NotesConformanceTest.java", TEST);
+  void areAllThatTheModulesOfAnApplicationNeed() throws IOException {
+    publish(LAYERS);
+    generate();
 
-    maven.run("notes-war", "package", "-DskipTests");
+    // Without the distribution, which the other test unpacks.
+    maven.run("empty/shop", "package", "-DskipTests", "-Dmdep.skip", "-Dmaven.antrun.skip");
 
-    assertThat(libraries(checkout.root().resolve("notes-war/target/notes-war-1.war")))
-        .as("the libraries that are not the server's")
+    assertThat(libraries("notes-war/target/notes-war-1.0.war"))
+        .as("the libraries that are neither the server's nor added to each WAR")
         .containsExactlyInAnyOrder("persistence-ejb", "rest-common", "service-runtime");
   }
 
-  private void publish() {
-    checkout.addBuild();
-    maven.run(
-        ".",
-        "deploy",
-        "-pl",
-        "plinth-bom,plinth-conformance,users-war,service-archetype",
-        "-am",
-        "-DskipTests",
-        "-Dspotless.check.skip",
-        "-DaltDeploymentRepository=published::" + maven.published());
+  @Test
+  @EnabledIfSystemProperty(named = "soak", matches = "true")
+  void areAllThatAnApplicationNeeds() throws IOException {
+    Stream.of("docs/operations.md", "launcher/src/main").forEach(checkout::add);
+    publish(LAYERS + ",launcher", "-Pdistribution");
+    generate();
+
+    maven.run("empty/shop", "verify");
+
+    assertConforms();
+    assertThat(scripts(shop("shop-distribution/target/plinth")))
+        .isEqualTo(scripts(checkout.distribution()))
+        .isNotEmpty();
   }
 
-  private static List<String> libraries(Path war) throws IOException {
-    try (ZipFile archive = new ZipFile(war.toFile())) {
+  /** Returns the files of a distribution that can be executed. */
+  private static Set<String> scripts(Path distribution) throws IOException {
+    try (Stream<Path> files = Files.walk(distribution.resolve("server-config"))) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && file.toFile().canExecute())
+          .map(file -> distribution.relativize(file).toString())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private void publish(String modules, String... options) throws IOException {
+    checkout.addBuild();
+    // Maven would overwrite the files of the original distribution, to which these are links.
+    Files.move(checkout.distribution(), checkout.root().resolve("links"));
+    List<String> arguments = new ArrayList<>(List.of("deploy", "-pl", modules, "-am"));
+    arguments.addAll(List.of("-DskipTests", "-Dspotless.check.skip"));
+    arguments.add("-DaltDeploymentRepository=published::" + maven.published());
+    arguments.addAll(List.of(options));
+    maven.run(".", arguments.toArray(String[]::new));
+  }
+
+  /** With the options of the guide. */
+  private void generate() throws IOException {
+    checkout.add("docs/application.md");
+    List<String> arguments =
+        new ArrayList<>(List.of(find(OPTIONS, "docs/application.md").split("[\\s\\\\]+")));
+    String version = find(ARCHETYPE_VERSION, "pom.xml");
+    // The name "archetype" for the plugin is known to Maven Central only.
+    arguments.add(0, "org.apache.maven.plugins:maven-archetype-plugin:" + version + ":generate");
+    Files.createDirectory(checkout.root().resolve("empty"));
+    maven.run("empty", arguments.toArray(String[]::new));
+  }
+
+  private String find(Pattern pattern, String file) {
+    Matcher found = pattern.matcher(checkout.read(file));
+    assertThat(found.find()).as(pattern + " in " + file).isTrue();
+    return found.group(1);
+  }
+
+  private Path shop(String path) {
+    return checkout.root().resolve("empty/shop").resolve(path);
+  }
+
+  private List<String> libraries(String war) throws IOException {
+    try (ZipFile archive = new ZipFile(shop(war).toFile())) {
       return archive.stream()
           .map(ZipEntry::getName)
           .filter(name -> name.matches("WEB-INF/lib/.+"))
           .map(name -> name.replaceAll("WEB-INF/lib/(.+?)-\\d.*", "$1"))
           .toList();
     }
+  }
+
+  /** The tests of the service have run: those of the kit, without faults. */
+  private void assertConforms() throws IOException {
+    String report = "shop-distribution/target/failsafe-reports/%s.txt";
+    String summary =
+        Files.readString(shop(report.formatted("org.example.shop.NotesConformanceIT")));
+    Matcher run = Pattern.compile("Tests run: (\\d+)").matcher(summary);
+    assertThat(run.find()).as(summary).isTrue();
+    assertThat(Integer.parseInt(run.group(1))).as(summary).isGreaterThan(30);
   }
 }
