@@ -76,7 +76,10 @@ public final class Client {
 
   /** Waits until a GET has this status: after its deployment a service first migrates. */
   public void awaitAnswer(String path, int status) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> send("GET", path).status() == status);
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> send("GET", path).status() == status);
   }
 
   /** Returns the builder of a request. */

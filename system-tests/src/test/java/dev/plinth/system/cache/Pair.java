@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /** Two servers on one PostgreSQL and one Redis; the second server reaches both through proxies. */
 final class Pair implements AutoCloseable {
@@ -103,21 +104,24 @@ final class Pair implements AutoCloseable {
       warmUser = register();
     }
     for (UpProduct server : servers()) {
-      await().atMost(BOUND).until(() -> retitle(server, warmBlog, unique()).status() == 200);
-      await().atMost(BOUND).until(() -> rename(server, warmUser, unique()).status() == 200);
+      soon().until(() -> retitle(server, warmBlog, unique()).status() == 200);
+      soon().until(() -> rename(server, warmUser, unique()).status() == 200);
     }
     for (UpProduct server : servers()) {
-      await().atMost(BOUND).until(() -> isHit(server.blogs().send("GET", warmBlog)));
-      await().atMost(BOUND).until(() -> isHit(server.blogs().send("GET", "blogs")));
-      await().atMost(BOUND).until(() -> isHit(server.users().send("GET", warmUser + "/profile")));
+      soon().until(() -> isHit(server.blogs().send("GET", warmBlog)));
+      soon().until(() -> isHit(server.blogs().send("GET", "blogs")));
+      soon().until(() -> isHit(server.users().send("GET", warmUser + "/profile")));
     }
+  }
+
+  /** Begins to wait for what is mostly so already, or after the next request. */
+  static ConditionFactory soon() {
+    return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).atMost(BOUND);
   }
 
   /** Waits until a server holds a blog in its memory: it answers what Redis has lost. */
   void awaitHeld(UpProduct server, String blog) {
-    await()
-        .atMost(BOUND)
-        .pollInterval(Duration.ofMillis(50))
+    soon()
         .until(
             () -> {
               server.blogs().send("GET", blog);

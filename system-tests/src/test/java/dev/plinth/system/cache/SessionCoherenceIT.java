@@ -1,7 +1,6 @@
 package dev.plinth.system.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
@@ -10,7 +9,6 @@ import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedPair.class)
 class SessionCoherenceIT {
 
-  private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String NO_ID = "00000000-0000-4000-8000-000000000000";
   private static final String BLOG = "{\"title\":\"t\",\"description\":\"d\"}";
 
@@ -237,7 +234,7 @@ class SessionCoherenceIT {
   /** Waits until both services of both servers have the session in their memory. */
   private static void awaitHeld(Pair pair, Person person, String blog) {
     for (UpProduct server : pair.servers()) {
-      await().atMost(BOUND).until(() -> isHeld(server, person, blog));
+      Pair.soon().until(() -> isHeld(server, person, blog));
     }
   }
 
