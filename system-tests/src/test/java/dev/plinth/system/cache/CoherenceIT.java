@@ -296,6 +296,7 @@ class CoherenceIT {
     assertThat(isHit(again)).as(status(again)).isTrue();
     await().atMost(BOUND).until(() -> !pair.second().isUp());
     pair.second().up();
+    pair.forgetWriters();
   }
 
   private static final String COMMITTING =

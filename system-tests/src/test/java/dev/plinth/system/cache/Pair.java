@@ -146,6 +146,11 @@ final class Pair implements AutoCloseable {
     return redis.<Long>ask(it -> it.del(key)) == 1;
   }
 
+  /** Deletes the marks of writers that were killed: they expire only after 30 s. */
+  void forgetWriters() {
+    redis.<Long>ask(it -> it.keys("plinth:1:*:writers").stream().mapToLong(it::del).sum());
+  }
+
   /** Returns the paths of blogs and users that all loads share: creating users takes long. */
   List<String> things() {
     if (things.isEmpty()) {
