@@ -23,7 +23,7 @@ class ClassArchiveIT {
 
   private static final Duration MADE = Duration.ofMinutes(5);
 
-  private final Checkout checkout = Checkout.copy("a folder for pièces");
+  private final Checkout checkout = Checkout.withoutClassArchive("a folder for pièces");
   private UpProduct product;
 
   @AfterEach

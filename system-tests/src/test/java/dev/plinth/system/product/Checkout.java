@@ -30,11 +30,27 @@ public record Checkout(Path root) {
   private static final Path ORIGINAL = Launch.BUILT.resolve("../../..").normalize();
 
   /**
-   * Creates a copy. It copies the sources, and links to the files of the distribution.
+   * Creates a copy. It copies the sources, and links to the files of the distribution, with the
+   * archive of the server's classes if it has been made.
    *
    * @param name the name of its folder
    */
   public static Checkout copy(String name) {
+    Checkout checkout = withoutClassArchive(name);
+    try {
+      checkout.linkClassArchive();
+      return checkout;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Creates a copy whose first run makes the archive of the server's classes.
+   *
+   * @param name the name of its folder
+   */
+  public static Checkout withoutClassArchive(String name) {
     Path root = COPIES.resolve(name).toAbsolutePath().normalize();
     try {
       delete(root);
@@ -49,6 +65,13 @@ public record Checkout(Path root) {
       return checkout;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void linkClassArchive() throws IOException {
+    Path archives = Files.createDirectories(distribution().resolve(CLASS_ARCHIVE));
+    for (File archive : finished(Launch.BUILT.resolve(CLASS_ARCHIVE))) {
+      Files.createLink(archives.resolve(archive.getName()), archive.toPath());
     }
   }
 
@@ -70,10 +93,7 @@ public record Checkout(Path root) {
       Path server = distribution().resolve("server");
       delete(server);
       walk(Launch.BUILT.resolve("server"), server, true);
-      Path archives = Files.createDirectories(distribution().resolve(CLASS_ARCHIVE));
-      for (File archive : finished(Launch.BUILT.resolve(CLASS_ARCHIVE))) {
-        Files.createLink(archives.resolve(archive.getName()), archive.toPath());
-      }
+      linkClassArchive();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
