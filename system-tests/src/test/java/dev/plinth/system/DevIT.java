@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Client;
+import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Checkout;
 import dev.plinth.system.product.Home;
@@ -30,7 +31,7 @@ class DevIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String BLOGS = "blogs-war/src/main/java/dev/plinth/blogs/";
   private static final String USERS = "users-war/src/main/java/dev/plinth/users/";
-  private static final int SAVES = 5;
+  private static final int SAVES = Rounds.of(2, 5);
 
   private final TestPorts ports = TestPorts.free();
   private Home home;
