@@ -1,11 +1,13 @@
 package dev.plinth.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.ProblemDocument;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ public interface CoherenceTests extends FaultTests {
 
   /** The number of writes that are read at once. */
   int CHANGES = 5;
+
+  /** How long the cache of a new server may need to open. */
+  Duration WARM = Duration.ofSeconds(30);
 
   /** Stops the other server, if the tests have started one. */
   @AfterAll
@@ -52,9 +57,17 @@ public interface CoherenceTests extends FaultTests {
 
   private void warm(Item item, URI other) {
     for (Call call : List.of(reading(item), listing())) {
-      call.send();
-      call.at(other).send();
+      warm(call);
+      warm(call.at(other));
     }
+  }
+
+  /** A server that has just started can't use its cache yet. */
+  private void warm(Call call) {
+    await()
+        .atMost(WARM)
+        .pollDelay(Duration.ZERO)
+        .until(() -> call.send().header("Cache-Status").startsWith("plinth; hit") || !isCached());
   }
 
   private static void assertShown(Answer changed, Answer read, Answer list) {

@@ -30,6 +30,8 @@ public interface RetryTests extends FaultTests {
     assertThat(changed.status())
         .as("a new transaction must attempt the write again: %s", changed.body())
         .isEqualTo(200);
-    assertThat(reading(item).send().body()).isEqualTo(changed.body());
+    assertThat(reading(item).send().body())
+        .as("a new transaction must attempt the write again: the acknowledged one is lost")
+        .isEqualTo(changed.body());
   }
 }
