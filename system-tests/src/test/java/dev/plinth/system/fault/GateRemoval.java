@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Removes the gate of the database from one service of a checkout's distribution. */
-final class GateRemoval {
+public final class GateRemoval {
 
   private static final String PACKAGE = "dev/plinth/runtime/database/";
   private static final String SOURCES = "service-runtime/src/main/java/" + PACKAGE;
@@ -30,7 +30,8 @@ final class GateRemoval {
 
   private GateRemoval() {}
 
-  static void from(String service, Checkout checkout) throws IOException {
+  /** Removes the gate from a service. The sources of the checkout lose it for all services. */
+  public static void from(String service, Checkout checkout) throws IOException {
     for (String type : CLASSES) {
       String source = checkout.read(SOURCES + type + ".java");
       assertThat(source).contains(CONDITION);
