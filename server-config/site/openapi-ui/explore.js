@@ -1,5 +1,7 @@
 // Shows the OpenAPI documents that /openapi lists in Swagger UI, and signs in for its requests.
 
+import { mendSemantics } from "./swagger-ui-semantics.js";
+
 const about = document.getElementById("about");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -18,9 +20,21 @@ function withoutOptionalExamples(api) {
   return api;
 }
 
+/** Swagger UI resolves the parameters of a path for the first of its operations only. */
+function withParametersOfPaths(api) {
+  for (const path of Object.values(api.paths)) {
+    const shared = path.parameters ?? [];
+    for (const operation of Object.values(path).filter((it) => it.operationId)) {
+      operation.parameters = [...shared, ...(operation.parameters ?? [])];
+    }
+    delete path.parameters;
+  }
+  return api;
+}
+
 /** Returns the name, the base address, the address of the document and the document of a service. */
 async function service({ anchor, "service-desc": [{ href }] }) {
-  return { name: href.split("/").pop(), base: anchor, href, api: withoutOptionalExamples(await read(href)) };
+  return { name: href.split("/").pop(), base: anchor, href, api: withParametersOfPaths(withoutOptionalExamples(await read(href))) };
 }
 
 function show(ui, { name, href, api }) {
@@ -60,6 +74,7 @@ function followColours() {
   document.documentElement.classList.toggle("dark-mode", dark.matches);
 }
 
+mendSemantics(document.getElementById("api"));
 followColours();
 dark.addEventListener("change", followColours);
 try {

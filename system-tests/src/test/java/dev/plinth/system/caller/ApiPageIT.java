@@ -10,6 +10,7 @@ import dev.plinth.system.product.Product;
 import dev.plinth.system.product.Screen;
 import dev.plinth.system.product.SharedProduct;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class ApiPageIT {
   private static final Duration BOUND = Duration.ofSeconds(30);
   private static final String PASSWORD = "correct horse";
   private static final String WRITE_BLOG = "#operations-blogs-writeBlog ";
+
+  /** One of each method but POST. */
+  private static final List<String> OTHERS =
+      List.of("listBlogs", "replaceBlog", "changeBlog", "deleteBlog");
 
   private final Product product;
   private final ChromeDriver browser = Chromium.start(ApiPageIT::options);
@@ -87,7 +92,29 @@ class ApiPageIT {
     Screen.save(browser, "api-page-" + scheme + "-" + width);
 
     assertThat(Screen.fits(browser)).isTrue();
-    assertThat(Screen.violations(browser, ".swagger-ui")).isEmpty();
+    assertThat(Screen.violations(browser)).isEmpty();
+    click(By.cssSelector(WRITE_BLOG + "[data-name=model]"));
+    find(By.cssSelector(WRITE_BLOG + ".model-box"));
+    OTHERS.forEach(this::open);
+    find(By.cssSelector("#operations-blogs-deleteBlog [data-param-name=id] input[placeholder=id]"));
+    assertThat(Screen.violations(browser)).as("with a schema, and all methods").isEmpty();
+    click(By.cssSelector(WRITE_BLOG + ".execute"));
+    find(By.cssSelector(WRITE_BLOG + ".live-responses-table"));
+    OTHERS.forEach(this::fold);
+    click(By.cssSelector(".btn.authorize"));
+    find(By.className("modal-ux"));
+    assertThat(Screen.violations(browser)).as("with a response, and the dialog").isEmpty();
+  }
+
+  private void open(String operation) {
+    click(By.cssSelector("#operations-blogs-" + operation + " .opblock-summary-control"));
+    find(By.cssSelector("#operations-blogs-" + operation + " .opblock-body"));
+  }
+
+  private void fold(String operation) {
+    By body = By.cssSelector("#operations-blogs-" + operation + " .opblock-body");
+    click(By.cssSelector("#operations-blogs-" + operation + " .opblock-summary-control"));
+    await().until(ExpectedConditions.invisibilityOfElementLocated(body));
   }
 
   private String register() {

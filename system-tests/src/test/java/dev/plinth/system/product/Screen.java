@@ -22,8 +22,8 @@ public final class Screen {
 
   private static final String AXE_RUN =
       """
-      const [others, done] = arguments;
-      axe.run({ exclude: others }).then(found => done(found.violations.map(
+      const [done] = arguments;
+      axe.run().then(found => done(found.violations.map(
         it => it.id + ': ' + it.nodes.map(node => node.html).join(' '))));
       """;
 
@@ -50,19 +50,15 @@ public final class Screen {
         browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth");
   }
 
-  /**
-   * Returns the barriers that axe-core finds for people with disabilities, as text.
-   *
-   * @param others CSS selectors of elements that a library makes
-   */
+  /** Returns the barriers that axe-core finds for people with disabilities, as text. */
   @SuppressWarnings("unchecked")
-  public static List<Object> violations(ChromeDriver browser, String... others) {
+  public static List<Object> violations(ChromeDriver browser) {
     try (InputStream in = Screen.class.getResourceAsStream(AXE)) {
       browser.executeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return (List<Object>) browser.executeAsyncScript(AXE_RUN, List.of(others));
+    return (List<Object>) browser.executeAsyncScript(AXE_RUN);
   }
 
   /** Saves a screenshot under a name. */
