@@ -21,10 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrateCommandIT {
 
@@ -335,8 +337,13 @@ class MigrateCommandIT {
         .containsExactly("null");
   }
 
-  @RepeatedTest(20)
-  void appliesEachMigrationOnceWhenTwoRunAtTheSameTime() {
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, Boolean.getBoolean("soak") ? 100 : 5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void appliesEachMigrationOnceWhenTwoRunAtTheSameTime(int round) {
     Running one = plinth().start("migrate");
     Running other = plinth().start("migrate");
 
@@ -350,8 +357,9 @@ class MigrateCommandIT {
   }
 
   /** Runs the services' migration at start here, alongside the command in its own process. */
-  @RepeatedTest(20)
-  void appliesEachMigrationOnceWhileBothServicesStart() throws Exception {
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void appliesEachMigrationOnceWhileBothServicesStart(int round) throws Exception {
     ExecutorService services = Executors.newFixedThreadPool(2);
     try (Connection holder = database.getConnection();
         Statement statement = holder.createStatement()) {
