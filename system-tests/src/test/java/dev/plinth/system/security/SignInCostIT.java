@@ -7,19 +7,20 @@ import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import dev.plinth.system.fault.Throughput;
 import dev.plinth.system.product.Product;
+import dev.plinth.system.product.SharedProduct;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sign-in is slow on purpose: its time reveals nothing, and other requests are not delayed. */
+@ExtendWith(SharedProduct.class)
 class SignInCostIT {
 
   private static final int TRIES = Rounds.of(20, 200);
@@ -30,17 +31,9 @@ class SignInCostIT {
   private static String known;
 
   @BeforeAll
-  static void start() {
-    product =
-        Product.start(
-            "sign-in-cost",
-            Map.of("PLINTH_LIMIT_SIGN_IN_ACCOUNT", "off", "PLINTH_LIMIT_SIGN_IN_ADDRESS", "off"));
+  static void register(Product product) {
+    SignInCostIT.product = product;
     known = product.newcomer().username();
-  }
-
-  @AfterAll
-  static void stop() {
-    product.close();
   }
 
   /** Alternates both, so that a slow machine affects them equally. */
