@@ -4,14 +4,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Session filter: checks that the session of an authenticated request is live ({@link
@@ -21,9 +19,6 @@ import java.util.Set;
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class SessionFilter implements ContainerRequestFilter {
-
-  private static final Set<String> READS =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   @Context private HttpServletRequest servletRequest;
   @Inject private CurrentCaller current;
@@ -42,6 +37,8 @@ public class SessionFilter implements ContainerRequestFilter {
   }
 
   private Optional<Caller> live(ContainerRequestContext request, Caller token) {
-    return READS.contains(request.getMethod()) ? sessions.reader(token) : sessions.writer(token);
+    return SafeMethods.contains(request.getMethod())
+        ? sessions.reader(token)
+        : sessions.writer(token);
   }
 }

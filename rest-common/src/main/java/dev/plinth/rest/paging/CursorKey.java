@@ -2,6 +2,7 @@ package dev.plinth.rest.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plinth.rest.query.TimeRange;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -12,11 +13,6 @@ import java.time.temporal.ChronoUnit;
  * text.
  */
 final class CursorKey {
-
-  /** The years 1 to 9999: the database can't compare with all earlier and later times. */
-  private static final long MIN_MICROS = micros(Instant.parse("0001-01-01T00:00:00Z"));
-
-  private static final long MAX_MICROS = micros(Instant.parse("9999-12-31T23:59:59.999999Z"));
 
   private CursorKey() {}
 
@@ -51,9 +47,9 @@ final class CursorKey {
 
   private static Instant time(ByteBuffer bytes) {
     if (bytes.remaining() == Long.BYTES) {
-      long micros = bytes.getLong();
-      if (MIN_MICROS <= micros && micros <= MAX_MICROS) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+      Instant time = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+      if (TimeRange.contains(time)) {
+        return time;
       }
     }
     throw new IllegalArgumentException("not a time");

@@ -16,11 +16,6 @@ import java.util.function.Function;
 /** The query parameters of a request, each of which may be given once. */
 public final class RequestParameters {
 
-  /** PostgreSQL can't compare with all earlier and later times. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
   private final MultivaluedMap<String, String> parameters;
 
   /**
@@ -133,7 +128,7 @@ public final class RequestParameters {
 
   private static Instant instant(String text) {
     Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+    if (!TimeRange.contains(time)) {
       throw new IllegalArgumentException(text);
     }
     return time;

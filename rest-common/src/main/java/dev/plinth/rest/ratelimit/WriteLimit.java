@@ -2,17 +2,16 @@ package dev.plinth.rest.ratelimit;
 
 import dev.plinth.rest.access.Caller;
 import dev.plinth.rest.access.CurrentCaller;
+import dev.plinth.rest.access.SafeMethods;
 import dev.plinth.runtime.ratelimit.RateLimit;
 import dev.plinth.runtime.ratelimit.RateLimiter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,9 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(Priorities.AUTHORIZATION - 1)
 public class WriteLimit implements ContainerRequestFilter {
 
-  private static final Set<String> READS =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
   @Inject private CurrentCaller caller;
   @Inject private RateLimiter limiter;
 
@@ -36,7 +32,7 @@ public class WriteLimit implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!READS.contains(request.getMethod())) {
+    if (!SafeMethods.contains(request.getMethod())) {
       limiter.take("writes", limit, caller.get().map(WriteLimit::user).orElseGet(this::address));
     }
   }
