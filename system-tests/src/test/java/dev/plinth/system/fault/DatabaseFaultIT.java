@@ -3,12 +3,12 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.observe.Numbers;
 import dev.plinth.system.overload.LoadGenerator;
 import dev.plinth.system.overload.Overload;
+import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Launch;
 import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
@@ -263,15 +263,7 @@ class DatabaseFaultIT {
   }
 
   private static void awaitUp() {
-    await()
-        .atMost(RECOVERY)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () -> {
-              Answer ofUsers = product.admin().users().send("GET", "users?limit=1");
-              Answer ofBlogs = product.blogs().send("GET", "blogs?limit=1");
-              assertThat(List.of(ofUsers.status(), ofBlogs.status())).containsOnly(200);
-            });
+    Health.awaitDatabase(product);
   }
 
   private static void awaitIdlePool() {

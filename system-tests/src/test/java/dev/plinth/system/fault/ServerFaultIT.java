@@ -7,6 +7,7 @@ import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Person;
 import dev.plinth.system.product.UpProduct;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +54,12 @@ class ServerFaultIT {
   static void stop() throws IOException {
     product.close();
     postgres.close();
+  }
+
+  /** The fault of another test has just ended. */
+  @BeforeEach
+  void awaitDatabase() {
+    Health.awaitDatabase(product);
   }
 
   @Test

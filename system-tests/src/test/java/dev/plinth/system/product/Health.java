@@ -3,6 +3,7 @@ package dev.plinth.system.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.http.Answer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -45,6 +46,19 @@ public final class Health {
                         data ->
                             assertThat(data.getString("degraded"))
                                 .isEqualTo(Boolean.toString(!isThere))));
+  }
+
+  /** Waits until the users and the blogs service read from the database. */
+  public static void awaitDatabase(Product product) {
+    await()
+        .atMost(BOUND)
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () -> {
+              Answer ofUsers = product.admin().users().send("GET", "users?limit=1");
+              Answer ofBlogs = product.blogs().send("GET", "blogs?limit=1");
+              assertThat(List.of(ofUsers.status(), ofBlogs.status())).containsOnly(200);
+            });
   }
 
   private static List<JsonObject> redisData(Product product) {

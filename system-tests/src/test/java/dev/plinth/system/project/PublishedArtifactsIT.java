@@ -21,8 +21,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * An application from the archetype, in an empty folder: its project has nothing but the published
- * artifacts.
+ * artifacts. Maven needs more plugins for this than for the other tests, and here it downloads
+ * none.
  */
+@EnabledIfSystemProperty(named = "soak", matches = "true")
 @BesideOthers
 class PublishedArtifactsIT {
 
@@ -52,7 +54,6 @@ class PublishedArtifactsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "soak", matches = "true")
   void areAllThatAnApplicationNeeds() throws IOException {
     Stream.of("docs/operations.md", "launcher/src/main").forEach(checkout::add);
     publish(LAYERS + ",launcher", "-Pdistribution");
