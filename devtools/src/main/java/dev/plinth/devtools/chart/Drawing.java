@@ -14,6 +14,9 @@ final class Drawing {
   private static final int RIGHT = WIDTH - 20;
   private static final int STEPS = 4;
 
+  /** At least the width of a letter. */
+  private static final int LETTER = 8;
+
   private final Svg svg;
   private final Axis axis;
 
@@ -49,18 +52,20 @@ final class Drawing {
     return LEFT + (RIGHT - LEFT) * share;
   }
 
-  /** Marks a part of the width, from 0 to 1 each, with a text that runs upwards. */
+  /** Marks a part of the width, from 0 to 1 each. A text that is wider than it runs upwards. */
   void span(String text, double from, double to) {
+    double width = x(to) - x(from);
     add(
         "<rect class=\"span\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
-        x(from), TOP, x(to) - x(from), BOTTOM - TOP);
-    double middle = (x(from) + x(to)) / 2 + 4;
-    int start = BOTTOM - 8;
-    svg.text(
-        middle,
-        start,
-        "transform=\"rotate(-90 %.0f %d)\" opacity=\"0.7\"".formatted(middle, start),
-        text);
+        x(from), TOP, width, BOTTOM - TOP);
+    double middle = (x(from) + x(to)) / 2;
+    int base = BOTTOM - 8;
+    if (text.length() * LETTER < width) {
+      svg.text(middle, base, "text-anchor=\"middle\" opacity=\"0.7\"", text);
+    } else {
+      String upwards = "transform=\"rotate(-90 %.0f %d)\" opacity=\"0.7\"";
+      svg.text(middle + 4, base, upwards.formatted(middle + 4, base), text);
+    }
   }
 
   /** Writes a text below the horizontal axis. */

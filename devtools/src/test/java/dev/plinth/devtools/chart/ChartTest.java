@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ChartTest {
@@ -52,6 +54,27 @@ class ChartTest {
 
     assertThat(span.getAttribute("x")).isEqualTo("435.0");
     assertThat(span.getAttribute("width")).isEqualTo("365.0");
+  }
+
+  @Test
+  void writesTheNameOfASpanUpwardsIfItIsTooLong() throws Exception {
+    LineChart chart =
+        new LineChart(
+            "Outage",
+            List.of(new LineChart.Span("wide", 0, 8), new LineChart.Span("narrow", 9.9, 10)),
+            List.of(new LineChart.Line("answers", List.of(0.0, 10.0), List.of(0.0, 100.0))));
+
+    assertThat(text(chart, "wide").getAttribute("transform")).isEmpty();
+    assertThat(text(chart, "narrow").getAttribute("transform")).startsWith("rotate(-90 ");
+  }
+
+  private static Element text(LineChart chart, String content) throws Exception {
+    NodeList texts = parse(chart.svg()).getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> (Element) texts.item(i))
+        .filter(it -> it.getTextContent().equals(content))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.system.fault.OutcomeChart.Period;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
 import dev.plinth.system.observe.Numbers;
@@ -50,6 +51,9 @@ class DatabaseFaultIT {
       Set.of("refuses", "is frozen", "ends all sessions", "has no connection left");
 
   private static final Duration CALM = Duration.ofSeconds(Rounds.of(1, 2));
+
+  /** The fault that a picture of the guide shows, with {@code plinth up}. */
+  private static final String PICTURED = "is killed";
 
   private static Postgres postgres;
   private static TcpProxy proxy;
@@ -131,11 +135,15 @@ class DatabaseFaultIT {
 
   /** All faults for {@code plinth up}, and for every product with the profile soak. */
   static Stream<Fault> faultsOnThisServer() {
-    boolean some = System.getProperty("server", "up").equals("payara-server");
+    boolean some = server().equals("payara-server");
     return faults()
         .filter(
             fault ->
                 !some || ON_PAYARA_SERVER.contains(fault.name()) || Boolean.getBoolean("soak"));
+  }
+
+  private static String server() {
+    return System.getProperty("server", "up");
   }
 
   private static void endSessions() {
@@ -153,7 +161,7 @@ class DatabaseFaultIT {
 
   @ParameterizedTest
   @MethodSource("faultsOnThisServer")
-  void answersHonestlyWhileTheDatabase(Fault fault) {
+  void answersHonestlyWhileTheDatabase(Fault fault) throws IOException {
     awaitUp();
     try (Load load = new Load(product)) {
       load.awaitSteady();
@@ -171,6 +179,14 @@ class DatabaseFaultIT {
       Figures.print(fault.name(), begun, ended, healed, load);
       load.assertHonest(LONGEST_ANSWER);
       assertThat(postgres.blogs()).containsAll(load.written());
+      if (fault.name().equals(PICTURED) && server().equals("up")) {
+        Period outage = new Period("PostgreSQL is killed and restarted", begun, ended);
+        new OutcomeChart(
+                "Answers per second, by the time in seconds",
+                begun.minusSeconds(1),
+                List.of(outage))
+            .write("outage", load);
+      }
     }
     awaitIdlePool();
     assertNoStackTraces();

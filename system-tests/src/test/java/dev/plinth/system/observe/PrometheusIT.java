@@ -3,6 +3,7 @@ package dev.plinth.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.devtools.chart.LineChart;
 import dev.plinth.system.fixtures.Prometheus;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,30 @@ class PrometheusIT {
                 assertThat(prometheus.query(query).getString("status"))
                     .as(query)
                     .isEqualTo("success"));
+  }
+
+  /** Grafana shows the braces of a label that the series doesn't have. */
+  @Test
+  void hasLabelsForTheNamesOfAllLinesOfTheDashboard() throws IOException {
+    List<Dashboard.Panel> panels =
+        Dashboard.panels(FILES.resolve("grafana/dashboards/plinth.json"), "10s");
+    Instant begun = Instant.now();
+
+    await()
+        .atMost(BOUND)
+        .untilAsserted(
+            () -> {
+              PanelCharts charts = new PanelCharts(prometheus, begun, Instant.now(), List.of());
+              List<LineChart> shown =
+                  panels.stream()
+                      .map(charts::chart)
+                      .filter(chart -> !chart.lines().isEmpty())
+                      .toList();
+              assertThat(shown).as("panels; those of errors are empty").hasSizeGreaterThan(15);
+              assertThat(shown.stream().flatMap(chart -> chart.lines().stream()))
+                  .extracting(LineChart.Line::name)
+                  .noneMatch(name -> name.contains("{{"));
+            });
   }
 
   /** A panel for an unknown name would stay empty forever. */
