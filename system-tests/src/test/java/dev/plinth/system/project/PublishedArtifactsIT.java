@@ -20,11 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * An application from the archetype, in an empty folder: its project has nothing but the published
- * artifacts. Maven needs more plugins for this than for the other tests, and here it downloads
- * none.
+ * An application from the archetype, in an empty folder: of Plinth, its project has nothing but the
+ * published artifacts.
  */
-@EnabledIfSystemProperty(named = "soak", matches = "true")
 @BesideOthers
 class PublishedArtifactsIT {
 
@@ -38,7 +36,11 @@ class PublishedArtifactsIT {
       Pattern.compile("mvn archetype:generate -B (.+?)\\n    cd shop\\n", Pattern.DOTALL);
 
   private final Checkout checkout = Checkout.copy("published-artifacts");
-  private final Maven maven = new Maven(checkout.root());
+  private final Maven maven;
+
+  PublishedArtifactsIT() throws IOException {
+    this.maven = Maven.in(checkout.root());
+  }
 
   @Test
   void areAllThatTheModulesOfAnApplicationNeed() throws IOException {
@@ -54,6 +56,7 @@ class PublishedArtifactsIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "soak", matches = "true")
   void areAllThatAnApplicationNeeds() throws IOException {
     Stream.of("docs/operations.md", "launcher/src/main").forEach(checkout::add);
     publish(LAYERS + ",launcher", "-Pdistribution");
@@ -81,11 +84,8 @@ class PublishedArtifactsIT {
     checkout.addBuild();
     // Maven would overwrite the files of the original distribution, to which these are links.
     Files.move(checkout.distribution(), checkout.root().resolve("links"));
-    List<String> arguments = new ArrayList<>(List.of("deploy", "-pl", modules, "-am"));
-    arguments.addAll(List.of("-DskipTests", "-Dspotless.check.skip"));
-    arguments.add("-DaltDeploymentRepository=published::" + maven.published());
-    arguments.addAll(List.of(options));
-    maven.run(".", arguments.toArray(String[]::new));
+    maven.publish(modules, options);
+    assertThat(maven.artifacts()).as("what the application could use instead").isEmpty();
   }
 
   /** With the options of the guide. */
