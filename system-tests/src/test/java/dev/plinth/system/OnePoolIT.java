@@ -3,10 +3,10 @@ package dev.plinth.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.Person;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.sql.Connection;
@@ -55,7 +55,7 @@ class OnePoolIT {
 
   /** One attempt; repeated if the two requests were not observed waiting at the same time. */
   private void readFromBothServices(Person admin, Sessions sessions) throws SQLException {
-    PoolUse use = new PoolUse(product.operations());
+    PoolMetrics use = new PoolMetrics(product.operations());
     CompletableFuture<Answer> ofUsers = admin.users().sendAsync("GET", "users", null);
     // Not the default first page: the cache would answer that.
     CompletableFuture<Answer> ofBlogs = product.blogs().sendAsync("GET", "blogs?limit=7", null);
@@ -80,7 +80,7 @@ class OnePoolIT {
    */
   @Test
   void doesNotCountClosedConnections() throws SQLException {
-    PoolUse use = new PoolUse(product.operations());
+    PoolMetrics use = new PoolMetrics(product.operations());
     Person admin = product.admin();
     // A first request is slow, and a lock is waited for one second only.
     readers(admin).forEach(CompletableFuture::join);

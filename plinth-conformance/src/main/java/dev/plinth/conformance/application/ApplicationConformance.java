@@ -4,8 +4,11 @@ import dev.plinth.conformance.Environment;
 import dev.plinth.conformance.Item;
 import dev.plinth.conformance.ServiceConformance;
 import dev.plinth.conformance.document.ApiDocument;
+import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.Client;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The conformance kit against a service of the running application. */
@@ -17,6 +20,8 @@ public abstract class ApplicationConformance extends ServiceConformance {
   private final ApiDocument document;
   private final String owner;
   private final String user;
+  private final Map<String, String> references = new ConcurrentHashMap<>();
+  private Environment surroundings;
   private Item item;
 
   /**
@@ -42,10 +47,13 @@ public abstract class ApplicationConformance extends ServiceConformance {
     return document;
   }
 
-  /** Returns nothing: only the tests of Plinth itself cause faults. */
   @Override
   public final Optional<Environment> surroundings() {
-    return Optional.empty();
+    if (surroundings == null) {
+      Optional<Call> cached = Optional.of(listing()).filter(list -> isCached());
+      surroundings = application.surroundings(name, cached);
+    }
+    return Optional.of(surroundings);
   }
 
   @Override
@@ -76,8 +84,12 @@ public abstract class ApplicationConformance extends ServiceConformance {
     return item;
   }
 
-  /** Returns the id of any item of a service. */
+  /** Returns the id of an item of a service; always the same, also during an outage. */
   protected final String anyOf(String service) {
+    return references.computeIfAbsent(service, this::first);
+  }
+
+  private String first(String service) {
     Client items = application.at(service).as(application.admin());
     return items.send("GET", service + "?limit=1").ids().get(0);
   }

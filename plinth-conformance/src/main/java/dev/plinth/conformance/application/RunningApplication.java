@@ -1,10 +1,13 @@
 package dev.plinth.conformance.application;
 
+import dev.plinth.conformance.Environment;
+import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.Client;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,15 +20,15 @@ public final class RunningApplication implements AutoCloseable {
 
   private static final String PASSWORD = "correct horse";
 
-  private final UpProcess process;
+  private final UpRun up;
   private final Map<String, Client> services;
   private String admin;
 
-  private RunningApplication(UpProcess process) {
-    this.process = process;
+  private RunningApplication(UpRun up) {
+    this.up = up;
     // A line for each address: a name, spaces, a URL.
     this.services =
-        process.addresses().entrySet().stream()
+        up.addresses().entrySet().stream()
             .filter(address -> address.getValue().startsWith("http://"))
             .collect(
                 Collectors.toMap(
@@ -45,6 +48,16 @@ public final class RunningApplication implements AutoCloseable {
    */
   public Client at(String service) {
     return services.get(service);
+  }
+
+  /**
+   * Returns the surroundings of a service.
+   *
+   * @param service its name
+   * @param cached a read that an open cache answers; empty if the service has no cache
+   */
+  Environment surroundings(String service, Optional<Call> cached) {
+    return new UpEnvironment(up, service, cached);
   }
 
   /** Returns an access token of the administrator of the development data. */
@@ -77,6 +90,6 @@ public final class RunningApplication implements AutoCloseable {
   /** Stops it. */
   @Override
   public void close() {
-    process.stop();
+    up.close();
   }
 }

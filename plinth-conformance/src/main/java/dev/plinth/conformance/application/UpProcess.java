@@ -16,12 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * The process of {@code plinth up} of a distribution.
- *
- * @param addresses what it has printed: the name of a service and its address
- */
-record UpProcess(Process process, Map<String, String> addresses) {
+/** The process of {@code plinth up} of a distribution. */
+record UpProcess(Path folder, Process process, Map<String, String> addresses) implements UpRun {
 
   private static final Path DISTRIBUTION =
       Path.of(System.getProperty("plinth.distribution", "target/plinth")).toAbsolutePath();
@@ -34,8 +30,12 @@ record UpProcess(Process process, Map<String, String> addresses) {
 
   /** Starts it with free ports and a new home, and waits until it is ready. */
   static UpProcess start() {
+    return start("plinth-home", Map.of());
+  }
+
+  private static UpProcess start(String name, Map<String, String> configuration) {
     try {
-      Path home = emptyHome();
+      Path home = emptyHome(name);
       Path log = home.resolve("up.log");
       ProcessBuilder builder =
           new ProcessBuilder(
@@ -44,27 +44,29 @@ record UpProcess(Process process, Map<String, String> addresses) {
                   DISTRIBUTION.resolve("plinth.jar").toString(),
                   "up")
               .redirectError(log.toFile());
-      builder.environment().keySet().removeIf(name -> name.matches(CONFIGURATION));
+      builder.environment().keySet().removeIf(variable -> variable.matches(CONFIGURATION));
       builder.environment().putAll(configuration());
+      builder.environment().putAll(configuration);
       builder.environment().put("PLINTH_HOME", home.toString());
       Process process = builder.start();
       // No process may outlive the tests, even if they are interrupted.
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-      return new UpProcess(process, readAddresses(process, log));
+      return new UpProcess(home, process, readAddresses(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The logs of an earlier run stay until the next one starts. */
-  private static Path emptyHome() throws IOException {
-    Path home = DISTRIBUTION.resolveSibling("plinth-home");
+  private static Path emptyHome(String name) throws IOException {
+    Path home = DISTRIBUTION.resolveSibling(name);
     if (Files.exists(home)) {
       try (Stream<Path> content = Files.walk(home)) {
         content.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
       }
     }
-    return Files.createDirectories(home);
+    // The system reports real paths of processes.
+    return Files.createDirectories(home).toRealPath();
   }
 
   private static Map<String, String> configuration() throws IOException {
@@ -105,8 +107,18 @@ record UpProcess(Process process, Map<String, String> addresses) {
     throw new AssertionError("plinth up ended:\n" + Files.readString(log));
   }
 
-  /** Stops it, and waits until it has ended. */
-  void stop() {
+  @Override
+  public ProcessHandle launcher() {
+    return process.toHandle();
+  }
+
+  @Override
+  public UpProcess startAnother(Map<String, String> shared) {
+    return start("plinth-home-other", shared);
+  }
+
+  @Override
+  public void close() {
     process.destroy();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {

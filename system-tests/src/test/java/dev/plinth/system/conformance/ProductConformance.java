@@ -3,7 +3,9 @@ package dev.plinth.system.conformance;
 import dev.plinth.conformance.Environment;
 import dev.plinth.conformance.Item;
 import dev.plinth.conformance.ServiceConformance;
+import dev.plinth.conformance.application.UpEnvironment;
 import dev.plinth.conformance.document.ApiDocument;
+import dev.plinth.conformance.http.Call;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.contract.KeptDocuments;
 import dev.plinth.system.product.Person;
@@ -28,9 +30,10 @@ abstract class ProductConformance extends ServiceConformance {
   ProductConformance(Product product, String name) {
     this.product = product;
     this.name = name;
+    Optional<Call> cached = Optional.of(new Call(product.blogs(), "GET", "blogs?limit=20"));
     this.surroundings =
         product instanceof UpProduct up
-            ? Optional.of(new ProductEnvironment(up, name))
+            ? Optional.of(new UpEnvironment(up, name, cached))
             : Optional.empty();
     this.document = KeptDocuments.of(name);
     this.owner = product.newcomer();

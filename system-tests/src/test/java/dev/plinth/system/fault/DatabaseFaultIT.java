@@ -3,6 +3,7 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.system.fault.OutcomeChart.Period;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.TcpProxy;
@@ -11,7 +12,6 @@ import dev.plinth.system.overload.LoadGenerator;
 import dev.plinth.system.overload.Overload;
 import dev.plinth.system.product.Health;
 import dev.plinth.system.product.Launch;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import java.io.IOException;
 import java.time.Duration;
@@ -298,7 +298,7 @@ class DatabaseFaultIT {
   }
 
   private static int usedConnections() {
-    return new PoolUse(product.operations()).used();
+    return new PoolMetrics(product.operations()).used();
   }
 
   private static void pause(Duration time) {

@@ -3,10 +3,10 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.system.fault.Clients.Request;
 import dev.plinth.system.fault.Clients.Result;
 import dev.plinth.system.product.Person;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.sql.Connection;
@@ -75,7 +75,7 @@ class DatabaseLockIT {
           ofUsers.size(),
           Clients.p99(ofUsers).toMillis(),
           Clients.p99(before).toMillis());
-      assertThat(sessions.get()).isLessThanOrEqualTo(new PoolUse(product.operations()).max());
+      assertThat(sessions.get()).isLessThanOrEqualTo(new PoolMetrics(product.operations()).max());
       assertThat(ofBlogs).isNotEmpty().allSatisfy(DatabaseLockIT::assertRefused);
       assertThat(ofUsers).allSatisfy(result -> assertThat(result.status()).isEqualTo(200));
     }

@@ -3,10 +3,10 @@ package dev.plinth.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.conformance.http.Call;
 import dev.plinth.system.fault.Clients.Request;
 import dev.plinth.system.fault.Clients.Result;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public final class LockedTable {
       Clients load = clients(CLIENTS, call);
       await().atMost(BOUND).until(() -> load.count() >= CLIENTS);
       List<Result> locked = answers();
-      PoolUse pool = new PoolUse(product.operations());
+      PoolMetrics pool = new PoolMetrics(product.operations());
       int used = pool.used();
       await().atMost(BOUND).until(() -> load.count() >= REFUSALS);
       connection.rollback();

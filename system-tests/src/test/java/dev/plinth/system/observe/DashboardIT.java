@@ -3,6 +3,8 @@ package dev.plinth.system.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.Environment;
+import dev.plinth.conformance.application.UpEnvironment;
 import dev.plinth.devtools.chart.ChartFile;
 import dev.plinth.devtools.chart.LineChart;
 import dev.plinth.devtools.chart.LineChart.Line;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -42,6 +45,7 @@ class DashboardIT {
   @Test
   void showsAnOutageOfTheDatabase() throws IOException {
     UpProduct product = UpProduct.start("dashboard", Map.of());
+    Environment surroundings = new UpEnvironment(product, "blogs", Optional.empty());
     try (product;
         Prometheus prometheus = new Prometheus(product.ports().operations());
         Load load = new Load(product)) {
@@ -51,9 +55,9 @@ class DashboardIT {
       Instant calm = Instant.now();
       pause(CALM);
       Instant frozen = Instant.now();
-      product.signalDatabase("STOP");
+      surroundings.freezeDatabase();
       pause(Duration.ofSeconds(10));
-      product.signalDatabase("CONT");
+      surroundings.restoreDatabase();
       Instant resumed = Instant.now();
       await().atMost(RECOVERY).until(() -> load.successSince(resumed).isPresent());
       pause(CALM);

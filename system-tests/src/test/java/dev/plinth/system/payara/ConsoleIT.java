@@ -3,12 +3,12 @@ package dev.plinth.system.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.conformance.http.Answer;
 import dev.plinth.conformance.http.Client;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.PayaraServer;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
 import java.net.URI;
@@ -93,7 +93,7 @@ class ConsoleIT {
 
   @Test
   void changesThePoolWithoutARestart() {
-    PoolUse pool = new PoolUse(server.operations());
+    PoolMetrics pool = new PoolMetrics(server.operations());
     server.blogs().awaitAnswer("blogs", 200);
     assertThat(pool.max()).isEqualTo(16);
 

@@ -3,10 +3,10 @@ package dev.plinth.system.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plinth.conformance.application.PoolMetrics;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.PayaraServer;
-import dev.plinth.system.product.PoolUse;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.TestPorts;
 import dev.plinth.system.product.UpProduct;
@@ -31,7 +31,7 @@ class DataGridIT {
     try (PayaraServer server = (PayaraServer) Product.start("data-grid", grid);
         UpProduct micro = UpProduct.start("data-grid-member", grid);
         Console console = Console.signedIn(server)) {
-      PoolUse pool = new PoolUse(micro.operations());
+      PoolMetrics pool = new PoolMetrics(micro.operations());
       assertThat(pool.max()).isEqualTo(16);
 
       console.open(MEMBERS);
@@ -45,7 +45,7 @@ class DataGridIT {
 
       await().atMost(BOUND).until(() -> pool.max() == 9);
       micro.blogs().awaitAnswer("blogs", 200);
-      assertThat(new PoolUse(server.operations()).max()).isEqualTo(16);
+      assertThat(new PoolMetrics(server.operations()).max()).isEqualTo(16);
       assertThat(micro.stop()).isZero();
       await().atMost(BOUND).until(() -> !members(server).contains("MICRO"));
       assertThat(members(server)).contains("DAS");

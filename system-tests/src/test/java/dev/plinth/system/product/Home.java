@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,19 +44,6 @@ public record Home(Path root) {
   /** Returns the password of the embedded database. */
   String databasePassword() {
     return read(root.resolve("database.password")).strip();
-  }
-
-  /** Returns the variables that configure another server for the embedded Redis. */
-  Map<String, String> redis() {
-    Map<String, String> settings =
-        read(root.resolve("redis.conf"))
-            .lines()
-            .map(line -> line.split(" ", 2))
-            .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
-    return Map.of(
-        "REDIS_HOST", settings.get("bind"),
-        "REDIS_PORT", settings.get("port"),
-        "REDIS_PASSWORD", settings.get("requirepass"));
   }
 
   /** Returns the end of the server's log, for diagnosing failures. */

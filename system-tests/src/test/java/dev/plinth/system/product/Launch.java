@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A run of the {@code plinth} command in its own process. */
 public final class Launch {
@@ -105,9 +104,9 @@ public final class Launch {
         .until(() -> err().stream().anyMatch(line -> line.contains(text)));
   }
 
-  /** Returns the processes that it started. */
-  Stream<ProcessHandle> children() {
-    return process.children();
+  /** Returns its process. */
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Sends it SIGTERM, and doesn't wait. */

@@ -1,7 +1,6 @@
 package dev.plinth.system.product;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.plinth.conformance.application.UpRun;
 import dev.plinth.devtools.fault.ProcessSignals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import redis.clients.jedis.RedisClient;
 
 /** Everything that {@code plinth up} starts, in its own home. */
-public final class UpProduct extends Product {
+public final class UpProduct extends Product implements UpRun {
 
   private final Home home;
   private final Map<String, String> configuration;
@@ -152,51 +151,11 @@ public final class UpProduct extends Product {
     server().forEach(process -> ProcessSignals.send("CONT", process));
   }
 
-  /** Sends a signal to the processes of its PostgreSQL. */
-  public void signalDatabase(String signal) {
-    signal(home.processes().stream(), signal, "/postgres");
-  }
-
-  /** Sends a signal to its Redis, whose title replaces its arguments. */
-  public void signalRedis(String signal) {
-    signal(launch.children(), signal, "redis", "valkey");
-  }
-
-  /** Deletes all data in its Redis. */
-  public void emptyRedis() {
-    Map<String, String> redis = home.redis();
-    try (RedisClient client =
-        RedisClient.create(
-            "redis://default:%s@%s:%s"
-                .formatted(
-                    redis.get("REDIS_PASSWORD"),
-                    redis.get("REDIS_HOST"),
-                    redis.get("REDIS_PORT")))) {
-      client.flushDB();
-    }
-  }
-
-  private static void signal(Stream<ProcessHandle> processes, String signal, String... programs) {
-    List<ProcessHandle> matching =
-        processes
-            .filter(it -> Stream.of(programs).anyMatch(it.info().command().orElse("")::contains))
-            .toList();
-    assertThat(matching).as(List.of(programs).toString()).isNotEmpty();
-    matching.forEach(process -> ProcessSignals.send(signal, process));
-  }
-
-  /** Starts another server with the same keys, database and Redis, and a home of its own. */
-  public UpProduct startAnother() {
-    PGSimpleDataSource database = (PGSimpleDataSource) database();
-    Map<String, String> shared = new HashMap<>(configuration);
-    shared.putAll(keys().configuration());
-    shared.putAll(home.redis());
-    shared.put("DB_HOST", database.getServerNames()[0]);
-    shared.put("DB_PORT", Integer.toString(database.getPortNumbers()[0]));
-    shared.put("DB_NAME", database.getDatabaseName());
-    shared.put("DB_USERNAME", database.getUser());
-    shared.put("DB_PASSWORD", database.getPassword());
-    UpProduct another = new UpProduct(Home.fresh(home.root().getFileName() + "-other"), shared);
+  @Override
+  public UpProduct startAnother(Map<String, String> shared) {
+    Map<String, String> all = new HashMap<>(configuration);
+    all.putAll(shared);
+    UpProduct another = new UpProduct(Home.fresh(home.root().getFileName() + "-other"), all);
     another.distribution = distribution;
     another.up();
     return another;
@@ -238,13 +197,26 @@ public final class UpProduct extends Product {
   }
 
   @Override
+  public Path folder() {
+    return home.root();
+  }
+
+  @Override
+  public ProcessHandle launcher() {
+    return launch.handle();
+  }
+
+  @Override
+  public Map<String, String> addresses() {
+    return launch.out().stream()
+        .map(line -> line.split(" +", 2))
+        .filter(words -> words.length > 1)
+        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+  }
+
+  @Override
   public DataSource database() {
-    String address =
-        launch.out().stream()
-            .filter(line -> line.startsWith("database "))
-            .map(line -> line.replaceFirst("database +", ""))
-            .findFirst()
-            .orElseThrow();
+    String address = addresses().get("database");
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl("jdbc:" + address.replaceFirst("//[^@]*@", "//"));
     database.setUser(URI.create(address).getUserInfo());

@@ -1,4 +1,4 @@
-package dev.plinth.system.product;
+package dev.plinth.conformance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param operations the operations port, which has the metrics
  */
-public record PoolUse(Client operations) {
+public record PoolMetrics(Client operations) {
 
   /** Returns the number of connections in use. */
   public int used() {
