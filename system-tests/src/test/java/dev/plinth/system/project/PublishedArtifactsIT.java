@@ -48,7 +48,13 @@ class PublishedArtifactsIT {
     generate();
 
     // Without the distribution, which the other test unpacks.
-    maven.run("empty/shop", "package", "-DskipTests", "-Dmdep.skip", "-Dmaven.antrun.skip");
+    maven.run(
+        "empty/shop",
+        "spotless:apply",
+        "package",
+        "-DskipTests",
+        "-Dmdep.skip",
+        "-Dmaven.antrun.skip");
 
     assertThat(libraries("notes-war/target/notes-war-1.0.war"))
         .as("the libraries that are neither the server's nor added to each WAR")
