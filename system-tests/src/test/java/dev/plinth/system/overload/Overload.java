@@ -96,6 +96,7 @@ public record Overload(
   private Duration p99() {
     List<Duration> accepted =
         surplus.stream().filter(LoadResult::isSuccess).map(LoadResult::took).sorted().toList();
+    assertThat(accepted).as("accepted requests of " + surplus.size()).isNotEmpty();
     return accepted.get(accepted.size() * 99 / 100);
   }
 
