@@ -66,6 +66,7 @@ class CreatedServiceIT {
       assertKeepsData(product);
       assertDeletesWithTheBlog(author, blog, added);
       assertALockAffectsOneService(product, author);
+      assertChaosJudges(product);
     }
     assertConforms("Testcomments", "Testratings");
     assertIsRemoved();
@@ -92,6 +93,25 @@ class CreatedServiceIT {
 
     new LockedTable(product, others)
         .assertAffectsOnly(RATINGS, new Call(ratings, "GET", RATINGS + "?limit=5"));
+  }
+
+  /**
+   * Chaos finds them in the list, and adds items to them as their OpenAPI documents say. Other
+   * tests run beside it, so the promises about times are not judged here.
+   */
+  private void assertChaosJudges(UpProduct product) throws IOException {
+    Launch chaos = product.run(checkout, "chaos", "--fault", "database-frozen");
+
+    assertThat(chaos.exitCode()).as(chaos.toString()).isIn(0, 1);
+    assertThat(chaos.out()).as(chaos.toString()).anyMatch(line -> line.contains("promises kept"));
+    String page = Files.readString(product.home().root().resolve("chaos.html"));
+    for (String service : List.of(COMMENTS, RATINGS, NOTES)) {
+      assertThat(page)
+          .contains("<h2>" + service + "</h2>", "<tr><td>database-frozen<td>" + service + "<td>");
+      assertThat(chaos.err())
+          .noneMatch(line -> line.contains("BROKEN: " + service + ", the whole run"));
+      assertThat(product.value("select count(*) from " + service)).as(service).isEqualTo("0");
+    }
   }
 
   private void assertNothingIsLeftAfterAFailure() throws IOException {
