@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.runtime.RuntimeConstants;
+import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
 
 /**
  * The Maven archetype of a service, rendered as Maven does it: by Velocity. Maven writes the module
@@ -56,8 +58,7 @@ final class ServiceArchetype {
 
   private static void render(Path templates, Map<String, String> properties, Path root)
       throws IOException {
-    VelocityEngine velocity = new VelocityEngine();
-    velocity.init();
+    VelocityEngine velocity = engine();
     try (Stream<Path> files = Files.walk(templates)) {
       for (Path template : files.filter(Files::isRegularFile).toList()) {
         Path file = root.resolve(path(templates.relativize(template).toString(), properties));
@@ -71,6 +72,18 @@ final class ServiceArchetype {
         Files.writeString(file, text.toString());
       }
     }
+  }
+
+  /**
+   * Templates include parts from the class path, as in Maven, for which a path without a slash is
+   * relative.
+   */
+  private static VelocityEngine engine() {
+    VelocityEngine velocity = new VelocityEngine();
+    velocity.setProperty(RuntimeConstants.RESOURCE_LOADERS, "class");
+    velocity.setProperty("resource.loader.class.class", ClasspathResourceLoader.class.getName());
+    velocity.init();
+    return velocity;
   }
 
   /** Returns the path in a checkout. It replaces {@code __name__} by the value of a property. */

@@ -15,14 +15,7 @@ import java.util.UUID;
 /** Command to add a ${feature}. */
 public record Add${entity}(
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 @NotNull
 #if($kind == "string")
     @Length(max = ${argument}, message = "must have at most {max} characters") @Line

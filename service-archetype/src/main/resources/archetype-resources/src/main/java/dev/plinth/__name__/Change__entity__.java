@@ -22,14 +22,7 @@ import java.util.UUID;
  */
 public record Change${entity}(
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "string")
     @Length(max = ${argument}, message = "must have at most {max} characters") @Line
 #elseif($kind == "text")

@@ -53,14 +53,7 @@ public class ${entity}Resource {
     PageRequest.CURSOR,
     ListParameters.USER_ID,
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
     "${p}",
 #end
@@ -78,14 +71,7 @@ public class ${entity}Resource {
             ListParameters.query(
                 request
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
                 , "${p}"
 #end

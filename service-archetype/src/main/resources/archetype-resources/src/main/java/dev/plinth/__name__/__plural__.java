@@ -33,14 +33,7 @@ public class ${plural} {
         new ${entity}(
             caller.id(),
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
             command.${p}()#if($foreach.hasNext),#end
 #end
             );
@@ -84,15 +77,7 @@ public class ${plural} {
 
   private static void apply(Change${entity} command, ${entity} changed) {
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#set($cap = "${p.substring(0, 1).toUpperCase()}${p.substring(1)}")
+#parse("/META-INF/plinth/field.vm")
     if (command.${p}() != null) {
       changed.change${cap}(command.${p}());
     }

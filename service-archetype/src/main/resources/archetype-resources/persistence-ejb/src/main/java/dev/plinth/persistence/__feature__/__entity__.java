@@ -7,14 +7,7 @@ import dev.plinth.persistence.jpa.AuditedEntity;
 import dev.plinth.persistence.jpa.NullableUuidConverter;
 import dev.plinth.persistence.user.User;
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
 #if($argument != "dev.plinth.persistence.user.User" && !$argument.startsWith("dev.plinth.persistence.${feature}."))
 import ${argument};
@@ -42,16 +35,8 @@ import java.util.UUID;
     name = "${name}",
     indexes = {
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#if($kind == "ref")
-#set($column = $p.replaceAll('([A-Z])', '_$1').toLowerCase())
       @Index(name = "${name}_${column}_created_idx", columnList = "${column}, created_at desc, id desc"),
       @Index(name = "${name}_${column}_updated_idx", columnList = "${column}, updated_at desc, id desc"),
 #end
@@ -68,32 +53,14 @@ public class ${entity} extends AuditedEntity implements OwnedEntity {
 
   static final String USER_FKEY = "${name}_user_id_fkey";
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#if($kind == "ref")
-#set($column = $p.replaceAll('([A-Z])', '_$1').toLowerCase())
-#set($constant = $n.replaceAll('([A-Z])', '_$1').toUpperCase())
   static final String ${constant}_FKEY = "${name}_${column}_fkey";
 #end
 #end
 
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#set($column = $p.replaceAll('([A-Z])', '_$1').toLowerCase())
-#set($constant = $n.replaceAll('([A-Z])', '_$1').toUpperCase())
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
   /** For the foreign key. {@link #${p}} is the attribute that is written. */
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -143,42 +110,19 @@ public class ${entity} extends AuditedEntity implements OwnedEntity {
   public ${entity}(
       UUID userId,
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
       #if($kind == "string" || $kind == "text")String#elseif($kind == "boolean")boolean#elseif($kind == "integer")int#elseif($kind == "long")long#{else}UUID#end ${p}#if($foreach.hasNext),#end
 #end
       ) {
     this.userId = userId;
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#set($cap = "${p.substring(0, 1).toUpperCase()}${p.substring(1)}")
+#parse("/META-INF/plinth/field.vm")
     change${cap}(${p});
 #end
   }
 
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#set($cap = "${p.substring(0, 1).toUpperCase()}${p.substring(1)}")
+#parse("/META-INF/plinth/field.vm")
   /** Changes the attribute. */
   public final void change${cap}(#if($kind == "string" || $kind == "text")String#elseif($kind == "boolean")boolean#elseif($kind == "integer")int#elseif($kind == "long")long#{else}UUID#end ${p}) {
 #if($kind == "string" || $kind == "text")
@@ -198,14 +142,7 @@ public class ${entity} extends AuditedEntity implements OwnedEntity {
     return new ${entity}View(
         id(),
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
         ${p},
 #end
         userId,

@@ -22,14 +22,7 @@ public class ${entity}Repository extends EntityRepository<${entity}, ${entity}Vi
             "${name}",
             ${entity}View.class
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "text")
             , "${p}"
 #end
@@ -39,16 +32,8 @@ public class ${entity}Repository extends EntityRepository<${entity}, ${entity}Vi
             ${entity}.USER_FKEY,
             ConcurrentChange::new
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
+#parse("/META-INF/plinth/field.vm")
 #if($kind == "ref")
-#set($p = "${n}Id")
-#end
-#if($kind == "ref")
-#set($constant = $n.replaceAll('([A-Z])', '_$1').toUpperCase())
             , ${entity}.${constant}_FKEY,
             () -> new InvalidField("${p}", "must be the id of a ${argument.replaceAll('.*[.]', '').toLowerCase()}")
 #end

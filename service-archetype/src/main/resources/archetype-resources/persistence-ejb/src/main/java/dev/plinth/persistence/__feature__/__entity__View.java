@@ -15,14 +15,7 @@ import java.util.UUID;
 @JsonbPropertyOrder({
   "id",
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
   "${p}",
 #end
   "userId",
@@ -32,14 +25,7 @@ import java.util.UUID;
 public record ${entity}View(
     UUID id,
 #foreach($field in $fields.split(","))
-#set($n = $field.replaceAll(":.*", ""))
-#set($type = $field.replaceAll("^[^:]*:", ""))
-#set($kind = $type.replaceAll("[(].*", ""))
-#set($argument = $type.replaceAll("^[^(]*[(]?|[)]", ""))
-#set($p = $n)
-#if($kind == "ref")
-#set($p = "${n}Id")
-#end
+#parse("/META-INF/plinth/field.vm")
     #if($kind == "string" || $kind == "text")String#elseif($kind == "boolean")boolean#elseif($kind == "integer")int#elseif($kind == "long")long#{else}UUID#end ${p},
 #end
     UUID userId,
