@@ -18,6 +18,8 @@ final class AcknowledgedWrites implements AutoCloseable {
   AcknowledgedWrites(Service service) {
     this.service = service;
     this.additions = new Repetition(() -> answers.add(service.addition().send()));
+    // Otherwise a fault could begin before any write is acknowledged.
+    additions.awaitMore(1);
   }
 
   /** Checks that each answer was a success or a 503. */
