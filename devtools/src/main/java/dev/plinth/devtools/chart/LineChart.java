@@ -105,7 +105,10 @@ public record LineChart(String title, List<Span> spans, List<Line> lines) {
 
   /** Returns the largest horizontal value, at least 1. */
   double end() {
-    return Math.max(1, maximum(lines.stream().flatMap(line -> line.xs().stream())));
+    Stream<Double> ends =
+        Stream.concat(
+            lines.stream().flatMap(line -> line.xs().stream()), spans.stream().map(Span::to));
+    return Math.max(1, maximum(ends));
   }
 
   /** Returns the largest vertical value. */

@@ -43,12 +43,12 @@ class ChartTest {
   }
 
   @Test
-  void marksASpanBehindTheLines() throws Exception {
+  void marksASpanEvenIfItEndsAfterTheLines() throws Exception {
     LineChart chart =
         new LineChart(
             "Outage",
             List.of(new LineChart.Span("frozen", 5, 10)),
-            List.of(new LineChart.Line("answers", List.of(0.0, 10.0), List.of(0.0, 100.0))));
+            List.of(new LineChart.Line("answers", List.of(0.0, 8.0), List.of(0.0, 100.0))));
 
     Element span = (Element) parse(chart.svg()).getElementsByTagName("rect").item(2);
 

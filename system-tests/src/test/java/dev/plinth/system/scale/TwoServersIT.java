@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Load;
+import dev.plinth.system.fault.OutcomeChart;
+import dev.plinth.system.fault.OutcomeChart.Period;
 import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.fixtures.Redis;
 import dev.plinth.system.product.NeedsProgram;
@@ -12,6 +14,7 @@ import dev.plinth.system.product.Person;
 import dev.plinth.system.product.Release;
 import dev.plinth.system.product.TwoServers;
 import dev.plinth.system.product.UpProduct;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,13 +70,16 @@ class TwoServersIT {
   }
 
   @Test
-  void failsNoRequestWhileOneServerAfterTheOtherIsRestarted() {
+  void failsNoRequestWhileOneServerAfterTheOtherIsRestarted() throws IOException {
     try (Load load = load()) {
       Instant begun = Instant.now();
 
-      product.servers().forEach(this::restart);
+      List<Period> restarts = product.servers().stream().map(this::restart).toList();
 
       assertNoneFailed("rolling restart", load, begun);
+      new OutcomeChart(
+              "Answers per second, by the time in seconds", begun.minusSeconds(1), restarts)
+          .write("rolling-restart", load);
     }
   }
 
@@ -126,11 +132,14 @@ class TwoServersIT {
     return load;
   }
 
-  private void restart(UpProduct server) {
+  /** Restarts a server, and returns when that was. */
+  private Period restart(UpProduct server) {
+    Instant begun = Instant.now();
     assertThat(server.stop()).isZero();
     server.up();
     // Before the other one may stop.
     product.balancer().await(server, true);
+    return new Period("a server restarts", begun, Instant.now());
   }
 
   private static void assertNoneFailed(String name, Load load, Instant begun) {
