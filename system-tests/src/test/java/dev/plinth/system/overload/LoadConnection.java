@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Locale;
 
 /** A non-blocking persistent connection with one request at a time. */
 final class LoadConnection implements AutoCloseable {
@@ -63,23 +64,24 @@ final class LoadConnection implements AutoCloseable {
 
   /** Whether the server closes the connection after the response. */
   boolean isLast() {
-    return head().contains("\r\nConnection: close\r\n");
+    return head().contains("\r\nconnection: close\r\n");
   }
 
   /** Returns the length of the response; negative while its head is incomplete. */
   private int length() {
     String head = head();
     int end = head.indexOf("\r\n\r\n");
-    int field = head.indexOf("\r\nContent-Length: ");
+    int field = head.indexOf("\r\ncontent-length: ");
     if (end < 0 || field < 0) {
       return -1;
     }
-    int begin = field + "\r\nContent-Length: ".length();
+    int begin = field + "\r\ncontent-length: ".length();
     return end + 4 + Integer.parseInt(head.substring(begin, head.indexOf("\r\n", begin)));
   }
 
+  /** Returns it in lower case, because HAProxy sends the names of fields so. */
   private String head() {
-    return text(0, Math.min(response.position(), 1024));
+    return text(0, Math.min(response.position(), 1024)).toLowerCase(Locale.ROOT);
   }
 
   private String text(int from, int to) {

@@ -8,6 +8,7 @@ import dev.plinth.system.fault.Figures;
 import dev.plinth.system.fault.Rounds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -120,9 +121,10 @@ public record Overload(
   }
 
   private static boolean isRefusal(LoadResult result) {
+    String response = result.response().toLowerCase(Locale.ROOT);
     return result.status() == 503
-        && result.response().contains("\r\nRetry-After: ")
-        && result.response().contains("\r\nContent-Type: application/problem+json\r\n")
-        && result.response().contains("\"detail\":\"");
+        && response.contains("\r\nretry-after: ")
+        && response.contains("\r\ncontent-type: application/problem+json\r\n")
+        && response.contains("\"detail\":\"");
   }
 }

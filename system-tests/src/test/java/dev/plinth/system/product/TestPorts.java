@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,14 +26,23 @@ public record TestPorts(Map<String, Integer> services, int operations) {
   private static final int RANGE = 4_000;
   private static final int FIRST = 20_000 + RANGE * (Integer.getInteger("fork", 1) - 1);
 
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(RANGE));
+
   /** Random port numbers in the range of this process. */
   static IntStream any() {
     return ThreadLocalRandom.current().ints(FIRST, FIRST + RANGE);
   }
 
+  /** Numbers in turn: one that a process does not use yet must not be returned again soon. */
+  private static int next() {
+    return FIRST + Math.floorMod(NEXT.getAndIncrement(), RANGE);
+  }
+
   /** Returns unused ports. */
   public static TestPorts free() {
-    PrimitiveIterator.OfInt free = any().distinct().filter(TestPorts::isFree).iterator();
+    PrimitiveIterator.OfInt free =
+        IntStream.generate(TestPorts::next).filter(TestPorts::isFree).iterator();
     return new TestPorts(
         ListedServices.names().stream()
             .collect(Collectors.toMap(Function.identity(), name -> free.nextInt())),
