@@ -33,10 +33,15 @@ public record ServiceBlocks(List<ServiceDefinition> services) {
   /** A value that depends on all services. */
   private static final Pattern NAMES = Pattern.compile("(?<=<PLINTH_SERVICES>)[^<]*");
 
-  /** Another one: the script {@code start} of HAProxy computes it for other sizes of the pool. */
+  /** Others: the script {@code start} of HAProxy computes them for other sizes of the pool. */
   private static final Pattern LIMIT = Pattern.compile("(?<=presetenv SERVER_MAXCONN )\\d+");
 
+  private static final Pattern QUEUE = Pattern.compile("(?<=presetenv SERVICE_MAXQUEUE )\\d+");
+
   private static final int POOL_SIZE = 16;
+
+  /** Requests of all services that wait in HAProxy: each one holds a buffer. */
+  private static final int WAITING = 800;
 
   /** Returns the text of the file as it follows from the services. */
   public String rewrite(String text) {
@@ -51,7 +56,9 @@ public record ServiceBlocks(List<ServiceDefinition> services) {
     }
     String names = services.stream().map(ServiceDefinition::name).collect(Collectors.joining(","));
     int places = Math.max(1, POOL_SIZE / services.size() - 1);
-    return replace(LIMIT, "" + 2 * places, replace(NAMES, names, written.toString()));
+    String named = replace(NAMES, names, written.toString());
+    String limited = replace(LIMIT, "" + 2 * places, named);
+    return replace(QUEUE, "" + WAITING / services.size(), limited);
   }
 
   private static String replace(Pattern pattern, String value, String text) {

@@ -57,10 +57,20 @@ class ServiceBlocksTest {
 
   @Test
   void writesWhatDependsOnAllServices() {
-    String text = "<PLINTH_SERVICES>any</PLINTH_SERVICES> presetenv SERVER_MAXCONN 99\n";
+    String text =
+        """
+        <PLINTH_SERVICES>any</PLINTH_SERVICES>
+        presetenv SERVER_MAXCONN 99
+        presetenv SERVICE_MAXQUEUE 9
+        """;
 
     assertThat(rewrite(text, USERS, TAGS))
-        .isEqualTo("<PLINTH_SERVICES>users,tags</PLINTH_SERVICES> presetenv SERVER_MAXCONN 14\n");
+        .isEqualTo(
+            """
+            <PLINTH_SERVICES>users,tags</PLINTH_SERVICES>
+            presetenv SERVER_MAXCONN 14
+            presetenv SERVICE_MAXQUEUE 400
+            """);
   }
 
   @Test
