@@ -26,7 +26,7 @@ class DataGridIT {
 
   @Test
   void commandsAPayaraMicroThatJoined() {
-    String port = Integer.toString(TestPorts.free().operations());
+    String port = Integer.toString(TestPorts.inARow(10));
     Map<String, String> grid = Map.of("DATA_GRID_HOST", "127.0.0.1", "DATA_GRID_PORT", port);
     try (PayaraServer server = (PayaraServer) Product.start("data-grid", grid);
         UpProduct micro = UpProduct.start("data-grid-member", grid);

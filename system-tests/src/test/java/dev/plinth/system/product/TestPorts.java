@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.PrimitiveIterator;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,24 +28,23 @@ public record TestPorts(Map<String, Integer> services, int operations) {
   private static final AtomicInteger NEXT =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(RANGE));
 
-  /** Random port numbers in the range of this process. */
-  static IntStream any() {
-    return ThreadLocalRandom.current().ints(FIRST, FIRST + RANGE);
-  }
-
-  /** Numbers in turn: one that a process does not use yet must not be returned again soon. */
-  private static int next() {
-    return FIRST + Math.floorMod(NEXT.getAndIncrement(), RANGE);
+  /** Returns the first of unused ports in a row, for a program that chooses among them itself. */
+  public static int inARow(int count) {
+    // In turn: a port that a process does not use yet must not be returned again soon.
+    return IntStream.generate(() -> Math.floorMod(NEXT.getAndAdd(count), RANGE))
+        .filter(offset -> offset + count <= RANGE)
+        .map(offset -> FIRST + offset)
+        .filter(first -> IntStream.range(first, first + count).allMatch(TestPorts::isFree))
+        .findFirst()
+        .getAsInt();
   }
 
   /** Returns unused ports. */
   public static TestPorts free() {
-    PrimitiveIterator.OfInt free =
-        IntStream.generate(TestPorts::next).filter(TestPorts::isFree).iterator();
     return new TestPorts(
         ListedServices.names().stream()
-            .collect(Collectors.toMap(Function.identity(), name -> free.nextInt())),
-        free.nextInt());
+            .collect(Collectors.toMap(Function.identity(), name -> inARow(1))),
+        inARow(1));
   }
 
   /** Returns the port of a service. */

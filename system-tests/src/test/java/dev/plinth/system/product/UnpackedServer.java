@@ -40,18 +40,10 @@ public record UnpackedServer(Path root, int portBase) {
       // Links to the unpacked files: the domain writes only to its own folder.
       String from = System.getProperty("payara.home") + "/.";
       new Command(Map.of()).run(List.of("cp", "-al", from, folder.toString()));
-      return new UnpackedServer(folder, freeBase());
+      return new UnpackedServer(folder, TestPorts.inARow(100));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int freeBase() {
-    return TestPorts.any()
-        .map(port -> port - port % 100)
-        .filter(base -> IntStream.of(OFFSETS).allMatch(offset -> TestPorts.isFree(base + offset)))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Returns the ports of the domain besides those of the services. */
