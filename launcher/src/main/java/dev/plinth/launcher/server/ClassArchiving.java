@@ -80,11 +80,22 @@ final class ClassArchiving {
     return Files.getFileStore(archive.lock()).getUsableSpace() > MIN_FREE_BYTES;
   }
 
-  /** The server goes on writing its list, and Java accepts only complete lines. */
   private static Path classList(ClassArchive archive) throws IOException {
-    String classes = Files.readString(archive.classList(), UTF_8);
     Path complete = archive.classList().resolveSibling("archived-classes.list");
-    return Files.writeString(complete, classes.substring(0, classes.lastIndexOf('\n') + 1));
+    return Files.write(complete, archivable(Files.readString(archive.classList(), UTF_8)));
+  }
+
+  /**
+   * Returns the lines that Java accepts. The server goes on writing its list, so the last one may
+   * be incomplete. A class of another loader, such as one in a WAR, has a source: it can't be
+   * archived, and from JDK 25 on it prevents the archive if its bytes are not those of the file.
+   */
+  static List<String> archivable(String classes) {
+    return classes
+        .substring(0, classes.lastIndexOf('\n') + 1)
+        .lines()
+        .filter(line -> !line.contains(" source: "))
+        .toList();
   }
 
   private static List<String> command(

@@ -46,6 +46,23 @@ class ClassArchiveTest {
   }
 
   @Test
+  void hasNoClassesOfOtherLoaders() {
+    assertThat(
+            ClassArchiving.archivable(
+                """
+                java/lang/Object id: 0
+                @lambda-proxy java/lang/Object run
+                dev/plinth/A id: 9 super: 0 interfaces: 3 source: /users/WEB-INF/lib/a.jar
+                java/lang/String id: 1
+                java/la\
+                """))
+        .containsExactly(
+            "java/lang/Object id: 0",
+            "@lambda-proxy java/lang/Object run",
+            "java/lang/String id: 1");
+  }
+
+  @Test
   void isUsedByTheNextStartOnceItIsMade() throws IOException {
     ClassArchive first = archive();
     List<String> before = first.javaOptions();
