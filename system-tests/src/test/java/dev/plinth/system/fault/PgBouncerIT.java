@@ -52,9 +52,10 @@ class PgBouncerIT {
         UpProduct product = UpProduct.start("pgbouncer", pooler.configuration())) {
       product.awaitUsers();
 
-      try (Clients readers = new Clients(8, product::blogs, Request.get("blogs?limit=5"));
-          Clients tokens = new Clients(4, product::users, REFRESH);
-          Clients writers = new Clients(4, product.newcomer()::blogs, BLOG)) {
+      // Few enough to find a place in time, also in the smaller bulkhead beside other services.
+      try (Clients readers = new Clients(4, product::blogs, Request.get("blogs?limit=5"));
+          Clients tokens = new Clients(2, product::users, REFRESH);
+          Clients writers = new Clients(2, product.newcomer()::blogs, BLOG)) {
         await().pollDelay(LOAD).until(() -> true);
 
         assertThat(readers.finish()).isNotEmpty().allMatch(it -> it.status() == 200);
