@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.plinth.devtools.chart.LineChart;
 import dev.plinth.system.fixtures.Prometheus;
 import dev.plinth.system.product.BesideOthers;
+import dev.plinth.system.product.ListedServices;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.Product;
 import dev.plinth.system.product.SharedProduct;
@@ -58,7 +59,7 @@ class PrometheusIT {
         .until(
             () ->
                 prometheus.value("sum(plinth_http_requests_seconds_count{route=\"/blogs\"})") > 0);
-    assertThat(prometheus.value("sum(plinth_service_up)")).isEqualTo(2);
+    assertThat(prometheus.value("sum(plinth_service_up)")).isEqualTo(ListedServices.names().size());
   }
 
   @Test
