@@ -1,6 +1,7 @@
 package dev.plinth.system.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plinth.system.fault.Figures;
 import dev.plinth.system.product.NeedsProgram;
@@ -33,7 +34,7 @@ class OperationsPageCostIT {
   private static final double LIMIT = 0.01;
 
   @Test
-  void costThreePagesLessThanAHundredthOfACore() throws InterruptedException {
+  void costThreePagesLessThanAHundredthOfACore() {
     try (UpProduct product = UpProduct.start("operations-page-cost", Map.of())) {
       loadWithPages(product, WARM_UP);
       double[] costs = new double[ROUNDS];
@@ -54,8 +55,7 @@ class OperationsPageCostIT {
     }
   }
 
-  private static double loadWithPages(UpProduct product, Duration period)
-      throws InterruptedException {
+  private static double loadWithPages(UpProduct product, Duration period) {
     OperationsPage[] pages =
         IntStream.range(0, PAGES)
             .mapToObj(page -> new OperationsPage(product.ports().operations()))
@@ -73,9 +73,9 @@ class OperationsPageCostIT {
   }
 
   /** Returns the server's share of a core during a period from now on. */
-  private static double load(UpProduct product, Duration period) throws InterruptedException {
+  private static double load(UpProduct product, Duration period) {
     long begin = processorNanos(product);
-    Thread.sleep(period.toMillis());
+    await().pollDelay(period).atMost(period.multipliedBy(2)).until(() -> true);
     return (processorNanos(product) - begin) / (double) period.toNanos();
   }
 
