@@ -3,9 +3,13 @@ package dev.plinth.devtools.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.launcher.service.ServiceDefinition;
+import dev.plinth.launcher.service.ServiceList;
 import dev.plinth.runtime.database.Sql;
 import dev.plinth.runtime.database.TestPostgres;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +21,18 @@ class EntitySchemaTest {
 
     EntitySchema.createIn(database);
 
-    assertThat(
-            Sql.rows(
-                database,
-                "select tablename from pg_tables where schemaname = 'public' order by tablename"))
-        .contains(
-            "blogs",
-            "cache_generation",
-            "cache_members",
-            "completed_requests",
-            "refresh_tokens",
-            "sessions",
-            "users");
+    assertThat(Sql.rows(database, "select tablename from pg_tables where schemaname = 'public'"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    ServiceList.read(Path.of("../server-config", ServiceList.FILE)).stream()
+                        .map(ServiceDefinition::name),
+                    Stream.of(
+                        "cache_generation",
+                        "cache_members",
+                        "completed_requests",
+                        "refresh_tokens",
+                        "sessions"))
+                .toList());
   }
 
   @Test
