@@ -9,10 +9,13 @@ import dev.plinth.system.fixtures.Postgres;
 import dev.plinth.system.product.BesideOthers;
 import dev.plinth.system.product.InstalledProgram;
 import dev.plinth.system.product.Launch;
+import dev.plinth.system.product.ListedServices;
 import dev.plinth.system.product.NeedsProgram;
 import dev.plinth.system.product.UpProduct;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +52,12 @@ class PgBouncerIT {
     Path program = InstalledProgram.find("pgbouncer").orElseThrow();
     try (Postgres postgres = Postgres.start("pgbouncer-server");
         PgBouncer pooler = PgBouncer.before(postgres, program);
-        UpProduct product = UpProduct.start("pgbouncer", pooler.configuration())) {
+        UpProduct product = UpProduct.start("pgbouncer", configuration(pooler))) {
       product.awaitUsers();
 
-      // Few enough to find a place in time, also in the smaller bulkhead beside other services.
-      try (Clients readers = new Clients(4, product::blogs, Request.get("blogs?limit=5"));
-          Clients tokens = new Clients(2, product::users, REFRESH);
-          Clients writers = new Clients(2, product.newcomer()::blogs, BLOG)) {
+      try (Clients readers = new Clients(8, product::blogs, Request.get("blogs?limit=5"));
+          Clients tokens = new Clients(4, product::users, REFRESH);
+          Clients writers = new Clients(4, product.newcomer()::blogs, BLOG)) {
         await().pollDelay(LOAD).until(() -> true);
 
         assertThat(readers.finish()).isNotEmpty().allMatch(it -> it.status() == 200);
@@ -63,5 +65,12 @@ class PgBouncerIT {
         assertThat(writers.finish()).isNotEmpty().allMatch(it -> it.status() == 201);
       }
     }
+  }
+
+  /** With as many connections for each service as two services have by default. */
+  private static Map<String, String> configuration(PgBouncer pooler) {
+    Map<String, String> configuration = new HashMap<>(pooler.configuration());
+    configuration.put("DB_POOL_SIZE", Integer.toString(8 * ListedServices.names().size()));
+    return configuration;
   }
 }
