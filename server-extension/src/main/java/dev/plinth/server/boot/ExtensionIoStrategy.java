@@ -14,8 +14,10 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 /**
  * I/O strategy of the server's network transport: Grizzly's worker thread strategy, except that no
  * listener accepts a connection before the library has booted. The server opens its listeners about
- * a second before it creates the virtual servers, which also boot the library. In between, a client
- * would get an error page of the server.
+ * a second before it creates the virtual servers, which boot the library. In between, a client
+ * would get an error page of the server. The strategy itself must not boot the library: its thread
+ * would look up the server's services while the server creates them, which the server does not
+ * allow.
  *
  * <p>The server loads this class by the name in {@code io-strategy} of its transport. If it does
  * not find the class, it falls back to its default strategy.
@@ -48,7 +50,7 @@ public final class ExtensionIoStrategy implements IOStrategy {
   public boolean executeIoEvent(Connection connection, IOEvent event, boolean isEnabled)
       throws IOException {
     if (event == IOEvent.SERVER_ACCEPT
-        && !ServerExtension.boot()
+        && !ServerExtension.hasBooted()
         && polls.incrementAndGet() < MAX_POLLS) {
       pause();
       return true;

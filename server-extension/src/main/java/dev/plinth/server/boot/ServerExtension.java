@@ -5,19 +5,18 @@ import dev.plinth.server.internal.ServerInternals;
 import dev.plinth.server.problem.ProblemValve;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 
 /**
  * Boots the library. The boot commands name it as the error report valve of each virtual server.
- * The first one that is created after all network listeners are open boots the library. On Payara
- * Micro, {@link ExtensionIoStrategy} accepts no connection until then.
+ * The server creates these once all network listeners are open, and the first one boots the
+ * library. On Payara Micro, {@link ExtensionIoStrategy} accepts no connection until then.
  */
 public final class ServerExtension extends ProblemValve {
 
   private static final Logger LOG = System.getLogger(ServerExtension.class.getName());
-  private static boolean booted;
+  private static volatile boolean booted;
 
-  /** Called by the server, by name. */
+  /** Called by the server, by name, in the thread that starts the server. */
   public ServerExtension() {
     boot();
   }
@@ -27,25 +26,14 @@ public final class ServerExtension extends ProblemValve {
     return ServerExtension.class.getName();
   }
 
-  /**
-   * Boots the library unless it has booted.
-   *
-   * @return whether it has booted; false while the server has not opened all its listeners
-   */
-  static synchronized boolean boot() {
-    if (!booted) {
-      booted = start();
-    }
+  /** Whether the library has booted. */
+  static boolean hasBooted() {
     return booted;
   }
 
-  private static boolean start() {
-    List<Listener> listeners;
-    try {
-      listeners = Listener.all();
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "The server has not opened its listeners yet", e);
-      return false;
+  private static synchronized void boot() {
+    if (booted) {
+      return;
     }
     try {
       ServerInternals.verify();
@@ -53,9 +41,9 @@ public final class ServerExtension extends ProblemValve {
       LOG.log(Level.ERROR, e.getMessage());
       // In another thread, because the server's shutdown waits for this one.
       new Thread(() -> System.exit(1), "plinth-exit").start();
-      return false;
+      return;
     }
-    new ServerEvents().start(listeners);
-    return true;
+    new ServerEvents().start(Listener.all());
+    booted = true;
   }
 }
